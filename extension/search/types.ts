@@ -1,0 +1,72 @@
+/** What goes into a search and what comes out. */
+import type { CodeOf } from '../../shared/codes/index.ts'
+import type { Cost } from '../../shared/offer.ts'
+
+/** The case at hand, as far as it may be known here: never who, only which. */
+export type CaseContext = {
+  /** Age of the child in months; negative before birth (−9 … −1). */
+  ageMonths?: number
+  lifePhase?: CodeOf<'lifePhase'>
+  areaId?: string
+  language?: CodeOf<'language'>
+}
+
+/** Filters a person sets; an empty list means no restriction. */
+export type Filters = {
+  fields: CodeOf<'fieldOfAction'>[]
+  access: CodeOf<'accessMode'>[]
+  settings: CodeOf<'setting'>[]
+  languages: CodeOf<'language'>[]
+  costs: Cost[]
+  /** Only offers known to have room (`available`, `few`). */
+  onlyFree: boolean
+}
+
+export const noFilters: Filters = { fields: [], access: [], settings: [], languages: [], costs: [], onlyFree: false }
+
+/** Something in the query that is context rather than a word to look for: offered, never silently dropped. */
+export type Recognised =
+  | { kind: 'age'; text: string; ageMonths: number; lifePhase: CodeOf<'lifePhase'> }
+  | { kind: 'area'; text: string; areaId: string; name: string }
+  | { kind: 'language'; text: string; language: CodeOf<'language'> }
+  /** An abbreviation with all its meanings, those without offers too. */
+  | { kind: 'abbreviation'; text: string; meanings: { label: string; offerTypes: CodeOf<'offerType'>[] }[] }
+
+/** Why an offer stands in the list: which word of the query met what. */
+export type Reason = {
+  kind:
+    | 'title'
+    | 'type'
+    | 'provider'
+    | 'synonym'
+    | 'abbreviation'
+    | 'law'
+    | 'need'
+    | 'place'
+    | 'text'
+    | 'part'
+    | 'corrected'
+  /** The word as typed. */
+  query: string
+  /** The word or label it met. */
+  matched: string
+}
+
+export type Hit = {
+  offerId: string
+  score: number
+  reasons: Reason[]
+  /** Steps in the area tree between the case's area and the offer: 0 here, 1 next up …; undefined without an area. */
+  areaSteps?: number
+}
+
+export type Answer = {
+  hits: Hit[]
+  /** All that match, of which `hits` are the best. */
+  total: number
+  /** Matches that the filters or the case context hide. */
+  hidden: number
+  recognised: Recognised[]
+  /** Needs the query speaks of, best first, to suggest in the referral. */
+  needs: CodeOf<'need'>[]
+}

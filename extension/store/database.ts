@@ -1,0 +1,87 @@
+/**
+ * The browser's own database. Facts stand here first; sync carries them on. One record holds a whole
+ * referral (its events and their fold): a tenth of the writes, and erasure is one delete.
+ */
+import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { Area } from '../../shared/area.ts'
+import type { Network, Synonyms } from '../../shared/network.ts'
+import type { Offer } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import type { ReferralState } from '../../shared/referral/state.ts'
+
+/** An event as it lies on the device: exact payload text and signature, never changed. */
+export type StoredEvent = {
+  id: string
+  p: string
+  s: string
+  /** Generation in which the device saw the event in its own feed; null until then. Unconfirmed: `gen` ≠ the present one. */
+  gen: number | null
+  /** Not sent before this instant (ms since 1970): the time in which saving can be undone. */
+  heldUntil?: number
+}
+
+export type ReferralRecord = {
+  ref: string
+  chain: string
+  kind: 'referral' | 'unmet_need'
+  events: StoredEvent[]
+  /** Derived from `events` by the fold of version `foldVersion`. */
+  state: ReferralState
+  foldVersion: number
+  /** Lowest generation among the events, −1 where one was never confirmed: finds what is unconfirmed by index. */
+  confirmedIn: number
+  /** Day and Lamport order for lists. */
+  changedOn: string
+}
+
+/** What stays on this device until sealing carries it: never part of an event. */
+export type LocalNote = { ref: string; caseReference?: string; ownWords?: string; followUpOn?: string }
+
+export type DraftRecord = { id: string; kind: 'referral' | 'unmet_need'; changedAt: number; form: unknown }
+
+/** An event that cannot be delivered as it is: kept, shown, exportable, never dropped. */
+export type QuarantinedEvent = { id: string; ref: string; p: string; s: string; why: string; at: number }
+
+export type OfferUse = { offerId: string; need: string; count: number }
+
+/** A search index as one buffer: `main` over the whole catalogue, `recent` over what changed since. */
+export type IndexRecord = { name: 'main' | 'recent'; buffer: ArrayBuffer; builtFrom: number; dead: string[] }
+
+export type MetaRecord = { key: string; value: unknown }
+
+export class Database extends Dexie {
+  declare offers: EntityTable<Offer, 'id'>
+  declare organisations: EntityTable<Organisation, 'id'>
+  declare areas: EntityTable<Area, 'id'>
+  declare networks: Table<Network & { id: string }, string>
+  declare synonyms: Table<Synonyms & { id: string }, string>
+  declare referrals: EntityTable<ReferralRecord, 'ref'>
+  declare localNotes: EntityTable<LocalNote, 'ref'>
+  declare drafts: EntityTable<DraftRecord, 'id'>
+  declare quarantine: EntityTable<QuarantinedEvent, 'id'>
+  declare gone: Table<{ id: string }, string>
+  declare uses: Table<OfferUse, [string, string]>
+  declare indexes: EntityTable<IndexRecord, 'name'>
+  declare meta: EntityTable<MetaRecord, 'key'>
+
+  constructor(name = 'kettenglied') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      offers: 'id, organisationId, offerType',
+      organisations: 'id',
+      areas: 'id, parentId',
+      networks: 'id',
+      synonyms: 'id',
+      referrals: 'ref, chain, kind, confirmedIn, changedOn',
+      localNotes: 'ref',
+      drafts: 'id, changedAt',
+      quarantine: 'id, ref',
+      gone: 'id',
+      uses: '[offerId+need], need',
+      indexes: 'name',
+      meta: 'key',
+    })
+  }
+}
+
+export const database = new Database()

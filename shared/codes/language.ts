@@ -1,0 +1,30 @@
+/** Languages, by BCP 47 tag. */
+export const languages = [
+  { code: 'de', de: 'Deutsch', en: 'German', iso639_3: 'deu' },
+  { code: 'tr', de: 'Türkisch', en: 'Turkish', iso639_3: 'tur' },
+  { code: 'ar', de: 'Arabisch', en: 'Arabic', iso639_3: 'ara' },
+  { code: 'uk', de: 'Ukrainisch', en: 'Ukrainian', iso639_3: 'ukr' },
+  { code: 'ru', de: 'Russisch', en: 'Russian', iso639_3: 'rus' },
+  { code: 'pl', de: 'Polnisch', en: 'Polish', iso639_3: 'pol' },
+  { code: 'ro', de: 'Rumänisch', en: 'Romanian', iso639_3: 'ron' },
+  { code: 'bg', de: 'Bulgarisch', en: 'Bulgarian', iso639_3: 'bul' },
+  { code: 'fa', de: 'Farsi', en: 'Farsi', iso639_3: 'fas' },
+  { code: 'prs', de: 'Dari', en: 'Dari', iso639_3: 'prs' },
+  { code: 'ps', de: 'Paschtu', en: 'Pashto', iso639_3: 'pus' },
+  { code: 'kmr', de: 'Kurmandschi', en: 'Kurmanji', iso639_3: 'kmr' },
+  { code: 'ckb', de: 'Sorani', en: 'Sorani', iso639_3: 'ckb' },
+  { code: 'sq', de: 'Albanisch', en: 'Albanian', iso639_3: 'sqi' },
+  { code: 'hr', de: 'Kroatisch/Serbisch/Bosnisch', en: 'Croatian/Serbian/Bosnian', iso639_3: 'hrv' },
+  { code: 'en', de: 'Englisch', en: 'English', iso639_3: 'eng' },
+  { code: 'fr', de: 'Französisch', en: 'French', iso639_3: 'fra' },
+  { code: 'es', de: 'Spanisch', en: 'Spanish', iso639_3: 'spa' },
+  { code: 'it', de: 'Italienisch', en: 'Italian', iso639_3: 'ita' },
+  { code: 'el', de: 'Griechisch', en: 'Greek', iso639_3: 'ell' },
+  { code: 'ti', de: 'Tigrinisch', en: 'Tigrinya', iso639_3: 'tir' },
+  { code: 'so', de: 'Somali', en: 'Somali', iso639_3: 'som' },
+  { code: 'rom', de: 'Romanes', en: 'Romani', iso639_3: 'rom' },
+  { code: 'gsg', de: 'Deutsche Gebärdensprache', en: 'German Sign Language', iso639_3: 'gsg' },
+  { code: 'de-x-leicht', de: 'Leichte Sprache', en: 'Easy language', iso639_3: 'lei' },
+] as const
+
+export type Language = (typeof languages)[number]['code']

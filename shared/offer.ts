@@ -1,0 +1,83 @@
+/** Offers of the prevention chain (HSDS `service`), as the catalogue feed carries them. */
+import { code } from './codes/schema.ts'
+import { areaId, clock, day, id } from './scalars.ts'
+import { z } from './zod.ts'
+
+/** One weekly opening: ISO weekdays (1 Monday … 7 Sunday), from and to on the clock. */
+export const openingSchema = z.strictObject({
+  days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  opens: clock,
+  closes: clock,
+  note: z.string().max(200).optional(),
+})
+
+export const placeSchema = z.strictObject({
+  name: z.string().max(160).optional(),
+  street: z.string().max(120).optional(),
+  postcode: z.string().max(10).optional(),
+  city: z.string().max(80).optional(),
+  areaId: areaId.optional(),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+  accessibility: z.string().max(300).optional(),
+})
+
+export const phoneSchema = z.strictObject({ number: z.string().min(1).max(60), note: z.string().max(120).optional() })
+
+/** What a family pays. */
+export const costs = ['free', 'reduced', 'fee', 'unknown'] as const
+export type Cost = (typeof costs)[number]
+
+/** Publication state; only `published` and `paused` offers are shown to professionals. */
+export const offerStatuses = ['draft', 'published', 'paused', 'ended'] as const
+
+export const offerSchema = z.strictObject({
+  id,
+  organisationId: id,
+  title: z.string().min(1).max(200),
+  description: z.string().max(4000).optional(),
+  offerType: code('offerType'),
+  fields: z.array(code('fieldOfAction')).min(1).max(7),
+  lifePhases: z.array(code('lifePhase')).min(1).max(7),
+  /** Age of the child in months; from inclusive (−9 = from conception), to exclusive. */
+  ageFromMonths: z.number().int().min(-9).max(324).optional(),
+  ageToMonths: z.number().int().min(-9).max(324).optional(),
+  needs: z.array(code('need')).max(31).default([]),
+  targetGroups: z.array(code('targetGroup')).max(20).default([]),
+  preventionLevel: code('preventionLevel').optional(),
+  access: code('accessMode'),
+  accessNote: z.string().max(600).optional(),
+  settings: z.array(code('setting')).max(7).default([]),
+  languages: z.array(code('language')).max(25).default([]),
+  cost: z.enum(costs).default('unknown'),
+  costNote: z.string().max(300).optional(),
+  capacity: code('capacity').default('unknown'),
+  /** Day on which capacity was last known to be so. */
+  capacityOn: day.optional(),
+  /** Areas whose families may come; empty means the whole network. */
+  areaIds: z.array(areaId).max(200).default([]),
+  places: z.array(placeSchema).max(50).default([]),
+  phones: z.array(phoneSchema).max(10).default([]),
+  email: z.email().max(200).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+  openings: z.array(openingSchema).max(40).default([]),
+  openingNote: z.string().max(600).optional(),
+  /** Legal basis in the field's own short form, e.g. `§ 28 SGB VIII`. */
+  legalBasis: z.string().max(200).optional(),
+  requiredDocuments: z.string().max(600).optional(),
+  /** A protected place (women's shelter): its address is never shown or exported. */
+  protectedPlace: z.boolean().default(false),
+  status: z.enum(offerStatuses).default('published'),
+  /** Day on which somebody last confirmed the whole offer. */
+  verifiedOn: day.optional(),
+  source: z.string().max(80).optional(),
+  sourceId: z.string().max(200).optional(),
+})
+
+/** An offer after parsing: every list is there, possibly empty. */
+export type Offer = z.infer<typeof offerSchema>
+export type Opening = z.infer<typeof openingSchema>
+export type Place = z.infer<typeof placeSchema>

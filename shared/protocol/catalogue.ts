@@ -1,0 +1,51 @@
+/** Messages of the catalogue: offers, areas, organisations and the network's own words, one feed for all. */
+import { areaSchema } from '../area.ts'
+import { networkSchema, synonymsSchema } from '../network.ts'
+import { offerSchema } from '../offer.ts'
+import { organisationSchema } from '../organisation.ts'
+import { z } from '../zod.ts'
+import { limits } from './limits.ts'
+
+export const catalogueKinds = ['network', 'area', 'organisation', 'offer', 'synonyms'] as const
+export type CatalogueKind = (typeof catalogueKinds)[number]
+
+/** The schema of each kind's data; what does not parse on a device is left out there, never fatal. */
+export const catalogueSchemas = {
+  network: networkSchema,
+  area: areaSchema,
+  organisation: organisationSchema,
+  offer: offerSchema,
+  synonyms: synonymsSchema,
+} as const
+
+/**
+ * One thing at its newest version. `n` grows with every change and need not be dense: each thing
+ * stands only at its latest place. `data` is null where the thing was removed.
+ */
+export const catalogueItemSchema = z.object({
+  n: z.number().int().min(1),
+  kind: z.string(),
+  id: z.string().max(80),
+  data: z.json().nullable(),
+})
+export type CatalogueItem = z.infer<typeof catalogueItemSchema>
+
+/** Tombstones are kept this long; an older cursor is answered with `feed_reset`. */
+export const tombstoneDays = 400
+
+export const cataloguePullRequestSchema = z.strictObject({
+  cursor: z.string().max(200).nullable(),
+  limit: z.number().int().min(1).max(limits.cataloguePull).optional(),
+})
+
+export const cataloguePullAnswerSchema = z.object({
+  items: z.array(catalogueItemSchema),
+  next: z.string(),
+  head: z.number().int().min(0),
+  more: z.boolean(),
+})
+export type CataloguePullAnswer = z.infer<typeof cataloguePullAnswerSchema>
+
+/** Body of `GET /v1/catalogue/snapshot` (gzip, ETag); header `x-as-of` carries the cursor to go on from. */
+export const catalogueSnapshotSchema = z.object({ items: z.array(catalogueItemSchema) })
+export const snapshotCursorHeader = 'x-as-of'

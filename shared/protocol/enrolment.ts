@@ -1,0 +1,55 @@
+/**
+ * Enrolment: an invitation code is typed into the extension. Its form is `ID(8)-SECRET(26)` in
+ * Crockford base32; the secret half is never sent, only `a = HKDF(S, "auth")`, of which the server
+ * keeps the SHA-256.
+ */
+import { base64url, id } from '../scalars.ts'
+import { z } from '../zod.ts'
+import { roleSchema } from './payload.ts'
+
+export const invitationHours = 72
+/** Wrong tries after which a code is burnt. */
+export const invitationTries = 10
+
+export const enrolRequestSchema = z.strictObject({
+  /** First half of the code, 8 Crockford characters, upper case. */
+  invitation: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/),
+  /** HKDF-SHA-256 of the secret half with info "auth", 32 bytes. */
+  auth: base64url.length(43),
+  device: z.strictObject({
+    id,
+    /** Raw Ed25519 public key, 32 bytes. */
+    signKey: base64url.length(43),
+    /** Raw X25519 public key, 32 bytes. */
+    agreeKey: base64url.length(43),
+    client: z.string().max(40),
+  }),
+})
+export type EnrolRequest = z.infer<typeof enrolRequestSchema>
+
+export const tokensSchema = z.object({
+  access: z.string(),
+  /** Seconds the access token lives. */
+  expiresIn: z.number().int().positive(),
+  refresh: z.string(),
+})
+export type Tokens = z.infer<typeof tokensSchema>
+
+export const enrolAnswerSchema = z.object({
+  instance: z.uuid(),
+  network: z.string(),
+  organisation: z.object({ id, name: z.string() }),
+  device: id,
+  role: roleSchema,
+  tokens: tokensSchema,
+})
+export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>
+
+export const refreshRequestSchema = z.strictObject({ refresh: z.string().max(120) })
+
+/** `POST /v1/keys/pull`: the signing keys of an organisation's devices, to check events that others wrote. */
+export const keysRequestSchema = z.strictObject({ organisation: id })
+export const keysAnswerSchema = z.object({
+  devices: z.array(z.object({ id, signKey: base64url.length(43), revokedAt: z.string().optional() })),
+})
+export type KeysAnswer = z.infer<typeof keysAnswerSchema>

@@ -1,0 +1,93 @@
+/**
+ * The event types of a referral and the coded facts each carries. A referral is a set of immutable
+ * events; its state is the fold of the set (fold.ts). Facts are codes, days and ids: nothing that
+ * names a family can be expressed in them.
+ */
+import { code } from '../codes/schema.ts'
+import { areaId, day, id } from '../scalars.ts'
+import { z } from '../zod.ts'
+
+const on = day
+const needs = z.array(code('need')).min(1).max(3)
+
+/** Where the family lives: an area of the network, or one of three answers that name none. */
+export const familyArea = z.union([areaId, z.literal(['outside', 'unknown', 'not_recorded'])])
+
+const about = {
+  needs,
+  lifePhase: z.union([code('lifePhase'), z.literal('not_recorded')]),
+  ageBand: code('ageBand'),
+  areaId: familyArea,
+  language: code('language').optional(),
+}
+
+/** The facts of each event type. `on` is the day it happened, the finest time that is coded. */
+export const eventFacts = {
+  requested: z.strictObject({
+    on,
+    ...about,
+    /** An offer of the catalogue; absent for an offer outside it, which is then named by type and organisation. */
+    offerId: id.optional(),
+    offerType: code('offerType'),
+    organisationName: z.string().min(1).max(120).optional(),
+    depth: code('referralDepth'),
+    channel: code('contactChannel').optional(),
+    consent: code('consent'),
+    consentScopes: z.array(code('consentScope')).max(4),
+    /** Offers that were discussed and not chosen: the family's right to choose, § 5 SGB VIII. */
+    alternatives: z.array(id).max(10),
+    respondBy: day.optional(),
+    /** The referral this one continues, in the same chain. */
+    basedOn: id.optional(),
+  }),
+  received: z.strictObject({ on }),
+  accepted: z.strictObject({ on, appointmentOn: day.optional() }),
+  waitlisted: z.strictObject({ on, holdReason: code('holdReason') }),
+  rejected: z.strictObject({ on, rejectReason: code('rejectReason') }),
+  arrived: z.strictObject({ on, evidence: code('evidence') }),
+  completed: z.strictObject({ on, outcome: code('outcome'), evidence: code('evidence') }),
+  failed: z.strictObject({ on, failReason: code('failReason'), evidence: code('evidence') }),
+  cancelled: z.strictObject({ on, cancelReason: code('cancelReason') }),
+  consent_withdrawn: z.strictObject({ on, scopes: z.array(code('consentScope')).min(1).max(4) }),
+  corrected: z.strictObject({ on, voids: id }),
+  entered_in_error: z.strictObject({ on }),
+  note_filed: z.strictObject({ on }),
+  unmet_need: z.strictObject({
+    on,
+    ...about,
+    unmetNeedReason: code('unmetNeedReason'),
+    /** The offer type that was looked for, where one can be named. */
+    offerType: code('offerType').optional(),
+  }),
+} as const
+
+export type EventType = keyof typeof eventFacts
+export type FactsOf<T extends EventType> = z.infer<(typeof eventFacts)[T]>
+export type RequestedFacts = FactsOf<'requested'>
+export type UnmetNeedFacts = FactsOf<'unmet_need'>
+
+/** An event's type together with its facts, checked to belong together. */
+export type TypedFacts = { [T in EventType]: { type: T; facts: FactsOf<T> } }[EventType]
+
+export const eventTypes = Object.keys(eventFacts) as EventType[]
+
+/** Which side may author a type; `either` where both may. */
+export const authorSide: Readonly<Record<EventType, 'sender' | 'receiver' | 'either'>> = {
+  requested: 'sender',
+  received: 'receiver',
+  accepted: 'receiver',
+  waitlisted: 'receiver',
+  rejected: 'receiver',
+  arrived: 'either',
+  completed: 'either',
+  failed: 'either',
+  cancelled: 'either',
+  consent_withdrawn: 'either',
+  corrected: 'either',
+  entered_in_error: 'sender',
+  note_filed: 'either',
+  unmet_need: 'sender',
+}
+
+/** Depths whose loop the receiver closes; the others stay with the sender and have no receiver. */
+export const depthsWithReceiver = ['appointment_made', 'accompanied', 'handed_over'] as const

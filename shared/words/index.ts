@@ -1,0 +1,51 @@
+/** All texts a person reads, by language and namespace. One namespace belongs to one room. */
+import deCommon from './de/common.json' with { type: 'json' }
+import deFind from './de/find.json' with { type: 'json' }
+import deLog from './de/log.json' with { type: 'json' }
+import deNote from './de/note.json' with { type: 'json' }
+import deOffer from './de/offer.json' with { type: 'json' }
+import deProblem from './de/problem.json' with { type: 'json' }
+import deReferrals from './de/referrals.json' with { type: 'json' }
+import deServer from './de/server.json' with { type: 'json' }
+import deSetUp from './de/setUp.json' with { type: 'json' }
+import deSync from './de/sync.json' with { type: 'json' }
+import enCommon from './en/common.json' with { type: 'json' }
+import enFind from './en/find.json' with { type: 'json' }
+import enLog from './en/log.json' with { type: 'json' }
+import enNote from './en/note.json' with { type: 'json' }
+import enOffer from './en/offer.json' with { type: 'json' }
+import enProblem from './en/problem.json' with { type: 'json' }
+import enReferrals from './en/referrals.json' with { type: 'json' }
+import enServer from './en/server.json' with { type: 'json' }
+import enSetUp from './en/setUp.json' with { type: 'json' }
+import enSync from './en/sync.json' with { type: 'json' }
+import type { Locale } from './locale.ts'
+
+const de = {
+  common: deCommon,
+  find: deFind,
+  log: deLog,
+  note: deNote,
+  offer: deOffer,
+  problem: deProblem,
+  referrals: deReferrals,
+  server: deServer,
+  setUp: deSetUp,
+  sync: deSync,
+}
+
+const en = {
+  common: enCommon,
+  find: enFind,
+  log: enLog,
+  note: enNote,
+  offer: enOffer,
+  problem: enProblem,
+  referrals: enReferrals,
+  server: enServer,
+  setUp: enSetUp,
+  sync: enSync,
+}
+
+export const words = { de, en } satisfies Record<Locale, Record<keyof typeof de, object>>
+export type Words = typeof de

@@ -1,0 +1,62 @@
+import { defineConfig } from 'wxt'
+
+/**
+ * The public half of a key that exists only to give the unpacked extension the same id everywhere
+ * (ijfafenmemppkgmoghoaokcjkieinaja), so that policies and the server's CORS list can name it.
+ */
+const stableIdKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwciHcA+mpicBc2rmpZq9aa/E9r5OunzB8D8RvIeY3QEqC3Rs0LgWu9uVcDG9EpPrq8TL8U+bfzjKLpoc/XsBxT/+mw7M+Uyuhy1bV/AJjRRIEDOyAw7PFOpfpzfxDn570a/x7NJaRAXPdnFZ/B2ynjf3WLg8teWC4pEKjvjCyH9PWkDWx0cEs2FfVUs/zXn5bMXiFOq4g/MtwoWAjO+N9GjkMDKdDiTAm2Fkdt4dwk46g4VWYhrBkbK/oygQFa/SMvSQSS2HiNx1rqgt1kbWrrBBfWJC14H7g39ANGfNpqGYUcBHWd19bXYOE0hxB9dR6ZmBFiF0BmPogm4dI0bRKQIDAQAB'
+
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Kettenglied',
+    description: '__MSG_description__',
+    default_locale: 'de',
+    minimum_chrome_version: '137',
+    permissions: [
+      'storage',
+      'alarms',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+      'unlimitedStorage',
+      'contextMenus',
+      'activeTab',
+      'scripting',
+      'notifications',
+    ],
+    action: { default_title: '__MSG_open__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+K' } },
+    },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'chrome'
+      ? { key: stableIdKey, storage: { managed_schema: 'managed-schema.json' } }
+      : {
+          browser_specific_settings: {
+            gecko: {
+              id: 'kettenglied@kettenglied.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }),
+  }),
+  zip: {
+    includeSources: [
+      'extension/**',
+      'shared/**',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'wxt.config.ts',
+      'README.md',
+      'LICENSE',
+    ],
+  },
+})
