@@ -8,11 +8,20 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
+          globalSetup: ['test/engines/once-per-run.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**', 'test/proofs/**'],
         },
       },
-      { test: { name: 'proofs', include: ['test/proofs/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'proofs',
+          globalSetup: ['test/engines/once-per-run.ts'],
+          include: ['test/proofs/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'journeys',
