@@ -1,0 +1,116 @@
+/** A referral's events as texts, written one after another by sender and receiver, with overrides. */
+import { v7 as uuidv7 } from 'uuid'
+import type { EventType, FactsOf, RequestedFacts, UnmetNeedFacts } from '../../shared/referral/event.ts'
+
+export const sendingOrganisation = '01990000-0000-7000-8000-00000000000a'
+export const receivingOrganisation = '01990000-0000-7000-8000-00000000000b'
+
+export function requestedFactsOf(overrides: Partial<RequestedFacts> = {}): RequestedFacts {
+  return {
+    on: '2026-03-02',
+    needs: ['parenting_uncertainty'],
+    lifePhase: 'kita',
+    ageBand: 'a3_5',
+    areaId: 'not_recorded',
+    offerId: '01990000-0000-7000-8000-0000000000f1',
+    offerType: 'parenting_course',
+    depth: 'handed_over',
+    consent: 'written_on_file',
+    consentScopes: ['forward_contact', 'forward_need', 'feedback'],
+    alternatives: [],
+    ...overrides,
+  }
+}
+
+export function unmetNeedFactsOf(overrides: Partial<UnmetNeedFacts> = {}): UnmetNeedFacts {
+  return {
+    on: '2026-03-02',
+    needs: ['childcare_need'],
+    lifePhase: 'early_childhood',
+    ageBand: 'a1_2',
+    areaId: 'not_recorded',
+    unmetNeedReason: 'no_capacity',
+    ...overrides,
+  }
+}
+
+/** Facts that are valid for each type, where a test does not care. */
+export const someFacts: { readonly [T in EventType]: FactsOf<T> } = {
+  requested: requestedFactsOf(),
+  received: { on: '2026-03-03' },
+  accepted: { on: '2026-03-04', appointmentOn: '2026-03-10' },
+  waitlisted: { on: '2026-03-04', holdReason: 'waiting_list' },
+  rejected: { on: '2026-03-04', rejectReason: 'no_capacity' },
+  arrived: { on: '2026-03-10', evidence: 'receiver_confirmed' },
+  completed: { on: '2026-04-20', outcome: 'need_met', evidence: 'receiver_confirmed' },
+  failed: { on: '2026-03-20', failReason: 'no_show', evidence: 'sender_assumed' },
+  cancelled: { on: '2026-03-20', cancelReason: 'need_ceased' },
+  consent_withdrawn: { on: '2026-03-21', scopes: ['forward_contact'] },
+  corrected: { on: '2026-03-22', voids: '01990000-0000-7000-8000-0000000000ff' },
+  entered_in_error: { on: '2026-03-23' },
+  note_filed: { on: '2026-03-02' },
+  unmet_need: unmetNeedFactsOf(),
+}
+
+export type WrittenEvent = { id: string; lam: number; p: string }
+
+export type Header = {
+  by?: 'sender' | 'receiver' | string
+  /** What the author had seen; all that was written so far when not given. */
+  after?: readonly WrittenEvent[]
+  /** Leave `par` out, as an author does that names no parents. */
+  withoutParents?: boolean
+  id?: string
+  dev?: string
+  facts?: Record<string, unknown>
+}
+
+export type Writing = {
+  ref: string
+  events: WrittenEvent[]
+  write(type: EventType | string, header?: Header): WrittenEvent
+}
+
+export function aReferral(
+  overrides: { ref?: string; chain?: string; from?: string; to?: string | null } = {},
+): Writing {
+  const ref = overrides.ref ?? uuidv7()
+  const from = overrides.from ?? sendingOrganisation
+  const to = overrides.to === undefined ? receivingOrganisation : overrides.to
+  const events: WrittenEvent[] = []
+  const chain = overrides.chain ?? uuidv7()
+  return {
+    ref,
+    events,
+    write(type, header = {}) {
+      const { by = 'sender', after = [...events] } = header
+      const organisation = by === 'sender' ? from : by === 'receiver' ? to : by
+      const seen = new Set(after.flatMap((event) => parentsIn(event.p)))
+      const parents = after.map((event) => event.id).filter((id) => !seen.has(id))
+      const event = {
+        v: 1,
+        id: header.id ?? uuidv7(),
+        ref,
+        chain,
+        t: type,
+        from,
+        to,
+        org: organisation,
+        dev: header.dev ?? '01990000-0000-7000-8000-0000000000d1',
+        lam: 1 + Math.max(0, ...after.map((other) => other.lam)),
+        ...(parents.length > 0 && header.withoutParents !== true && { par: parents }),
+        z: 'AAAAAAAAAAAAAAAAAAAAAA',
+        at: '2026-03-02T09:00:00Z',
+        c: header.facts ?? someFacts[type as EventType] ?? {},
+      }
+      const written = { id: event.id, lam: event.lam, p: JSON.stringify(event) }
+      events.push(written)
+      return written
+    },
+  }
+}
+
+function parentsIn(p: string): string[] {
+  const { par } = JSON.parse(p) as { par?: string[] }
+  return par ?? []
+}
