@@ -40,6 +40,11 @@ export const problems = {
   not_this_server: { status: 0, retry: 'after_access' },
   local_storage_full: { status: 0, retry: 'later' },
   local_storage_broken: { status: 0, retry: 'later' },
+  not_enrolled: { status: 0, retry: 'after_access' },
+  keys_missing: { status: 0, retry: 'after_access' },
+  feed_broken: { status: 0, retry: 'later' },
+  undelivered_left: { status: 0, retry: 'later' },
+  address_invalid: { status: 0, retry: 'never' },
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -1,0 +1,28 @@
+/**
+ * Everything outside that the device's side of sync touches, in one object: the real browser by
+ * default, and in tests several devices side by side in one process, each with real parts of its own.
+ */
+import { type Clock, wallClock } from '../platform/clock.ts'
+import { type Locks, webLocks } from '../platform/locks.ts'
+import { localStorageArea, type StorageArea } from '../platform/storage.ts'
+import { type Database, database } from './database.ts'
+
+export type Device = {
+  database: Database
+  /** A small store in another file than the database. */
+  storage: StorageArea
+  fetch: typeof fetch
+  clock: Clock
+  locks: Locks
+  /** Uniform in [0, 1), for the jitter of retries. */
+  random(): number
+}
+
+export const thisDevice: Device = {
+  database,
+  storage: localStorageArea,
+  fetch: (...request) => fetch(...request),
+  clock: wallClock,
+  locks: webLocks,
+  random: Math.random,
+}

@@ -1,0 +1,35 @@
+/** Dexie's live queries for Preact: a component shows what lies in the database, and follows it. */
+import { liveQuery } from 'dexie'
+import { useEffect, useState } from 'preact/hooks'
+
+/**
+ * The result of `query`, and its new result whenever a table it read was changed by any page of the
+ * extension. `undefined` until the first result is there.
+ * @param deps what the query depends on besides the database, as with `useEffect`
+ */
+export function useLive<T>(query: () => Promise<T> | T, deps: readonly unknown[]): T | undefined {
+  const [result, setResult] = useState<{ value: T } | { failure: unknown } | undefined>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on
+  useEffect(
+    () =>
+      watch(
+        query,
+        (value) => setResult({ value }),
+        (failure) => setResult({ failure }),
+      ),
+    [...deps],
+  )
+  if (result === undefined) return undefined
+  if ('failure' in result) throw result.failure
+  return result.value
+}
+
+/** Calls `next` with each result of a live query until the returned function is called. */
+export function watch<T>(
+  query: () => Promise<T> | T,
+  next: (value: T) => void,
+  failed: (failure: unknown) => void,
+): () => void {
+  const subscription = liveQuery(query).subscribe({ next, error: failed })
+  return () => subscription.unsubscribe()
+}

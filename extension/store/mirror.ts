@@ -1,0 +1,47 @@
+/**
+ * A copy of every event that was never confirmed, in `storage.local`: another file than IndexedDB,
+ * which Chromium silently deletes and recreates when it finds it corrupted (w3c/IndexedDB#30).
+ */
+import type { ReferralRecord, StoredEvent } from './database.ts'
+import type { Device } from './device.ts'
+import { neverConfirmed } from './referrals.ts'
+
+const prefix = 'undelivered:'
+
+export type MirroredEvent = { ref: string } & Pick<StoredEvent, 'id' | 'p' | 's' | 'heldUntil'>
+
+/** Copies an event that was just written. */
+export async function mirror(device: Device, ref: string, event: StoredEvent): Promise<void> {
+  const { gen: _, ...rest } = event
+  await device.storage.set({ [prefix + event.id]: { ref, ...rest } satisfies MirroredEvent })
+}
+
+export async function unmirror(device: Device, ids: string[]): Promise<void> {
+  await device.storage.remove(ids.map((id) => prefix + id))
+}
+
+export async function mirrored(device: Device): Promise<MirroredEvent[]> {
+  const all = await device.storage.get(null)
+  return Object.entries(all)
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([, value]) => value as MirroredEvent)
+}
+
+/**
+ * Makes the mirror agree with the database. The mirror is read first: a copy is only made after its
+ * event stands in the database, so an event written meanwhile is never taken for a leftover.
+ */
+export async function settleMirror(device: Device): Promise<void> {
+  const copies = new Set((await mirrored(device)).map((event) => event.id))
+  const records = await device.database.referrals.where('confirmedIn').equals(neverConfirmed).toArray()
+  const wanted = new Map(records.flatMap(unconfirmedOf).map((entry) => [entry.event.id, entry]))
+  await unmirror(
+    device,
+    [...copies].filter((id) => !wanted.has(id)),
+  )
+  for (const [id, { ref, event }] of wanted) if (!copies.has(id)) await mirror(device, ref, event)
+}
+
+function unconfirmedOf(record: ReferralRecord): { ref: string; event: StoredEvent }[] {
+  return record.events.filter((event) => event.gen === null).map((event) => ({ ref: record.ref, event }))
+}
