@@ -1,0 +1,88 @@
+/**
+ * `npm start`: everything a person needs to try Kettenglied, in one go and stopped in one go. Builds the
+ * extension, serves on SQLite under DATA_DIR, creates the demonstration network on the first start, and
+ * opens an enrolled browser, or prints the three steps that do it by hand.
+ */
+import { join, resolve } from 'node:path'
+import { builtExtension } from './build-extension.ts'
+import { takeDataFolder } from './data-lock.ts'
+import { findBrowser, hasDisplay } from './find-browser.ts'
+import type { OpenedBrowser } from './open-browser.ts'
+import { serveDemonstration } from './serve-demonstration.ts'
+import { texts } from './texts.ts'
+
+type Environment = Record<string, string | undefined>
+
+/** Runs until SIGINT or SIGTERM; ends the process with 1 when it cannot start. */
+export async function start(args: readonly string[], env: Environment): Promise<void> {
+  const say = texts(env)
+  const folder = resolve(env['DATA_DIR'] || 'data')
+  const port = env['PORT'] || '8484'
+  const open: (() => Promise<void> | void)[] = []
+  const stop = async () => {
+    for (const close of open.splice(0).reverse()) await close()
+  }
+  const refuse = async (message: string) => {
+    await stop()
+    console.error(message)
+    process.exitCode = 1
+  }
+
+  let stopping = false
+  const onSignal = async () => {
+    if (stopping) process.exit(130)
+    stopping = true
+    await stop()
+    console.log(say.stopped)
+    process.exit(0)
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+
+  const release = takeDataFolder(folder)
+  if (release === undefined) return refuse(say.dataInUse(folder))
+  open.push(release)
+  try {
+    const extension = await builtExtension(() => console.log(say.building))
+    const served = await serveDemonstration({ folder, port, env, onCreate: () => console.log(say.demonstration) })
+    open.push(() => served.close())
+    console.log(say.running(served.address))
+
+    const executable = args.includes('--no-browser') ? undefined : findBrowser(env)
+    const why = args.includes('--no-browser') ? undefined : executable === undefined ? say.noBrowser : say.noDisplay
+    let browser: OpenedBrowser | undefined
+    if (executable !== undefined && hasDisplay(env)) {
+      // Playwright is only needed where a browser opens.
+      const { openBrowser } = await import('./open-browser.ts')
+      browser = await openBrowser({
+        executable,
+        extension,
+        profile: join(folder, 'browser'),
+        address: served.address,
+        invitation: served.invitation,
+      }).catch((error: unknown) => {
+        console.error(say.browserFailed(error instanceof Error ? error.message : String(error)))
+        return undefined
+      })
+    } else if (why !== undefined) console.log(why)
+
+    if (browser === undefined) {
+      const { address, organisation } = served
+      console.log(say.steps({ address, extension, organisation, code: await served.invitation() }))
+      console.log(say.stopWith)
+      return
+    }
+    open.push(() => browser.close())
+    browser.onClosed(() => {
+      if (!stopping) console.log(say.browserClosed(served.address))
+    })
+    console.log(say.browserOpen)
+  } catch (error) {
+    if (isPortInUse(error)) return refuse(say.portInUse(port))
+    return refuse(say.failed(error instanceof Error ? error.message : String(error)))
+  }
+}
+
+function isPortInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+}

@@ -1,0 +1,48 @@
+/** The circumstances under which every screen must stay usable, and the check that none scrolls sideways. */
+import type { Page } from 'playwright-core'
+
+export type View = { name: string; show(page: Page): Promise<void> }
+
+const height = 800
+
+/** Chromium's panel is 360 px wide, Firefox's 252; WCAG 1.4.4 asks for 200 % text. */
+export const views: readonly View[] = [
+  { name: '360 px', show: (page) => page.setViewportSize({ width: 360, height }) },
+  { name: '250 px', show: (page) => page.setViewportSize({ width: 250, height }) },
+  { name: '250 px with text at 200 %', show: (page) => textAt(page, '200%', 250) },
+  { name: '360 px with text at 200 %', show: (page) => textAt(page, '200%', 360) },
+  { name: 'dark', show: (page) => page.emulateMedia({ colorScheme: 'dark' }) },
+  { name: 'forced colours', show: (page) => page.emulateMedia({ forcedColors: 'active' }) },
+]
+
+/** Back to how the panel looks by itself. */
+export async function plainView(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height })
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+}
+
+async function textAt(page: Page, size: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.evaluate((fontSize) => document.documentElement.style.setProperty('font-size', fontSize), size)
+}
+
+/** Elements that reach beyond the visible width, named by tag and class; empty when nothing scrolls sideways. */
+export function sidewaysScroll(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const describe = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} ${element.scrollWidth} > ${element.clientWidth}: ${element.textContent?.trim().slice(0, 40)}`
+    const frame = document.documentElement
+    const wide = frame.scrollWidth > frame.clientWidth ? [frame] : []
+    const scrollers = [...document.body.querySelectorAll('*')].filter(
+      (element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth,
+    )
+    const culprits =
+      wide.length === 0
+        ? []
+        : [...document.body.querySelectorAll('*')].filter(
+            (element) => element.getBoundingClientRect().right > frame.clientWidth + 1,
+          )
+    return [...wide, ...scrollers, ...culprits].map(describe)
+  })
+}
