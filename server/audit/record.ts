@@ -1,0 +1,30 @@
+/**
+ * The audit log of administrative acts: append-only, ids only, each entry hashed with the one before,
+ * so that a change or a hole in the past is noticed (`verify`).
+ */
+import { createHash } from 'node:crypto'
+import type { Engine } from '../store/engine.ts'
+import type { AuditLogTable, Db } from '../store/schema.ts'
+
+export type Act = 'invited' | 'invitation_burnt' | 'enrolled' | 'token_reused' | 'revoked' | 'erased' | 'restored'
+
+/** `actor` is a device id or `operator`; `subject` the id of what was acted on. */
+export type AuditEntry = { act: Act; actor: string; subject: string; at: number }
+
+export async function record(trx: Db, engine: Engine, entry: AuditEntry): Promise<void> {
+  const query = trx.selectFrom('audit_head').selectAll()
+  const head = await (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirstOrThrow()
+  const row = { n: head.n + 1, ...entry }
+  const hash = auditHash(head.hash, row)
+  await trx
+    .insertInto('audit_log')
+    .values({ ...row, hash })
+    .execute()
+  await trx.updateTable('audit_head').set({ n: row.n, hash }).execute()
+}
+
+/** SHA-256 over the previous hash and the entry. */
+export function auditHash(previous: Uint8Array, row: Omit<AuditLogTable, 'hash'>): Uint8Array {
+  const text = JSON.stringify([row.n, row.at, row.act, row.actor, row.subject])
+  return createHash('sha256').update(previous).update(text).digest()
+}

@@ -1,0 +1,32 @@
+/** An organisation's name, as the catalogue has it. */
+import { organisationSchema } from '../../shared/organisation.ts'
+import type { Db } from '../store/schema.ts'
+
+/** The name, or the id where the catalogue no longer has the organisation. */
+export async function organisationName(db: Db, organisationId: string): Promise<string> {
+  const row = await db
+    .selectFrom('catalogue_item')
+    .select('data')
+    .where('kind', '=', 'organisation')
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
+  if (row === undefined || row.data === null) return organisationId
+  return organisationSchema.parse(JSON.parse(row.data)).name
+}
+
+/** The ids of the organisations of this name or short name; case does not matter. */
+export async function organisationsNamed(db: Db, name: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('catalogue_item')
+    .select(['id', 'data'])
+    .where('kind', '=', 'organisation')
+    .where('data', 'is not', null)
+    .execute()
+  const wanted = name.trim().toLowerCase()
+  return rows
+    .filter(({ data }) => {
+      const { name: full, shortName = '' } = organisationSchema.parse(JSON.parse(data ?? 'null'))
+      return [full, shortName].some((each) => each.toLowerCase() === wanted)
+    })
+    .map(({ id }) => id)
+}

@@ -1,0 +1,26 @@
+/** The text of an `erase` item: what was erased and why. Its SHA-256 is the item's leaf in the chain. */
+import { id } from '../../shared/scalars.ts'
+import { z } from '../../shared/zod.ts'
+
+/** Event ids per statement, so that its text stays below the limit of an event. */
+export const idsPerStatement = 350
+
+const statementSchema = z.strictObject({
+  v: z.literal(1),
+  t: z.literal('erase'),
+  id,
+  ref: id,
+  ids: z.array(id).max(idsPerStatement),
+  why: z.enum(['retention', 'request']),
+})
+export type EraseStatement = z.infer<typeof statementSchema>
+export type EraseReason = EraseStatement['why']
+
+export function writeEraseStatement(statement: Omit<EraseStatement, 'v' | 't'>): string {
+  const { id, ref, ids, why } = statement
+  return JSON.stringify({ v: 1, t: 'erase', id, ref, ids, why } satisfies EraseStatement)
+}
+
+export function readEraseStatement(text: string): EraseStatement {
+  return statementSchema.parse(JSON.parse(text))
+}

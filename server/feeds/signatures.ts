@@ -1,0 +1,27 @@
+/** Ed25519 by node:crypto; a device's key object is made once, since that costs more than the check. */
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { fromBase64url, toBase64url } from '../../shared/protocol/bytes.ts'
+import { signedBytes } from '../../shared/protocol/payload.ts'
+
+const kept = new Map<string, KeyObject>()
+const keptKeys = 5000
+
+function keyObject(raw: Uint8Array): KeyObject {
+  const x = toBase64url(raw)
+  const known = kept.get(x)
+  if (known !== undefined) return known
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+  if (kept.size >= keptKeys) kept.clear()
+  kept.set(x, key)
+  return key
+}
+
+/** Whether `signature` (base64url) is the key's over the payload's exact text. `signKey` is the raw public key. */
+export function isSignedBy(signKey: Uint8Array, payloadText: string, signature: string): boolean {
+  try {
+    return verify(null, signedBytes(payloadText), keyObject(signKey), fromBase64url(signature))
+  } catch {
+    // A key of low order or of the wrong length signs nothing.
+    return false
+  }
+}

@@ -1,0 +1,26 @@
+/** Who speaks: the device behind an access token. Organisation and role come from the database, never from the token. */
+import type { Role } from '../../shared/codes/role.ts'
+import { Problem } from '../../shared/problem.ts'
+import { findToken } from '../enrolment/tokens.ts'
+import type { Store } from '../store/open.ts'
+
+export type Session = {
+  deviceId: string
+  organisationId: string
+  role: Role
+  /** When the access token ends (ms since 1970). */
+  until: number
+}
+
+/** @throws {Problem} `unauthenticated`, `token_expired`, `device_revoked` */
+export async function readSession(store: Store, authorization: string | undefined, now: number): Promise<Session> {
+  const token = /^Bearer ([\w-]{1,120})$/.exec(authorization ?? '')?.[1]
+  const row = token === undefined ? undefined : await findToken(store.db, token, 'access')
+  if (row === undefined) throw new Problem('unauthenticated')
+  const device = await store.db.selectFrom('device').selectAll().where('id', '=', row.device_id).executeTakeFirst()
+  if (device === undefined) throw new Problem('unauthenticated')
+  if (device.revoked_at !== null) throw new Problem('device_revoked')
+  if (now >= row.expires_at) throw new Problem('token_expired')
+  if (row.used_at === null) await store.db.updateTable('token').set({ used_at: now }).where('id', '=', row.id).execute()
+  return { deviceId: device.id, organisationId: device.org_id, role: device.role, until: row.expires_at }
+}

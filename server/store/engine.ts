@@ -1,0 +1,20 @@
+/** What an engine is to the rest of the server: a Kysely database with durable commits, and word of what changed. */
+import type { Db } from './schema.ts'
+
+export type Engine = 'sqlite' | 'postgres'
+
+/** Something others wait for: feeds that grew, the catalogue, devices that were revoked; `all` where it is not known which. */
+export type Change = { organisations?: string[]; catalogue?: true; revoked?: string[]; all?: true }
+export type ChangeListener = (change: Change) => void
+
+export type EngineParts = {
+  engine: Engine
+  db: Db
+  /** Runs `work` in one write transaction and tells all processes of this database what it announced, once committed. */
+  transaction<T>(work: (trx: Db) => Promise<T>, announced: Change[]): Promise<T>
+  /** Calls `listener` for every change of every process. Returns the end of listening. */
+  listen(listener: ChangeListener): () => void
+  /** Bytes left for the database's files, where the engine can tell. */
+  freeBytes(): number | undefined
+  close(): Promise<void>
+}

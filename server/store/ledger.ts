@@ -1,0 +1,48 @@
+/**
+ * The erasure ledger: what was erased, kept outside the database, so that a restored backup can be
+ * made to forget it again. A line is on disk before the erasure commits.
+ */
+import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { id, instant } from '../../shared/scalars.ts'
+import { z } from '../../shared/zod.ts'
+
+const lineSchema = z.strictObject({
+  at: instant,
+  why: z.enum(['retention', 'request']),
+  ref: id,
+  chain: id,
+  from: id,
+  to: id.nullable(),
+  events: z.array(id),
+})
+/** One erased referral: ids only. */
+export type LedgerLine = z.infer<typeof lineSchema>
+
+export type Ledger = { append(line: LedgerLine): void; lines(): LedgerLine[] }
+
+export function fileLedger(path: string): Ledger {
+  return {
+    append(line) {
+      mkdirSync(dirname(path), { recursive: true })
+      const file = openSync(path, 'a', 0o600)
+      try {
+        appendFileSync(file, `${JSON.stringify(line)}\n`)
+        fsyncSync(file)
+      } finally {
+        closeSync(file)
+      }
+    },
+    lines() {
+      if (!existsSync(path)) return []
+      const texts = readFileSync(path, 'utf8').split('\n')
+      return texts.filter((text) => text !== '').map((text) => lineSchema.parse(JSON.parse(text)))
+    },
+  }
+}
+
+/** For databases in memory: nothing outlives them. */
+export function memoryLedger(): Ledger {
+  const lines: LedgerLine[] = []
+  return { append: (line) => lines.push(line), lines: () => [...lines] }
+}

@@ -1,0 +1,53 @@
+/**
+ * The way from an empty database to today's tables: forward only, applied by every start, the same
+ * for both engines. A migration that was released is never changed; a new one is added at the end.
+ */
+import type { Kysely } from 'kysely'
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import type { Engine } from './engine.ts'
+import { firstTables } from './migrations/2026-11-first-tables.ts'
+import type { Db } from './schema.ts'
+
+const migrations: Record<string, (db: Kysely<unknown>, engine: Engine) => Promise<void>> = {
+  '2026-11-first-tables': firstTables,
+}
+
+/** A database that a newer version of the server has written. */
+export class NewerSchema extends Error {
+  constructor(name: string) {
+    super(
+      `The database was written by a newer version of this server (migration “${name}” is unknown here). ` +
+        'Start that version, or restore a backup made with this one.',
+    )
+    this.name = 'NewerSchema'
+  }
+}
+
+/**
+ * Brings the database up to date. Several processes may do so at once.
+ * @throws {NewerSchema} when the database is ahead of this version; nothing is changed then.
+ */
+export async function migrate(db: Db, engine: Engine): Promise<void> {
+  const provider: MigrationProvider = {
+    getMigrations: async () =>
+      Object.fromEntries(
+        Object.entries(migrations).map(([name, up]): [string, Migration] => [name, { up: (on) => up(on, engine) }]),
+      ),
+  }
+  const migrator = new Migrator({ db, provider })
+  await refuseNewer(db)
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+async function refuseNewer(db: Db): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === 'kysely_migration')) return
+  const applied = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+  const unknown = applied.find((row) => !Object.hasOwn(migrations, row.name))
+  if (unknown !== undefined) throw new NewerSchema(unknown.name)
+}

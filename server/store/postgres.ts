@@ -1,0 +1,110 @@
+/**
+ * PostgreSQL, for networks that outgrow one machine or want their usual database. Several server
+ * processes may share it: heads are locked row by row, LISTEN/NOTIFY carries word of changes.
+ */
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Change, ChangeListener, EngineParts } from './engine.ts'
+import type { Db, Schema } from './schema.ts'
+
+const channel = 'kettenglied_changes'
+const poolSize = 10
+const acquireMs = 2000
+const relistenMs = 1000
+/** A notification carries at most 8000 bytes; this many ids stay below. */
+const idsPerNotification = 150
+
+/** bigint columns hold counts and milliseconds, both far below 2^53. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig
+
+export function openPostgres(url: string): EngineParts {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: acquireMs, types })
+  // An idle connection that breaks is replaced by the pool; without a listener the process would end.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const listeners = new Set<ChangeListener>()
+  const ear = new Ear(url, (change) => {
+    for (const listener of listeners) listener(change)
+  })
+
+  return {
+    engine: 'postgres',
+    db,
+    async transaction(work, announced) {
+      return await db.transaction().execute(async (trx) => {
+        const result = await work(trx)
+        for (const change of announced) await notify(trx, change)
+        return result
+      })
+    },
+    listen(listener) {
+      listeners.add(listener)
+      ear.open()
+      return () => listeners.delete(listener)
+    },
+    freeBytes: () => undefined,
+    async close() {
+      await ear.close()
+      await db.destroy()
+    },
+  }
+}
+
+async function notify(trx: Db, change: Change): Promise<void> {
+  const { organisations = [], ...rest } = change
+  for (let at = 0; at === 0 || at < organisations.length; at += idsPerNotification) {
+    const part: Change = { ...rest, organisations: organisations.slice(at, at + idsPerNotification) }
+    await sql`select pg_notify(${channel}, ${JSON.stringify(part)})`.execute(trx)
+  }
+}
+
+/** The one connection that listens; it comes back by itself and then reports that anything may have changed. */
+class Ear {
+  readonly #url: string
+  readonly #heard: ChangeListener
+  #client: pg.Client | undefined
+  #wanted = false
+  #again: NodeJS.Timeout | undefined
+
+  constructor(url: string, heard: ChangeListener) {
+    this.#url = url
+    this.#heard = heard
+  }
+
+  open(): void {
+    if (this.#wanted) return
+    this.#wanted = true
+    void this.#connect(false)
+  }
+
+  async close(): Promise<void> {
+    this.#wanted = false
+    clearTimeout(this.#again)
+    await this.#client?.end()
+  }
+
+  async #connect(again: boolean): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, connectionTimeoutMillis: acquireMs })
+    client.on('notification', (message) => this.#heard(JSON.parse(message.payload ?? '{}') as Change))
+    client.on('error', () => undefined)
+    client.on('end', () => this.#retry())
+    this.#client = client
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${channel}`)
+      if (again) this.#heard({ all: true })
+    } catch {
+      // The connection's `end` follows a failed query but not a failed connect; both lead to one retry.
+      this.#retry()
+    }
+  }
+
+  #retry(): void {
+    clearTimeout(this.#again)
+    if (!this.#wanted) return
+    this.#again = setTimeout(() => void this.#connect(true), relistenMs).unref()
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * The tables, as Kysely sees them. Instants are milliseconds since 1970, ids are text, bytes are
+ * Uint8Array, so that both engines answer with the same values.
+ */
+import type { Kysely } from 'kysely'
+import type { Role } from '../../shared/codes/role.ts'
+import type { CatalogueKind } from '../../shared/protocol/catalogue.ts'
+
+/** One row: who this server is. */
+export type NetworkTable = { id: 1; instance: string; name: string; created_at: number }
+
+/** Head of an organisation's feed; its row lock makes commit order the feed's order. An organisation is known when it has one. */
+export type OrgFeedTable = { org_id: string; epoch: string; head: number; chain: Uint8Array }
+
+/** What all events of a referral agree on, and the highest Lamport number seen. */
+export type ReferralTable = {
+  id: string
+  chain_id: string
+  from_org: string
+  to_org: string | null
+  lam: number
+  erased_at: number | null
+}
+
+/** An event exactly as signed. After erasure only id, referral and leaf stay. */
+export type EventTable = {
+  id: string
+  referral_id: string
+  from_org: string
+  to_org: string | null
+  author_org: string | null
+  device_id: string | null
+  type: string | null
+  lam: number | null
+  payload: string | null
+  sig: string | null
+  /** SHA-256 of the payload's text; null only for an event known from the erasure ledger alone. */
+  leaf: Uint8Array | null
+  received_at: number
+  erased_at: number | null
+}
+
+/** A statement that stands in feeds beside events: erasure now; hiding and keys later. */
+export type StatementTable = {
+  id: string
+  referral_id: string | null
+  text: string
+  sig: string | null
+  created_at: number
+}
+
+export type FeedTable = {
+  org_id: string
+  pos: number
+  /** Number of the kind as in the chain (shared/protocol/chain.ts). */
+  kind: number
+  /** Id of the event or statement. */
+  item_id: string
+  grant_no: number
+  chain: Uint8Array
+}
+
+export type CatalogueHeadTable = {
+  id: 1
+  epoch: string
+  head: number
+  chain: Uint8Array
+  /** Tombstones up to here were dropped; an older cursor cannot be served. */
+  floor: number
+}
+
+/** Each thing of the catalogue at its newest place; `data` is JSON text, null for a tombstone. */
+export type CatalogueItemTable = { kind: CatalogueKind; id: string; n: number; data: string | null; changed_at: number }
+
+/** Chain over the catalogue's changes: lets a cursor prove the history before it. */
+export type CatalogueLogTable = { n: number; chain: Uint8Array }
+
+export type DeviceTable = {
+  id: string
+  org_id: string
+  role: Role
+  /** Raw Ed25519 and X25519 public keys, 32 bytes each. */
+  sign_key: Uint8Array
+  agree_key: Uint8Array
+  client: string
+  enrolled_at: number
+  /** After this no token is renewed: the device must enrol again. */
+  expires_at: number
+  /** Day on which the device last renewed its tokens, `YYYY-MM-DD`. */
+  seen_on: string
+  revoked_at: number | null
+}
+
+export type TokenTable = {
+  /** Public half of the token, 8 characters. */
+  id: string
+  kind: 'access' | 'refresh'
+  device_id: string
+  /** SHA-256 of the whole token. */
+  hash: Uint8Array
+  /** Refresh token it was issued for; null at enrolment. */
+  parent: string | null
+  expires_at: number
+  /** First use; a used refresh token may only come again as the repeat of a lost answer. */
+  used_at: number | null
+}
+
+export type InvitationTable = {
+  id: string
+  /** SHA-256 of HKDF(secret, "auth"). */
+  auth_hash: Uint8Array
+  org_id: string
+  role: Role
+  expires_at: number
+  tries: number
+  spent_at: number | null
+  /** Device that redeemed it. */
+  device_id: string | null
+}
+
+/** Administrative acts, append-only, hash-chained; ids only. */
+export type AuditLogTable = {
+  n: number
+  at: number
+  act: string
+  /** Device id, or `operator` for the command line. */
+  actor: string
+  subject: string
+  hash: Uint8Array
+}
+
+/** One row: end of the audit chain, locked to append. */
+export type AuditHeadTable = { id: 1; n: number; hash: Uint8Array }
+
+export type Schema = {
+  network: NetworkTable
+  org_feed: OrgFeedTable
+  referral: ReferralTable
+  event: EventTable
+  statement: StatementTable
+  feed: FeedTable
+  catalogue_head: CatalogueHeadTable
+  catalogue_item: CatalogueItemTable
+  catalogue_log: CatalogueLogTable
+  device: DeviceTable
+  token: TokenTable
+  invitation: InvitationTable
+  audit_log: AuditLogTable
+  audit_head: AuditHeadTable
+}
+
+/** A connection or an open transaction. */
+export type Db = Kysely<Schema>
