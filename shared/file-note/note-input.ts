@@ -1,0 +1,20 @@
+/** What a file note is made from: the referral's state, the names behind its ids, and what stays on the device. */
+import type { ReferralState } from '../referral/state.ts'
+import type { Locale } from '../words/locale.ts'
+
+export type NoteInput = {
+  locale: Locale
+  state: ReferralState
+  /** Name of the own organisation; the professional's name is the file's business, not this tool's. */
+  office: string
+  /** Names of the chosen offer and its provider, and how to reach them; absent where the catalogue no longer has it. */
+  offer?: { title: string; provider: string; contact: readonly string[] }
+  /** Name of the family's area, where `areaId` names one. */
+  area?: string
+  /** Titles of the offers that were discussed and not chosen. */
+  alternatives: readonly string[]
+  /** Kept on the device alone; may stand in the note because the note stays there too until it is filed. */
+  caseReference?: string
+  ownWords?: string
+  followUpOn?: string
+}

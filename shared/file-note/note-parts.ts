@@ -1,0 +1,70 @@
+/** What every kind of file note is composed of. Each function yields finished lines. */
+import { type CodeList, codeLabel } from '../codes/index.ts'
+import { field, item, wrapped, writtenDay } from './lines.ts'
+import type { NoteInput } from './note-input.ts'
+import { type NoteWord, noteWord } from './note-words.ts'
+import { inWindows1252 } from './windows-1252.ts'
+
+export type NoteSections = { facts: string[]; judgement: string[]; nextStep: string[] }
+
+/** The whole note: head, then facts and judgement apart, then the next step; lines end with CRLF. */
+export function composed(input: NoteInput, title: string, day: string, sections: NoteSections): string {
+  const word = wordsFor(input)
+  const lines = [
+    ...wrapped(title),
+    ...field(word('date'), clean(writtenDay(day))),
+    ...field(word('caseReference'), clean(input.caseReference)?.replaceAll('\n', ' ')),
+    ...field(word('office'), clean(input.office)),
+    ...section(word('facts'), sections.facts),
+    ...section(word('judgement'), sections.judgement),
+    ...section(word('nextStep'), sections.nextStep),
+  ]
+  return `${lines.join('\r\n')}\r\n`
+}
+
+function section(heading: string, lines: string[]): string[] {
+  return ['', heading, '-'.repeat(heading.length), ...lines]
+}
+
+export function offerLines(input: NoteInput): string[] {
+  const { offer, state } = input
+  const word = wordsFor(input)
+  return [
+    ...field(word('offer'), clean(offer?.title)),
+    ...field(word('offerType'), coded(input)('offerType', state.requested?.offerType)),
+    ...field(word('provider'), clean(offer?.provider ?? state.requested?.organisationName)),
+    ...field(word('contact'), clean(offer?.contact.join('; '))),
+  ]
+}
+
+/** The professional's own words; where there are none the place for them stays marked. */
+export function judgementLines(input: NoteInput): string[] {
+  const ownWords = inWindows1252(input.ownWords ?? '').trim()
+  return wrapped(ownWords === '' ? wordsFor(input)('judgementMissing') : ownWords)
+}
+
+export function scopeLines(heading: string, scopes: unknown, input: NoteInput): string[] {
+  if (!Array.isArray(scopes) || scopes.length === 0) return []
+  const code = coded(input)
+  return [...wrapped(heading, '  '), ...scopes.flatMap((scope) => item(code('consentScope', codeIn(scope)) ?? ''))]
+}
+
+/** The note's words in the reader's language. */
+export function wordsFor({ locale }: NoteInput) {
+  return (key: NoteWord, values: Record<string, string> = {}) => inWindows1252(noteWord(locale, key, values))
+}
+
+/** Labels of codes; a code of a newer version shows itself. */
+export function coded({ locale }: NoteInput) {
+  return (list: CodeList, code: string | undefined) =>
+    code === undefined || code === '' ? undefined : clean(codeLabel(list, code, locale))
+}
+
+/** A coded fact as the fold passes it on: a text, or nothing. */
+export function codeIn(fact: unknown): string | undefined {
+  return typeof fact === 'string' ? fact : undefined
+}
+
+export function clean(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : inWindows1252(text)
+}
