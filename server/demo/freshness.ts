@@ -1,0 +1,58 @@
+/** How old knowledge about an offer is, and what is known of its capacity. */
+import type { Capacity } from '../../shared/codes/index.ts'
+import type { Offer } from '../../shared/offer.ts'
+import type { OfferKind } from './kinds/index.ts'
+import type { Random } from './random.ts'
+
+/** The day a number of days before another, `YYYY-MM-DD`. */
+export function daysBefore(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Age in days of the last verification: most within half a year, a tail up to three years. */
+export function verificationAge(source: Random): number {
+  const kind = source.next()
+  if (kind < 0.22) return source.whole(0, 30)
+  if (kind < 0.62) return source.whole(31, 180)
+  if (kind < 0.82) return source.whole(181, 365)
+  return source.whole(366, 1095)
+}
+
+const likelihood: Record<OfferKind['room'], readonly (readonly [Capacity, number])[]> = {
+  easy: [
+    ['available', 0.68],
+    ['few', 0.16],
+    ['unknown', 0.16],
+  ],
+  mixed: [
+    ['available', 0.32],
+    ['few', 0.24],
+    ['waitlist', 0.18],
+    ['full', 0.06],
+    ['unknown', 0.2],
+  ],
+  scarce: [
+    ['waitlist', 0.42],
+    ['full', 0.18],
+    ['few', 0.17],
+    ['available', 0.06],
+    ['clearing_needed', 0.05],
+    ['unknown', 0.12],
+  ],
+}
+
+/** Capacity with the day it was known; never older than the verification is young. */
+export function capacityOf(
+  source: Random,
+  kind: OfferKind,
+  today: string,
+  age: number,
+): Pick<Offer, 'capacity' | 'capacityOn'> {
+  let left = source.next()
+  const [capacity] = likelihood[kind.room].find(([, share]) => {
+    left -= share
+    return left < 0
+  }) ?? ['unknown' as const]
+  if (capacity === 'unknown') return { capacity }
+  return { capacity, capacityOn: daysBefore(today, source.whole(0, Math.min(age + 20, 400))) }
+}

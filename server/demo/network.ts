@@ -1,0 +1,36 @@
+/**
+ * The demonstration network "Kreis Musterland": an invented Kreis with its areas, organisations and
+ * offers. Pure and fast; the same seed and day give the same network, byte for byte.
+ */
+import type { Area } from '../../shared/area.ts'
+import type { Network } from '../../shared/network.ts'
+import type { Offer } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { kreis } from './area-names.ts'
+import { areaTree } from './areas.ts'
+import { offersOf } from './offers.ts'
+import { organisation, organisationRows } from './organisations/index.ts'
+
+export type DemoNetwork = { network: Network; areas: Area[]; organisations: Organisation[]; offers: Offer[] }
+
+export type DemoNetworkOptions = {
+  /** Number of offers, 600 unless told. */
+  offers?: number
+  seed?: number
+  /** The day from which ages of knowledge are counted back, `YYYY-MM-DD`; fixed unless told, so that tests are stable. */
+  today?: string
+}
+
+export const demoSeed = 20_26
+export const demoDay = '2026-11-02'
+
+/** @returns values in the shape parsing with the shared schemas would give. */
+export function demoNetwork({ offers = 600, seed = demoSeed, today = demoDay }: DemoNetworkOptions = {}): DemoNetwork {
+  const { areas, spaces } = areaTree(seed, `${Number(today.slice(0, 4)) - 1}-12-31`)
+  return {
+    network: { name: kreis.name, areaId: kreis.id, respondWithinDays: 10, demonstration: true },
+    areas,
+    organisations: organisationRows.map((row) => organisation(seed, row)),
+    offers: offersOf(offers, seed, today, spaces),
+  }
+}
