@@ -16,5 +16,7 @@ export type EngineParts = {
   listen(listener: ChangeListener): () => void
   /** Bytes left for the database's files, where the engine can tell. */
   freeBytes(): number | undefined
+  /** Makes erased bytes leave the engine's files as far as it can. */
+  scrub(): Promise<void>
   close(): Promise<void>
 }

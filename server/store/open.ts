@@ -24,6 +24,8 @@ export type Store = {
   write<T>(work: (trx: Db, announce: (change: Change) => void) => Promise<T>): Promise<T>
   listen(listener: ChangeListener): () => void
   freeBytes(): number | undefined
+  /** Makes erased bytes leave the engine's files as far as it can. */
+  scrub(): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,6 +54,7 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
     write: (work) => writing(parts, work),
     listen: parts.listen,
     freeBytes: parts.freeBytes,
+    scrub: parts.scrub,
     close: parts.close,
   }
 }

@@ -46,6 +46,8 @@ export function openPostgres(url: string): EngineParts {
       return () => listeners.delete(listener)
     },
     freeBytes: () => undefined,
+    // PostgreSQL reuses the space of erased rows by itself (autovacuum); backups are the operator's, see docs/operators.md.
+    scrub: async () => undefined,
     async close() {
       await ear.close()
       await db.destroy()

@@ -17,7 +17,9 @@ const keptStatements = 200
 /** @param path a file, or `:memory:`. */
 export function openSqlite(path: string): EngineParts {
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF')
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF',
+  )
   const db = new Kysely<Schema>({ dialect: new Dialect({ database: forKysely(database) }) })
   const listeners = new Set<ChangeListener>()
   let watch: NodeJS.Timeout | undefined
@@ -49,6 +51,10 @@ export function openSqlite(path: string): EngineParts {
       if (path === ':memory:') return undefined
       const { bavail, bsize } = statfsSync(dirname(path))
       return bavail * bsize
+    },
+    async scrub() {
+      // Freed pages are overwritten (secure_delete); what the write-ahead log still holds goes with it.
+      await db.connection().execute(async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
     },
     async close() {
       clearInterval(watch)

@@ -1,0 +1,76 @@
+/** `invite`: prints a code that one device redeems; `--first` begins an empty network. */
+import { type Command, Option } from 'commander'
+import type { InstitutionType, ProviderType } from '../../shared/codes/index.ts'
+import { codesOf } from '../../shared/codes/index.ts'
+import type { Role } from '../../shared/codes/role.ts'
+import { invitationHours } from '../../shared/protocol/enrolment.ts'
+import { organisationsNamed } from '../catalogue/organisation-name.ts'
+import { readConfig } from '../config.ts'
+import { AlreadyFounded, foundNetwork } from '../enrolment/found-network.ts'
+import { invite } from '../enrolment/invite.ts'
+import { openStore, type Store } from '../store/open.ts'
+import { CommandTrouble } from './trouble.ts'
+
+type Options = {
+  organisation: string
+  role: Role
+  first?: true
+  network?: string
+  institutionType: InstitutionType
+  providerType: ProviderType
+}
+
+export function registerInvite(program: Command): void {
+  program
+    .command('invite')
+    .description('print an invitation code for one device')
+    .requiredOption('--organisation <name or id>', 'the organisation the device acts for')
+    .addOption(new Option('--role <role>', 'what the device may do').choices(codesOf('role')).default('professional'))
+    .option('--first', 'begin an empty network with this organisation and invite its administrator')
+    .option('--network <name>', 'with --first: the name of the network; else the organisation’s')
+    .addOption(
+      new Option('--institution-type <code>', 'with --first')
+        .choices(codesOf('institutionType'))
+        .default('youth_office_planning'),
+    )
+    .addOption(
+      new Option('--provider-type <code>', 'with --first').choices(codesOf('providerType')).default('public'),
+    )
+    .action(async (options: Options) => {
+      const config = readConfig(process.env)
+      const store = await openStore(config.databaseUrl, { ledger: config.ledger })
+      try {
+        const code = options.first ? await first(store, options) : await next(store, options)
+        console.log(code)
+        console.error(`Valid once, for ${invitationHours} hours. Type it into the panel under “Einrichten”.`)
+      } finally {
+        await store.close()
+      }
+    })
+}
+
+async function first(store: Store, options: Options): Promise<string> {
+  const { organisation, network = organisation, institutionType, providerType } = options
+  try {
+    return await foundNetwork(store, { organisation, network, institutionType, providerType })
+  } catch (error) {
+    if (!(error instanceof AlreadyFounded)) throw error
+    throw new CommandTrouble('This network has organisations already. Invite without --first.')
+  }
+}
+
+async function next(store: Store, { organisation, role }: Options): Promise<string> {
+  const known = await store.db
+    .selectFrom('org_feed')
+    .select('org_id')
+    .where('org_id', '=', organisation.toLowerCase())
+    .executeTakeFirst()
+  const found = known === undefined ? await organisationsNamed(store.db, organisation) : [known.org_id]
+  const [organisationId] = found
+  if (organisationId === undefined) throw new CommandTrouble(`No organisation is called “${organisation}”.`)
+  if (found.length > 1)
+    throw new CommandTrouble(
+      `Several organisations are called “${organisation}”; name one by its id:\n  ${found.join('\n  ')}`,
+    )
+  return await invite(store, { organisationId, role })
+}

@@ -1,0 +1,46 @@
+/** `restore`: puts a backup back (SQLite), or finishes a restore made with PostgreSQL's own tools (`--after`). */
+import type { Command } from 'commander'
+import { readConfig } from '../config.ts'
+import { restartEpochs } from '../feeds/restart-epochs.ts'
+import { replaceSqlite, UnsoundBackup } from '../store/backup.ts'
+import { takeAlone } from '../store/only-one.ts'
+import { openStore, sqlitePath } from '../store/open.ts'
+import { CommandTrouble } from './trouble.ts'
+
+export function registerRestore(program: Command): void {
+  program
+    .command('restore')
+    .description('put a backup back; devices then heal what it lacks, and erased referrals are erased again')
+    .argument('[file]', 'a file made by `backup`')
+    .option('--after', 'the database was restored by its own tools already')
+    .action(async (file: string | undefined, { after }: { after?: true }) => {
+      const config = readConfig(process.env)
+      const release = takeAlone(config.databaseUrl)
+      try {
+        if (after === undefined) putBack(config.databaseUrl, file)
+        const store = await openStore(config.databaseUrl, { ledger: config.ledger })
+        try {
+          const { erased } = await restartEpochs(store)
+          console.log(`Restored. Every device will start its feeds anew; ${erased} erased referrals were erased again.`)
+        } finally {
+          await store.close()
+        }
+      } finally {
+        release()
+      }
+    })
+}
+
+function putBack(databaseUrl: string, file: string | undefined): void {
+  if (!databaseUrl.startsWith('sqlite:'))
+    throw new CommandTrouble(
+      'Restore PostgreSQL with its own tools, then run `restore --after`: see docs/operators.md.',
+    )
+  if (file === undefined) throw new CommandTrouble('Name the file to restore.')
+  try {
+    const kept = replaceSqlite(sqlitePath(databaseUrl), file, Date.now())
+    if (kept !== undefined) console.log(`The database that was in place is kept as ${kept}.`)
+  } catch (error) {
+    throw error instanceof UnsoundBackup ? new CommandTrouble(error.message) : error
+  }
+}

@@ -1,0 +1,27 @@
+/** What a person at the command line is told when a command could not do its work. */
+import { Problem } from '../../shared/problem.ts'
+import { words } from '../../shared/words/index.ts'
+import { ConfigError } from '../config.ts'
+import { NewerSchema } from '../store/migrations.ts'
+import { AlreadyServed } from '../store/only-one.ts'
+import { storeProblem } from '../store/trouble.ts'
+
+/** Trouble a command foresees; its message is for the person. */
+export class CommandTrouble extends Error {}
+
+/** One or few lines; the stack only for what nobody foresaw. */
+export function describeTrouble(error: unknown): string {
+  const foreseen = [CommandTrouble, ConfigError, NewerSchema, AlreadyServed]
+  if (foreseen.some((kind) => error instanceof kind)) return (error as Error).message
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  if (code === 'EADDRINUSE') return 'The port is taken by another program. Set another PORT.'
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return `No permission: ${String(message)}`
+  const problem = error instanceof Problem ? error : storeProblem(error)
+  if (problem !== undefined) {
+    const texts: Partial<Record<string, unknown>> = words.en.problem
+    const text = texts[problem.code]
+    const said = typeof text === 'string' ? text : problem.code
+    return problem.detail === undefined ? said : `${said} (${problem.detail})`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

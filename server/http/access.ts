@@ -1,0 +1,64 @@
+/**
+ * Who may call what: every route of the server stands in this one table. A route that does not stand
+ * here is refused to everybody, whatever it does.
+ */
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import { type Role, roles } from '../../shared/codes/role.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { AppEnv, AppParts } from './context.ts'
+import { readSession, type Session } from './session.ts'
+
+type Access = 'anyone' | readonly Role[]
+
+const everyRole = roles.map((role) => role.code)
+
+export const access: Readonly<Record<string, Access>> = {
+  'GET /livez': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /openapi.json': 'anyone',
+  'GET /docs': 'anyone',
+  'GET /v1/hello': 'anyone',
+  'POST /v1/enrol': 'anyone',
+  'POST /v1/auth/refresh': 'anyone',
+  // Administrators take no part in referrals, coordinators and readers see released figures alone.
+  'POST /v1/sync/pull': ['professional'],
+  'POST /v1/sync/push': ['professional'],
+  'POST /v1/keys/pull': ['professional', 'admin'],
+  'GET /v1/live': everyRole,
+  'POST /v1/catalogue/pull': everyRole,
+  'GET /v1/catalogue/snapshot': everyRole,
+  'GET /v1/devices': ['admin'],
+  'POST /v1/devices/:id/revoke': ['admin'],
+}
+
+/** Refuses whoever may not; sets the session for the others. Paths without any route go on to “not found”. */
+export function guard(parts: Pick<AppParts, 'store' | 'now'>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const route = routeOf(c)
+    if (route === undefined) return await next()
+    c.set('route', route)
+    const allowed = Object.hasOwn(access, route) ? access[route] : undefined
+    if (allowed === undefined) throw new Problem('forbidden')
+    if (allowed !== 'anyone') {
+      const session = await readSession(parts.store, c.req.header('Authorization'), parts.now())
+      c.set('session', session)
+      if (!allowed.includes(session.role)) throw new Problem('forbidden')
+    }
+    return await next()
+  }
+}
+
+/** `METHOD /pattern` of the route that will answer; middleware (registered for every method) does not count. */
+function routeOf(c: Context<AppEnv>): string | undefined {
+  const routes = matchedRoutes(c).filter((route) => route.method !== 'ALL')
+  const last = routes.at(-1)
+  return last === undefined ? undefined : `${last.method} ${last.path}`
+}
+
+/** The session of a route that only known devices reach. */
+export function sessionOf(c: Context<AppEnv>): Session {
+  const session = c.get('session')
+  if (session === undefined) throw new Problem('unauthenticated')
+  return session
+}

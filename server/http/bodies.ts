@@ -1,0 +1,39 @@
+/** What a request's body may be: JSON, not compressed, not too large, and what its schema says. */
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { validator } from 'hono-openapi'
+import { Problem } from '../../shared/problem.ts'
+import type { z } from '../../shared/zod.ts'
+import type { AppEnv } from './context.ts'
+import { answerProblem } from './problem-answer.ts'
+
+/** Above the largest push (512 KiB of payload texts) with its escapes. */
+const maxBytes = 768 * 1024
+
+/** Its own answer for too large a body: with an `onError` of the app the library's message is lost. */
+export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
+  maxSize: maxBytes,
+  onError: (c) => answerProblem(c, new Problem('too_large')),
+})
+
+/** Bodies are JSON as it is; nothing is ever inflated, so nothing can blow up. */
+export const plainJsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const encoding = c.req.header('Content-Encoding')
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new Problem('unsupported_media')
+  const type = c.req.header('Content-Type')
+  const sends = c.req.method === 'POST' && c.req.header('Content-Length') !== '0' && c.req.raw.body !== null
+  if (sends && !/^application\/json\s*(;|$)/i.test(type ?? '')) throw new Problem('unsupported_media')
+  return await next()
+}
+
+/** The body as its schema reads it; what does not fit is `malformed`, with the place and never the content. */
+export function json<Schema extends z.ZodType>(schema: Schema) {
+  return validator('json', schema, (result) => {
+    if (!result.success) throw new Problem('malformed', placeOf(result.error[0]?.path))
+  })
+}
+
+function placeOf(path: readonly unknown[] | undefined): string | undefined {
+  const place = (path ?? []).filter((part) => typeof part === 'string' || typeof part === 'number').join('.')
+  return place === '' ? undefined : place
+}

@@ -1,0 +1,33 @@
+/** What the app's parts share: its dependencies, and what a request carries from one to the next. */
+import type { HttpBindings } from '@hono/node-server'
+import type { Logger } from 'pino'
+import type { ProblemCode } from '../../shared/problem.ts'
+import type { LiveHeads } from '../live/heads.ts'
+import type { Store } from '../store/open.ts'
+import type { Rates } from './rates.ts'
+import type { Session } from './session.ts'
+
+export type AppEnv = {
+  /** Absent when a request is made inside the process. */
+  Bindings: Partial<HttpBindings>
+  Variables: {
+    requestId: string
+    /** Set by the guard for every route that is not open to anyone; read it with `sessionOf`. */
+    session?: Session
+    /** Key of the route in the access table, for the log. */
+    route?: string
+    error?: ProblemCode
+  }
+}
+
+export type AppParts = {
+  store: Store
+  live: LiveHeads
+  now: () => number
+  /** False while the server is stopping. */
+  ready: () => boolean
+  rates: Rates
+  extensionIds: readonly string[]
+  trustedProxies: readonly string[]
+  log: Logger
+}

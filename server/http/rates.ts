@@ -1,0 +1,91 @@
+/**
+ * How much one address, device or organisation may ask for. In order: coarse by address, then (after
+ * the guard) by device, then bytes of an organisation a day; redeeming codes is slowest of all.
+ * Never keyed by anything a stranger can choose, such as a raw token or a forwarded address.
+ */
+import type { Context, MiddlewareHandler } from 'hono'
+import { rateLimiter } from 'hono-rate-limiter'
+import { Problem } from '../../shared/problem.ts'
+import { addressOf } from './address.ts'
+import type { AppEnv, AppParts } from './context.ts'
+
+export type Rates = {
+  perAddressPerMinute: number
+  perDevicePerMinute: number
+  /** Request bytes of all devices of one organisation. */
+  bytesPerOrganisationPerDay: number
+  bytesPerDevicePerDay: number
+  enrolmentsPerHour: number
+}
+
+export const defaultRates: Rates = {
+  perAddressPerMinute: 600,
+  perDevicePerMinute: 120,
+  bytesPerOrganisationPerDay: 400 * 1024 * 1024,
+  bytesPerDevicePerDay: 20 * 1024 * 1024,
+  enrolmentsPerHour: 10,
+}
+
+/** For work inside the process that is no stranger's: demonstration data, benchmarks. */
+export const noRates: Rates = {
+  perAddressPerMinute: Number.MAX_SAFE_INTEGER,
+  perDevicePerMinute: Number.MAX_SAFE_INTEGER,
+  bytesPerOrganisationPerDay: Number.MAX_SAFE_INTEGER,
+  bytesPerDevicePerDay: Number.MAX_SAFE_INTEGER,
+  enrolmentsPerHour: Number.MAX_SAFE_INTEGER,
+}
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+type Key = (c: Context<AppEnv>) => string | undefined
+
+function limited(windowMs: number, limit: number, key: Key): MiddlewareHandler<AppEnv> {
+  return rateLimiter<AppEnv>({
+    windowMs,
+    limit,
+    standardHeaders: false,
+    keyGenerator: (c) => key(c) ?? '',
+    skip: (c) => key(c) === undefined,
+    handler: () => {
+      throw new Problem('too_many_requests', undefined, { retryAfter: Math.ceil(Math.min(windowMs, minute) / 1000) })
+    },
+  })
+}
+
+export function byAddress({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
+  return limited(minute, rates.perAddressPerMinute, (c) => addressOf(c, trustedProxies))
+}
+
+export function byDevice({ rates }: AppParts): MiddlewareHandler<AppEnv> {
+  return limited(minute, rates.perDevicePerMinute, (c) => c.get('session')?.deviceId)
+}
+
+/** Ten tries an hour for an address, and the same for a code from all addresses together. */
+export function onEnrolment({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
+  return limited(hour, rates.enrolmentsPerHour, (c) => addressOf(c, trustedProxies))
+}
+
+/** Counts request bytes by day; the library counts requests only. */
+export function byBytes({ rates, now }: AppParts): MiddlewareHandler<AppEnv> {
+  let counts = new Map<string, number>()
+  let countedDay = -1
+  const add = (key: string, bytes: number, limit: number) => {
+    const total = (counts.get(key) ?? 0) + bytes
+    if (total > limit) throw new Problem('too_many_requests', undefined, { retryAfter: 3600 })
+    counts.set(key, total)
+  }
+  return async (c, next) => {
+    const session = c.get('session')
+    const bytes = Number(c.req.header('Content-Length') ?? 0)
+    if (session !== undefined && bytes > 0) {
+      const today = Math.floor(now() / day)
+      if (today !== countedDay) counts = new Map()
+      countedDay = today
+      add(`device ${session.deviceId}`, bytes, rates.bytesPerDevicePerDay)
+      add(`organisation ${session.organisationId}`, bytes, rates.bytesPerOrganisationPerDay)
+    }
+    return await next()
+  }
+}

@@ -1,0 +1,35 @@
+/** The server's command line. */
+import { Command } from 'commander'
+import { registerBackup } from './commands/backup.ts'
+import { registerInvite } from './commands/invite.ts'
+import { registerRestore } from './commands/restore.ts'
+import { registerServe } from './commands/serve.ts'
+import { describeTrouble } from './commands/trouble.ts'
+import { registerVerify } from './commands/verify.ts'
+
+const program = new Command('kettenglied')
+  .description('Sync server of the Kettenglied side panel. Settings come from the environment: docs/operators.md.')
+  .showHelpAfterError()
+
+registerServe(program)
+registerInvite(program)
+registerBackup(program)
+registerRestore(program)
+registerVerify(program)
+
+/** These bring much that a serving process never needs, so they are loaded only when asked for. */
+const large: Record<string, () => Promise<(program: Command) => void>> = {
+  demo: async () => (await import('./demo/command.ts')).registerDemo,
+  import: async () => (await import('./catalogue/import/command.ts')).registerImport,
+}
+
+try {
+  const asked = process.argv[2] ?? 'help'
+  const serving = program.commands.some((command) => command.name() === asked)
+  for (const [name, load] of Object.entries(large))
+    if (!serving && (asked === name || !(asked in large))) (await load())(program)
+  await program.parseAsync()
+} catch (error) {
+  console.error(describeTrouble(error))
+  process.exitCode = 1
+}

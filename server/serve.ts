@@ -1,0 +1,102 @@
+/** Runs the server: opens the store, listens, and stops without losing what was begun. */
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Logger, pino } from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import type { Rates } from './http/rates.ts'
+import { liveHeads } from './live/heads.ts'
+import { takeAlone } from './store/only-one.ts'
+import { openStore, type Store } from './store/open.ts'
+
+/** Begun requests get this long to finish when the server stops. */
+const finishMs = 10_000
+/** Longer than usual proxies keep an idle connection, so that it is never we who cut it under a request. */
+const keepAliveMs = 75_000
+
+export type Served = {
+  /** `http://HOST:PORT` */
+  url: string
+  store: Store
+  /** Stops: not ready, no new connections, begun requests finish, store closes. */
+  close(): Promise<void>
+}
+
+export type ServeOptions = { log?: Logger; rates?: Partial<Rates> }
+
+/**
+ * @throws {AlreadyServed} when another process serves the same SQLite file
+ * @throws {NewerSchema} when a newer version wrote the database
+ */
+export async function serve(config: Config, options: ServeOptions = {}): Promise<Served> {
+  const release = takeAlone(config.databaseUrl)
+  try {
+    const store = await openStore(config.databaseUrl, { ledger: config.ledger })
+    try {
+      return await listen(config, options, store, release)
+    } catch (error) {
+      await store.close()
+      throw error
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function listen(config: Config, options: ServeOptions, store: Store, release: () => void): Promise<Served> {
+  const log = options.log ?? plainLog(config.logLevel)
+  const live = liveHeads(store, () => log.warn({ error: 'unavailable' }))
+  let ready = true
+  const app = createApp({
+    store,
+    live,
+    log,
+    ready: () => ready,
+    extensionIds: config.extensionIds,
+    trustedProxies: config.trustedProxies,
+    ...(options.rates === undefined ? {} : { rates: options.rates }),
+  })
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: keepAliveMs },
+  }) as Server
+  server.listen(config.port, config.host)
+  await once(server, 'listening')
+
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    ready = false
+    live.close()
+    const closed = once(server, 'close')
+    server.close()
+    server.closeIdleConnections()
+    const cut = setTimeout(() => server.closeAllConnections(), finishMs)
+    // Connections that become idle while we wait are of no more use to anybody.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
+    await closed
+    clearTimeout(cut)
+    clearInterval(sweep)
+    await store.close()
+    release()
+  }
+  return {
+    url: addressText(server.address() as AddressInfo),
+    store,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+/** Log lines of allow-listed fields: no process id, no host name. */
+export function plainLog(level: Config['logLevel']): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+}
+
+function addressText({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}
