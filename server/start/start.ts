@@ -4,8 +4,8 @@
  * opens an enrolled browser, or prints the three steps that do it by hand.
  */
 import { join, resolve } from 'node:path'
+import { AlreadyServed } from '../store/only-one.ts'
 import { builtExtension } from './build-extension.ts'
-import { takeDataFolder } from './data-lock.ts'
 import { findBrowser, hasDisplay } from './find-browser.ts'
 import type { OpenedBrowser } from './open-browser.ts'
 import { serveDemonstration } from './serve-demonstration.ts'
@@ -39,13 +39,12 @@ export async function start(args: readonly string[], env: Environment): Promise<
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
 
-  const release = takeDataFolder(folder)
-  if (release === undefined) return refuse(say.dataInUse(folder))
-  open.push(release)
   try {
-    const extension = await builtExtension(() => console.log(say.building))
-    const served = await serveDemonstration({ folder, port, env, onCreate: () => console.log(say.demonstration) })
+    const served = await serveDemonstration({ ...env, DATA_DIR: folder, PORT: port }, () =>
+      console.log(say.demonstration),
+    )
     open.push(() => served.close())
+    const extension = await builtExtension(() => console.log(say.building))
     console.log(say.running(served.address))
 
     const executable = args.includes('--no-browser') ? undefined : findBrowser(env)
@@ -78,6 +77,7 @@ export async function start(args: readonly string[], env: Environment): Promise<
     })
     console.log(say.browserOpen)
   } catch (error) {
+    if (error instanceof AlreadyServed) return refuse(say.dataInUse(folder))
     if (isPortInUse(error)) return refuse(say.portInUse(port))
     return refuse(say.failed(error instanceof Error ? error.message : String(error)))
   }

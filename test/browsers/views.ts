@@ -9,8 +9,8 @@ const height = 800
 export const views: readonly View[] = [
   { name: '360 px', show: (page) => page.setViewportSize({ width: 360, height }) },
   { name: '250 px', show: (page) => page.setViewportSize({ width: 250, height }) },
-  { name: '250 px with text at 200 %', show: (page) => textAt(page, '200%', 250) },
-  { name: '360 px with text at 200 %', show: (page) => textAt(page, '200%', 360) },
+  { name: '250 px with text at 200 %', show: (page) => textAt(page, '200', 250) },
+  { name: '360 px with text at 200 %', show: (page) => textAt(page, '200', 360) },
   { name: 'dark', show: (page) => page.emulateMedia({ colorScheme: 'dark' }) },
   { name: 'forced colours', show: (page) => page.emulateMedia({ forcedColors: 'active' }) },
 ]
@@ -19,12 +19,21 @@ export const views: readonly View[] = [
 export async function plainView(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height })
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+  await setTextSize(page, '100')
 }
 
-async function textAt(page: Page, size: string, width: number): Promise<void> {
+async function textAt(page: Page, size: '200', width: number): Promise<void> {
   await page.setViewportSize({ width, height })
-  await page.evaluate((fontSize) => document.documentElement.style.setProperty('font-size', fontSize), size)
+  await setTextSize(page, size)
+}
+
+/** As if the person had chosen it in the settings of another page of the extension. */
+async function setTextSize(page: Page, textSize: '100' | '200'): Promise<void> {
+  await page.evaluate((newValue) => {
+    localStorage.setItem('appearance', newValue)
+    dispatchEvent(new StorageEvent('storage', { key: 'appearance', newValue }))
+  }, JSON.stringify({ textSize }))
+  await page.waitForFunction((size) => document.documentElement.dataset['textSize'] === size, textSize)
 }
 
 /** Elements that reach beyond the visible width, named by tag and class; empty when nothing scrolls sideways. */

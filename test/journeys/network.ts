@@ -1,0 +1,73 @@
+/** The real server on SQLite with a small demonstration network; it can be stopped and started on the same port. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeCatalogue } from '../../server/catalogue/write.ts'
+import { readConfig } from '../../server/config.ts'
+import { type DemoNetwork, demoNetwork } from '../../server/demo/network.ts'
+import { invite } from '../../server/enrolment/invite.ts'
+import { noRates } from '../../server/http/rates.ts'
+import { type Served, serve } from '../../server/serve.ts'
+import type { Store } from '../../server/store/open.ts'
+import { type Payload, payloadSchema } from '../../shared/protocol/payload.ts'
+
+export type TestNetwork = {
+  /** `http://127.0.0.1:PORT`, the same after a restart. */
+  url: string
+  catalogue: DemoNetwork
+  store(): Store
+  /** A fresh invitation code for a professional of the organisation. */
+  invitation(organisationId: string): Promise<string>
+  /** Every referral event the server holds, in the order of arrival. */
+  events(): Promise<Payload[]>
+  /** Stops the server as if the network were gone; data stay. */
+  goOffline(): Promise<void>
+  comeBack(): Promise<void>
+  dispose(): Promise<void>
+}
+
+export async function aNetwork({ offers = 200 }: { offers?: number } = {}): Promise<TestNetwork> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kettenglied-server-'))
+  const start = (port: number) =>
+    serve(readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' }), { rates: noRates })
+  const catalogue = demoNetwork({ offers })
+  let served: Served | undefined = await start(0)
+  const { url } = served
+  const running = (): Served => {
+    if (served === undefined) throw new Error('The server is stopped')
+    return served
+  }
+  await writeCatalogue(running().store, catalogueItems(catalogue))
+  return {
+    url,
+    catalogue,
+    store: () => running().store,
+    invitation: (organisationId) => invite(running().store, { organisationId, role: 'professional' }),
+    async events() {
+      const rows = await running().store.db.selectFrom('event').select('payload').orderBy('received_at').execute()
+      return rows.flatMap(({ payload }) => (payload === null ? [] : [payloadSchema.parse(JSON.parse(payload))]))
+    },
+    async goOffline() {
+      await running().close()
+      served = undefined
+    },
+    async comeBack() {
+      served = await start(Number(new URL(url).port))
+    },
+    async dispose() {
+      await served?.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function catalogueItems({ network, areas, organisations, offers }: DemoNetwork) {
+  const items = <K extends 'area' | 'organisation' | 'offer'>(kind: K, things: readonly { id: string }[]) =>
+    things.map((data) => ({ kind, id: data.id, data }))
+  return [
+    { kind: 'network' as const, id: 'network', data: network },
+    ...items('area', areas),
+    ...items('organisation', organisations),
+    ...items('offer', offers),
+  ]
+}
