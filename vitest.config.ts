@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/browsers/prepare.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
