@@ -1,3 +1,36 @@
+/** The background worker: wires the browser's events to the rooms. It keeps nothing in memory. */
 import { defineBackground } from 'wxt/utils/define-background'
+import { words } from '../../shared/words/index.ts'
+import { onAlarm } from '../platform/alarms.ts'
+import { onInstalled } from '../platform/installed.ts'
+import { browserLocale } from '../platform/locale.ts'
+import { makeMenus, onMenu } from '../platform/menus.ts'
+import { onMessage } from '../platform/messages.ts'
+import { openPanelOnClick } from '../platform/panel.ts'
+import { leaveQuery } from '../platform/pending-query.ts'
+import { startPolicy } from '../platform/policy.ts'
+import { openDatabase } from '../store/open.ts'
+import { refold } from '../store/referrals.ts'
+import { syncInBackground } from '../sync/in-background.ts'
+import { keepRetention } from '../sync/retention.ts'
 
-export default defineBackground(() => {})
+export default defineBackground(() => {
+  const { sync } = words[browserLocale()]
+  const report = (failure: unknown) => console.error(failure)
+  const synced = () =>
+    openDatabase()
+      .then(() => syncInBackground({ title: sync.undelivered24h, message: sync.waitsLong }))
+      .catch(report)
+
+  openPanelOnClick()
+  onMenu((text) => void leaveQuery(text).catch(report))
+  onInstalled(() => {
+    void makeMenus({ open: sync.menuOpen, search: sync.menuSearch }).catch(report)
+    void openDatabase()
+      .then(() => refold())
+      .catch(report)
+  })
+  onAlarm('sync', 5, () => void synced())
+  onMessage('written', () => void synced())
+  startPolicy((policy) => void keepRetention(policy.retentionMonths).catch(report))
+})

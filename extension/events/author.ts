@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { Problem } from '../../shared/problem.ts'
 import type { EventType, FactsOf } from '../../shared/referral/event.ts'
 import { signPayload } from '../crypto/device-keys.ts'
+import { say } from '../platform/messages.ts'
 import type { ReferralRecord, StoredEvent } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { readFeedPlace, readMeta } from '../store/meta.ts'
@@ -53,6 +54,7 @@ export async function authorEvent<T extends EventType>(
       if (holdMs > 0) event.heldUntil = clock.now() + Math.min(holdMs, longestHold)
       if (await storeBeside(device, ref, record, event)) {
         await mirror(device, ref, event)
+        say('written')
         return { ref, id }
       }
     }

@@ -2,7 +2,7 @@
  * The browser's own database. Facts stand here first; sync carries them on. One record holds a whole
  * referral (its events and their fold): a tenth of the writes, and erasure is one delete.
  */
-import Dexie, { type EntityTable, type Table } from 'dexie'
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie'
 import type { Area } from '../../shared/area.ts'
 import type { Network, Synonyms } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
@@ -64,8 +64,9 @@ export class Database extends Dexie {
   declare indexes: EntityTable<IndexRecord, 'name'>
   declare meta: EntityTable<MetaRecord, 'key'>
 
-  constructor(name = 'kettenglied') {
-    super(name, { chromeTransactionDurability: 'strict' })
+  /** @param engine another IndexedDB than the browser's own, for devices side by side in one process */
+  constructor(name = 'kettenglied', engine: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}) {
+    super(name, { chromeTransactionDurability: 'strict', ...engine })
     this.version(1).stores({
       offers: 'id, organisationId, offerType',
       organisations: 'id',

@@ -11,7 +11,8 @@ export type Device = {
   database: Database
   /** A small store in another file than the database. */
   storage: StorageArea
-  fetch: typeof fetch
+  /** How requests travel; the browser's own way where absent. */
+  fetch?: (url: string, request: RequestInit) => Promise<Response>
   clock: Clock
   locks: Locks
   /** Uniform in [0, 1), for the jitter of retries. */
@@ -21,7 +22,6 @@ export type Device = {
 export const thisDevice: Device = {
   database,
   storage: localStorageArea,
-  fetch: (...request) => fetch(...request),
   clock: wallClock,
   locks: webLocks,
   random: Math.random,

@@ -31,13 +31,20 @@ export type MetaValues = {
   birth: string
   enrolment: Enrolment
   keys: { sign: CryptoKeyPair; agree: CryptoKeyPair }
+  /** An enrolment begun with this code: repeated with the same device where its answer was lost. */
+  joining: { invitation: string; deviceId: string; keys: MetaValues['keys'] }
   tokens: Tokens
   feed: FeedPlace
   catalogue: { cursor: string }
-  retry: { failures: number; notBefore: number }
+  /** After trouble: when to try again, and the part of the wait that the server asked for. */
+  retry: { failures: number; notBefore: number; asked: number }
   /** What the last sync met; kept so that every page and the next start show the same. */
   trouble: { problem: ProblemCode; at: number }
   lastConfirmedAt: string
+  /** Offers whose change the search index has not taken in yet. */
+  staleIndex: string[] | 'all'
+  /** The administrator's retention rule, as last read from the policy. */
+  retentionMonths: number
   /** When the local database was found lost and was rebuilt; until the person has read it. */
   databaseLostAt: number
 }

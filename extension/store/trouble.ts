@@ -17,9 +17,11 @@ export async function withStorageProblems<T>(work: () => Promise<T>): Promise<T>
 
 export function storageProblem(failure: unknown): Problem | undefined {
   const names = namesOf(failure)
-  if (names.includes('QuotaExceededError')) return new Problem('local_storage_full')
-  if (names.some((name) => broken.includes(name))) return new Problem('local_storage_broken')
-  return undefined
+  const full = names.includes('QuotaExceededError')
+  if (!full && !names.some((name) => broken.includes(name))) return undefined
+  const problem = new Problem(full ? 'local_storage_full' : 'local_storage_broken')
+  problem.cause = failure
+  return problem
 }
 
 /** A failure's name and those of its causes: Dexie wraps the browser's own error. */

@@ -1,0 +1,19 @@
+/** The page and its machine as seen from inside: is it looked at, has the network come back. */
+
+export function isVisible(): boolean {
+  return typeof document !== 'object' || document.visibilityState === 'visible'
+}
+
+/** Calls `then` whenever the page comes into view. Returns the function that ends it. */
+export function onShown(then: () => void): () => void {
+  if (typeof document !== 'object') return () => {}
+  const listener = () => isVisible() && then()
+  document.addEventListener('visibilitychange', listener)
+  return () => document.removeEventListener('visibilitychange', listener)
+}
+
+/** Calls `then` whenever the machine says that it has a network again. Returns the function that ends it. */
+export function onOnline(then: () => void): () => void {
+  globalThis.addEventListener?.('online', then)
+  return () => globalThis.removeEventListener?.('online', then)
+}

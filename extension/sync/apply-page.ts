@@ -1,0 +1,77 @@
+/** Takes a checked page into the database: all of it and the new cursor in one transaction, or nothing. */
+import type { Database, QuarantinedEvent, ReferralRecord, StoredEvent } from '../store/database.ts'
+import type { Device } from '../store/device.ts'
+import { type FeedPlace, readFeedPlace, writeMeta } from '../store/meta.ts'
+import { recordOf } from '../store/referrals.ts'
+import { applyErasure } from './apply-erasure.ts'
+import type { CheckedEvent, CheckedPage } from './verify-page.ts'
+
+/**
+ * Applies the page that follows `place`. Undefined, and nothing applied, when the device's place was
+ * moved meanwhile by another page or worker; else the new place.
+ */
+export async function applyPage(device: Device, place: FeedPlace, page: CheckedPage): Promise<FeedPlace | undefined> {
+  const { database } = device
+  const { referrals, gone, quarantine, localNotes, meta } = database
+  const next: FeedPlace = { cursor: page.next, gen: place.gen, rereading: place.rereading && page.more }
+  return database.transaction('rw', [referrals, gone, quarantine, localNotes, meta], async () => {
+    const present = await readFeedPlace(database)
+    if (present.cursor !== place.cursor || present.gen !== place.gen) return undefined
+    await takeEvents(device, page.events, place.gen)
+    if (page.erased.length > 0) await applyErasure(device, page.erased)
+    await writeMeta(database, 'feed', next)
+    if (!page.more) await writeMeta(database, 'lastConfirmedAt', page.time)
+    return next
+  })
+}
+
+async function takeEvents(device: Device, events: CheckedEvent[], gen: number): Promise<void> {
+  if (events.length === 0) return
+  const { database } = device
+  const ids = events.map((event) => event.id)
+  const erased = new Set((await database.gone.bulkGet(ids)).map((row) => row?.id))
+  const wanted = events.filter((event) => !erased.has(event.id))
+  const aside: QuarantinedEvent[] = []
+  for (const { standing, ...event } of wanted) {
+    if (standing !== 'genuine') aside.push({ ...event, why: standing, at: device.clock.now() })
+  }
+  const genuine = wanted.filter((event) => event.standing === 'genuine')
+  await recallFromQuarantine(database, genuine)
+  const records = await recordsOf(database, genuine)
+  const touched = new Map<string, StoredEvent[]>()
+  for (const event of genuine) {
+    const before = touched.get(event.ref) ?? records.get(event.ref)?.events ?? []
+    const twin = before.find((own) => own.id === event.id)
+    // The same id with other bytes: the feed's event is the true one, ours is kept where a person sees it.
+    if (twin !== undefined && twin.p !== event.p) {
+      aside.push({ id: twin.id, ref: event.ref, p: twin.p, s: twin.s, why: 'conflict', at: device.clock.now() })
+    }
+    const confirmed: StoredEvent = { id: event.id, p: event.p, s: event.s, gen }
+    touched.set(
+      event.ref,
+      twin === undefined ? [...before, confirmed] : before.map((own) => (own === twin ? confirmed : own)),
+    )
+  }
+  await database.quarantine.bulkPut(aside)
+  await database.referrals.bulkPut([...touched].map(([ref, all]) => withConfirmed(records.get(ref), ref, all)))
+}
+
+/** Where only the confirmation is new, the state need not be derived again. */
+function withConfirmed(before: ReferralRecord | undefined, ref: string, events: StoredEvent[]): ReferralRecord {
+  const same = before?.events.length === events.length && before.events.every((event, at) => event.p === events[at]?.p)
+  if (before === undefined || !same) return recordOf(ref, events)
+  return { ...before, events, confirmedIn: Math.min(...events.map((event) => event.gen ?? -1)) }
+}
+
+async function recordsOf(database: Database, events: CheckedEvent[]): Promise<Map<string, ReferralRecord>> {
+  const refs = [...new Set(events.map((event) => event.ref))]
+  const found = await database.referrals.bulkGet(refs)
+  return new Map(found.flatMap((record) => (record === undefined ? [] : [[record.ref, record]])))
+}
+
+/** An event that was put aside and now stands in the feed, byte for byte, was delivered after all. */
+async function recallFromQuarantine(database: Database, events: CheckedEvent[]): Promise<void> {
+  const found = await database.quarantine.bulkGet(events.map((event) => event.id))
+  const delivered = found.filter((row, at) => row !== undefined && row.p === events[at]?.p)
+  await database.quarantine.bulkDelete(delivered.flatMap((row) => (row === undefined ? [] : [row.id])))
+}

@@ -1,0 +1,31 @@
+/** Sync while no page is open, and a sign for what waits too long. */
+import { setBadge } from '../platform/badge.ts'
+import { notify } from '../platform/notifications.ts'
+import { type Device, thisDevice } from '../store/device.ts'
+import { leadershipLock } from './start.ts'
+import { readStatus, type SyncStatus } from './status.ts'
+import { runStep } from './sync.ts'
+
+const day = 24 * 3_600_000
+const warnedKey = 'warnedOf'
+
+/** One step, unless an open page sees to it already. */
+export async function syncInBackground(
+  texts: { title: string; message: string },
+  device: Device = thisDevice,
+): Promise<void> {
+  await device.locks.ifFree(leadershipLock(device), () => runStep(false, device))
+  await warn(await readStatus(device), texts, device)
+}
+
+/** Waiting for a day, or put aside: then the button says so, and once for each oldest event the system too. */
+async function warn(status: SyncStatus, texts: { title: string; message: string }, device: Device): Promise<void> {
+  const { oldestUndelivered: oldest, quarantined } = status
+  const late = oldest !== undefined && device.clock.now() - Date.parse(oldest) > day
+  await setBadge(late || quarantined > 0 ? '!' : '')
+  if (!late) return
+  const warned = (await device.storage.get([warnedKey]))[warnedKey]
+  if (warned === oldest) return
+  await device.storage.set({ [warnedKey]: oldest })
+  await notify('undelivered', texts.title, texts.message)
+}

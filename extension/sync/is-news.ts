@@ -1,0 +1,16 @@
+/** Whether a head that the server sent lies beyond what the device has. */
+import { type CursorKind, readCursor } from '../../shared/protocol/cursor.ts'
+import type { LiveHead } from '../../shared/protocol/feed.ts'
+import type { Device } from '../store/device.ts'
+import { readFeedPlace, readMeta } from '../store/meta.ts'
+
+/** A head before the device's own place is news too: the server went back in time. */
+export async function isNews(device: Device, head: LiveHead): Promise<boolean> {
+  const { cursor } = await readFeedPlace(device.database)
+  const catalogue = await readMeta(device.database, 'catalogue')
+  return head.feed !== position(cursor, 'f1') || head.catalogue !== position(catalogue?.cursor, 'c1')
+}
+
+function position(cursor: string | null | undefined, kind: CursorKind): number {
+  return (typeof cursor === 'string' ? readCursor(cursor, kind)?.pos : undefined) ?? 0
+}

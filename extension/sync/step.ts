@@ -1,0 +1,62 @@
+/**
+ * One step of sync: pull, push what is unconfirmed, pull what came of it. It may stop at any point
+ * (worker ended, browser killed) and be begun again anywhere; every part is safe to repeat.
+ */
+import { Problem } from '../../shared/problem.ts'
+import { type Device, thisDevice } from '../store/device.ts'
+import { readMeta } from '../store/meta.ts'
+import { settleMirror } from '../store/mirror.ts'
+import { storageProblem } from '../store/trouble.ts'
+import { dropErased } from './apply-erasure.ts'
+import { noteSuccess, noteTrouble, waitLeft } from './backoff.ts'
+import { type CatalogueChanged, hasCatalogue, pullCatalogue } from './catalogue.ts'
+import { PeerKeys } from './peer-keys.ts'
+import { pullFeed } from './pull.ts'
+import { pushUnconfirmed } from './push.ts'
+import { doubtServer, sameServer } from './same-server.ts'
+import type { Session } from './session.ts'
+
+export type StepOptions = {
+  /** Try although a waiting time after trouble is not over: a person asked, or the network came back. */
+  insist?: boolean
+  /** Brings the search index up to date with offers that changed. */
+  catalogueChanged?: CatalogueChanged
+}
+
+/** `busy`: another page or the worker is at it; `waiting`: after trouble, not yet time again. */
+export type StepOutcome = 'done' | 'busy' | 'waiting' | 'not_enrolled' | Problem
+
+export async function syncStep(options: StepOptions = {}, device: Device = thisDevice): Promise<StepOutcome> {
+  const enrolment = await readMeta(device.database, 'enrolment')
+  if (enrolment === undefined) return 'not_enrolled'
+  return device.locks.ifFree(`sync:${device.database.name}:${enrolment.organisationId}`, async () => {
+    if ((await waitLeft(device, options.insist)) > 0) return 'waiting'
+    try {
+      await exchange({ device, enrolment }, options.catalogueChanged)
+      await noteSuccess(device)
+      return 'done'
+    } catch (failure) {
+      const problem = failure instanceof Problem ? failure : storageProblem(failure)
+      if (problem === undefined) throw failure
+      doubtServer(device)
+      await noteTrouble(device, problem)
+      return problem
+    }
+  })
+}
+
+async function exchange(session: Session, changed: CatalogueChanged | undefined): Promise<void> {
+  const { device } = session
+  await sameServer(session)
+  // On a new device the offers come first: finding is what a person opens the panel for.
+  const firstTime = !(await hasCatalogue(device))
+  if (firstTime) await pullCatalogue(session, changed)
+  const keys = new PeerKeys(session)
+  await pullFeed(session, keys)
+  const { sent, postponed } = await pushUnconfirmed(session)
+  if (sent > 0) await pullFeed(session, keys)
+  await dropErased(device)
+  await settleMirror(device)
+  if (!firstTime) await pullCatalogue(session, changed)
+  if (postponed !== undefined) throw new Problem(postponed)
+}

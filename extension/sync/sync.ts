@@ -1,0 +1,20 @@
+/** Sync as the pages and the worker ask for it: one step, its trouble shown, the search index kept true. */
+import { refreshIndex } from '../search/search.ts'
+import { type Device, thisDevice } from '../store/device.ts'
+import { working } from './status.ts'
+import { type StepOutcome, syncStep } from './step.ts'
+
+/** Tries at once because a person asked; only a wait that the server named is kept. */
+export async function syncNow(): Promise<void> {
+  await runStep(true)
+}
+
+/** One step, with the working sign shown in this page meanwhile. */
+export async function runStep(insist: boolean, device: Device = thisDevice): Promise<StepOutcome> {
+  working.value = true
+  try {
+    return await syncStep({ insist, catalogueChanged: refreshIndex }, device)
+  } finally {
+    working.value = false
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * What an administrator may fix by enterprise policy (`storage.managed`). The managed schema that
+ * browsers read is made from this file; a test holds the two together.
+ */
+import { z } from './zod.ts'
+
+export const policySchema = z.object({
+  /** Address of the network's server; the set-up then asks for the code alone. */
+  serverAddress: z.string().max(300).optional(),
+  /** Language of the panel. */
+  language: z.enum(['de', 'en']).optional(),
+  /** Months after which a finished referral may be erased from the device. */
+  retentionMonths: z.number().int().min(1).max(600).optional(),
+})
+
+export type Policy = z.infer<typeof policySchema>
+
+type Setting = {
+  type: 'string' | 'integer'
+  title: string
+  description: string
+  enum?: string[]
+  minimum?: number
+  maximum?: number
+}
+
+/** The settings in the form of Chromium's managed schema, which knows a part of JSON Schema draft 3 only. */
+const settings: Record<keyof Policy, Setting> = {
+  serverAddress: {
+    type: 'string',
+    title: 'Server address',
+    description: 'Address of the network’s server, for example https://kettenglied.kreis.example',
+  },
+  language: { type: 'string', title: 'Language', description: 'Language of the panel', enum: ['de', 'en'] },
+  retentionMonths: {
+    type: 'integer',
+    title: 'Retention in months',
+    description: 'Months after which a finished referral may be erased from the device',
+    minimum: 1,
+    maximum: 600,
+  },
+}
+
+/** The managed schema, as it stands in the extension's folder. */
+export function managedSchema(): string {
+  return `${JSON.stringify({ type: 'object', properties: settings }, undefined, 2)}\n`
+}
+
+/** Reads a policy setting by setting: one that is malformed is left out, the others still count. */
+export function readPolicy(value: unknown): Policy {
+  const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  const sound = Object.entries(policySchema.shape).flatMap(([key, schema]) => {
+    const parsed = schema.safeParse(given[key])
+    return parsed.success && parsed.data !== undefined ? [[key, parsed.data]] : []
+  })
+  return Object.fromEntries(sound) as Policy
+}
