@@ -11,7 +11,7 @@ export const descriptionWords = { least: 30, most: 80 } as const
 
 /** The title of the `at`-th offer of a kind. Titles and own names take turns, so that all occur. */
 export function titleOf(kind: OfferKind, at: number, setting: Setting): string {
-  const title = turn(kind.titles, at)
+  const [title] = pinned(turn(kind.titles, at))
   const rounds = Math.floor(at / kind.titles.length)
   return filled(title.replaceAll('{name}', turn(kind.names ?? [setting.place], at + rounds)), setting)
 }
@@ -65,14 +65,19 @@ export function descriptionOf(
 }
 
 /** Every combination of sentences comes up once before any comes twice (37 divides no list's length). */
-function sentencesOf({ what, who, how }: OfferKind, at: number): { what: string; who: string; how: string } {
+function sentencesOf(kind: OfferKind, at: number): { what: string; who: string; how: string } {
+  const { what, who, how } = kind
   const combination = at * 37
   const afterWhat = Math.floor((combination % (what.length * who.length * how.length)) / what.length)
   return {
-    what: turn(what, combination),
+    what: turn(what, pinned(turn(kind.titles, at))[1] ?? combination),
     who: turn(who, afterWhat),
     how: turn(how, Math.floor(afterWhat / who.length)),
   }
+}
+
+function pinned(title: OfferKind['titles'][number]): readonly [title: string, what?: number] {
+  return typeof title === 'string' ? [title] : title
 }
 
 function turn<T>(list: readonly T[], at: number): T {

@@ -12,8 +12,8 @@ export const arrivalKinds = {
     room: 'easy',
     titles: [
       'Migrationsberatung für Erwachsene {org}',
-      'Jugendmigrationsdienst {town}',
-      'Flüchtlingsberatung {place}',
+      ['Jugendmigrationsdienst {town}', 1],
+      ['Flüchtlingsberatung {place}', 2],
       'Migrationsberatung MBE {town}',
       'Beratung für Geflüchtete: {name}',
     ],
@@ -77,7 +77,7 @@ export const arrivalKinds = {
     room: 'easy',
     titles: [
       'Kommunales Integrationszentrum Kreis Musterland',
-      'KI: Schulplatz für neu zugewanderte Kinder',
+      ['KI: Schulplatz für neu zugewanderte Kinder', 0],
       'Kommunales Integrationszentrum – Beratung für Seiteneinsteiger',
     ],
     what: [

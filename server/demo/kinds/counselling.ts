@@ -50,7 +50,7 @@ export const counsellingKinds = {
     titles: [
       'Trennungs- und Scheidungsberatung {town}',
       'Beratung bei Trennung, Sorgerecht und Umgang',
-      'Kinder im Blick – Kurs für getrennte Eltern',
+      ['Kinder im Blick – Kurs für getrennte Eltern', 3],
       'Elternschaft nach der Trennung',
       'Gruppe für Kinder aus Trennungsfamilien: {name}',
     ],
@@ -81,7 +81,7 @@ export const counsellingKinds = {
     hours: 'afternoon_group',
     room: 'scarce',
     accessNote: 'Antrag beim zuständigen Jugendamt',
-    titles: ['Begleiteter Umgang {org}', 'Umgangsbegleitung {town}', 'Betreuter Umgang im Spielzimmer'],
+    titles: ['Begleiteter Umgang {org}', 'Umgangsbegleitung {town}', ['Betreuter Umgang im Spielzimmer', 0]],
     what: [
       'Kind und getrennt lebender Elternteil treffen sich im Spielzimmer, eine Fachkraft ist dabei. Vor- und Nachgespräche bereiten den späteren Umgang ohne Begleitung vor.',
       'Wenn der Kontakt zum Vater oder zur Mutter lange abgebrochen war, ermöglicht die Umgangsbegleitung behutsame Besuchskontakte an einem neutralen Ort.',
@@ -107,10 +107,10 @@ export const counsellingKinds = {
     hours: 'afternoon_group',
     room: 'mixed',
     titles: [
-      'Gruppe für Kinder psychisch kranker Eltern: {name}',
+      ['Gruppe für Kinder psychisch kranker Eltern: {name}', 0],
       'KipE – Hilfe für Kinder psychisch und suchtkranker Eltern',
       'Patenschaften für Kinder psychisch kranker Eltern',
-      'Licht und Schatten: Depression nach der Geburt',
+      ['Licht und Schatten: Depression nach der Geburt', 1],
       'Sprechstunde für psychisch kranke Mütter und Väter',
     ],
     names: ['Seelensprung', 'Wellenreiter', 'Sonne und Wolken'],
@@ -143,8 +143,8 @@ export const counsellingKinds = {
       '{org}: Sucht- und Drogenberatung {town}',
       'Fachstelle Sucht {place}',
       'Sucht- und Drogenberatung',
-      'Beratung bei Cannabis, Alkohol und Glücksspiel',
-      'Mediensucht: Beratung für Jugendliche und Eltern',
+      ['Beratung bei Cannabis, Alkohol und Glücksspiel', 1],
+      ['Mediensucht: Beratung für Jugendliche und Eltern', 1],
     ],
     what: [
       'Wenn Alkohol den Familienalltag bestimmt, der Vater trinkt oder Tabletten zur Gewohnheit werden, beraten wir Betroffene und Angehörige und vermitteln in Entgiftung und Therapie.',

@@ -23,9 +23,9 @@ export const dayCareKinds = {
       'Kindergarten {name}',
       'Kita {place}',
       'Städtische Tageseinrichtung für Kinder {place}',
-      'Waldkindergarten {name}',
-      'Krippe {name}',
-      'Bewegungskita {name}',
+      ['Waldkindergarten {name}', 3],
+      ['Krippe {name}', 2],
+      ['Bewegungskita {name}', 3],
       '{name}',
     ],
     names: [
@@ -82,9 +82,9 @@ export const dayCareKinds = {
     ],
     titles: [
       'Kindertagespflege {name}',
-      'Tagesmutter in {place}',
-      'Großtagespflege {name}',
-      'Vermittlung von Tagesmüttern und Tagesvätern',
+      ['Tagesmutter in {place}', 0],
+      ['Großtagespflege {name}', 1],
+      ['Vermittlung von Tagesmüttern und Tagesvätern', 2],
       'Kindertagespflege {place}',
     ],
     names: ['Zwergenstübchen', 'Rasselbande', 'Igelbau', 'Kleine Füße', 'Wiesenhüpfer', 'Nestwärme', 'Spielstübchen'],
@@ -117,7 +117,7 @@ export const dayCareKinds = {
       'Brückenprojekt {place}',
       'Brückenangebot für Kinder mit Fluchterfahrung',
       'Spielgruppe {name} für Familien aus der Unterkunft',
-      'Mobile Betreuung: Spielbus {name}',
+      ['Mobile Betreuung: Spielbus {name}', 1],
     ],
     names: ['Willkommen', 'Regenbogenbrücke', 'Kleine Weltreise'],
     what: [
@@ -147,9 +147,9 @@ export const dayCareKinds = {
     titles: [
       'Sprachförderung {place}',
       'Sprachbildung im Alltag',
-      'Deutsch für Mutter und Kind',
+      ['Deutsch für Mutter und Kind', 2],
       'Deutschförderung {name}',
-      'Vorlesestunde und Sprachspiele {place}',
+      ['Vorlesestunde und Sprachspiele {place}', 3],
     ],
     names: ['Plappermaul', 'Wörterwald', 'Sprachschatz', 'Zungenbrecher'],
     what: [

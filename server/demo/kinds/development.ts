@@ -48,7 +48,7 @@ export const developmentKinds = {
     hours: 'office',
     room: 'scarce',
     documents: 'Überweisung vom Kinderarzt, Vorbefunde',
-    titles: ['Sozialpädiatrisches Zentrum Musterland', 'SPZ – Entwicklungsdiagnostik', 'SPZ-Ambulanz {town}'],
+    titles: ['Sozialpädiatrisches Zentrum Musterland', ['SPZ – Entwicklungsdiagnostik', 2], 'SPZ-Ambulanz {town}'],
     what: [
       'Ein Team aus Kinderärztinnen, Psychologen und Therapeutinnen klärt Entwicklungsstörungen, Epilepsien, Autismus, Bewegungsstörungen und Folgen früher Geburt gründlich ab.',
       'Das Sozialpädiatrische Zentrum untersucht Kinder, deren Entwicklung Sorgen macht, stellt eine Diagnose und stimmt Behandlung und Förderung mit allen Beteiligten ab.',
@@ -76,9 +76,9 @@ export const developmentKinds = {
     documents: 'Überweisung, Versichertenkarte',
     titles: [
       'Kinder- und Jugendpsychiatrische Ambulanz',
-      'Praxis für Kinder- und Jugendlichenpsychotherapie {place}',
+      ['Praxis für Kinder- und Jugendlichenpsychotherapie {place}', 2],
       'KJP-Institutsambulanz {town}',
-      'ADHS-Diagnostik und Behandlung',
+      ['ADHS-Diagnostik und Behandlung', 1],
     ],
     what: [
       'Ängste, Zwänge, Essstörungen, Ritzen oder tiefe Niedergeschlagenheit: Die Ambulanz untersucht seelische Erkrankungen bei jungen Menschen und behandelt sie.',
@@ -107,10 +107,10 @@ export const developmentKinds = {
     room: 'easy',
     titles: [
       'Kinder- und Jugendgesundheitsdienst {town}',
-      'Schuleingangsuntersuchung',
+      ['Schuleingangsuntersuchung', 0],
       'Kinderärztlicher Dienst im Gesundheitsamt',
-      'Zahnprophylaxe und zahnärztlicher Dienst',
-      'Impfberatung für Kinder',
+      ['Zahnprophylaxe und zahnärztlicher Dienst', 3],
+      ['Impfberatung für Kinder', 1],
     ],
     what: [
       'Die Ärztinnen des Gesundheitsamts untersuchen alle Kinder vor der Einschulung: Hören, Sehen, Sprechen, Bewegung und Impfungen werden geprüft und mit den Eltern besprochen.',
@@ -140,11 +140,11 @@ export const developmentKinds = {
     accessNote: 'Antrag auf Eingliederungshilfe beim Jugendamt oder beim Träger der Eingliederungshilfe',
     documents: 'Fachärztliche Stellungnahme, Schul- oder Kitabericht',
     titles: [
-      'Schulbegleitung {org}',
+      ['Schulbegleitung {org}', 0],
       'Inklusionsassistenz {town}',
       'Eingliederungshilfe nach § 35a',
-      'Autismusförderung {name}',
-      'I-Helfer in Schule und Kita',
+      ['Autismusförderung {name}', 2],
+      ['I-Helfer in Schule und Kita', 3],
     ],
     names: ['Blickwechsel', 'Kompass', 'Einfach anders'],
     what: [

@@ -108,8 +108,8 @@ export const earlyHelpKinds = {
     room: 'mixed',
     titles: [
       'Familienpaten {town}',
-      'wellcome – Praktische Hilfe im ersten Jahr',
-      'Leihoma und Leihopa {town}',
+      ['wellcome – Praktische Hilfe im ersten Jahr', 1],
+      ['Leihoma und Leihopa {town}', 2],
       'Familienpatenschaft {name}',
       'Ehrenamtliche Familienpaten {org}',
     ],
@@ -178,7 +178,7 @@ export const earlyHelpKinds = {
       'Schreiambulanz',
       'Schreibabyambulanz {town}',
       'Babysprechstunde {name}',
-      'Säuglingssprechstunde: Schreien, Schlafen, Füttern',
+      ['Säuglingssprechstunde: Schreien, Schlafen, Füttern', 1],
     ],
     names: ['Leise Töne', 'Durchatmen', 'Wiegeschritt'],
     what: [

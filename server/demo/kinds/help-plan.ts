@@ -80,7 +80,7 @@ export const helpPlanKinds = {
     titles: [
       'Soziale Gruppenarbeit {place}',
       'Soziale Gruppenarbeit {name}',
-      'Soziales Kompetenztraining für Jungen',
+      ['Soziales Kompetenztraining für Jungen', 1],
       'Mädchengruppe {name} – soziale Gruppenarbeit',
     ],
     names: ['Coole Köpfe', 'Starke Truppe', 'Stark ohne Fäuste'],

@@ -111,7 +111,7 @@ export const householdKinds = {
     titles: [
       'Fachstelle Wohnraumsicherung {town}',
       'Wohnungslosenhilfe {org}',
-      'Hilfe bei Mietschulden und Räumungsklage',
+      ['Hilfe bei Mietschulden und Räumungsklage', 0],
       'Wohnungsnotfallhilfe {place}',
     ],
     what: [
@@ -142,13 +142,13 @@ export const householdKinds = {
     allPhases: true,
     documents: 'Leistungsbescheid oder Rentenbescheid, Ausweis',
     titles: [
-      'Tafel {town}',
-      'Kleiderkammer {name}',
-      'Erstausstattung für das Baby',
-      'Kinderkleidung und Spielzeug aus zweiter Hand',
-      'Einzelfallhilfe der Stiftung',
-      'Lebensmittelausgabe {place}',
-      'Möbellager {town}',
+      ['Tafel {town}', 0],
+      ['Kleiderkammer {name}', 1],
+      ['Erstausstattung für das Baby', 2],
+      ['Kinderkleidung und Spielzeug aus zweiter Hand', 1],
+      ['Einzelfallhilfe der Stiftung', 3],
+      ['Lebensmittelausgabe {place}', 0],
+      ['Möbellager {town}', 2],
     ],
     names: ['Knopfkiste', 'Stoffwechsel', 'Klamottenkorb'],
     what: [

@@ -39,8 +39,11 @@ export type OfferKind = {
   allPhases?: boolean
   documents?: string
   accessNote?: string
-  /** `{place}` social space, `{town}` municipality, `{org}` provider's short name, `{name}` one of `names`. */
-  titles: readonly string[]
+  /**
+   * `{place}` social space, `{town}` municipality, `{org}` provider's short name, `{name}` one of `names`.
+   * A title that promises something particular names the sentence of `what` that belongs to it.
+   */
+  titles: readonly (string | readonly [title: string, what: number])[]
   names?: readonly string[]
   /** What happens there, for whom, and how one gets in. */
   what: readonly string[]

@@ -77,11 +77,11 @@ export const pregnancyKinds = {
     titles: [
       'Hebammenhilfe {place}',
       'Hebamme für Vorsorge und Wochenbett',
-      'Wochenbettbetreuung in {town}',
-      'Hebammensprechstunde {town}',
+      ['Wochenbettbetreuung in {town}', 0],
+      ['Hebammensprechstunde {town}', 4],
       'Hebammenpraxis {name}',
-      'Nachsorgehebamme gesucht? Vermittlung {town}',
-      'Geburtsvorbereitung und Rückbildung {place}',
+      ['Nachsorgehebamme gesucht? Vermittlung {town}', 2],
+      ['Geburtsvorbereitung und Rückbildung {place}', 1],
     ],
     names: ['Storchennest', 'Sternschnuppe', 'Herzklopfen', 'Rundum', 'Mondkind', 'Wiegenlied'],
     what: [
@@ -145,7 +145,7 @@ export const pregnancyKinds = {
       'Lotsin in der Kinderarztpraxis {place}',
       'Praxislotse {town}',
       'Familienlotsin in der Frauenarztpraxis',
-      'Sprechstunde der Lotsin beim Kinderarzt',
+      ['Sprechstunde der Lotsin beim Kinderarzt', 1],
     ],
     what: [
       'Einmal in der Woche sitzt unsere Lotsin in der Kinderarztpraxis. Sie nimmt sich Zeit für alles, was in der kurzen Untersuchung beim Arzt nicht zur Sprache kommt.',

@@ -16,7 +16,7 @@ export const schoolKinds = {
       'Offene Ganztagsschule {name}',
       'Offener Ganztag {place}',
       'OGS {name} ({org})',
-      'Übermittagbetreuung und Randstunde {place}',
+      ['Übermittagbetreuung und Randstunde {place}', 3],
     ],
     names: ['Am Weiher', 'Nordhöhe', 'Kastanienkamp', 'Sonnenhang', 'Vogelschule'],
     what: [
@@ -79,7 +79,7 @@ export const schoolKinds = {
     titles: [
       'Schulpsychologischer Dienst',
       'Regionale Schulberatung {town}',
-      'Schulpsychologie: LRS und Rechenschwäche',
+      ['Schulpsychologie: LRS und Rechenschwäche', 1],
       'Schulpsychologische Beratung {place}',
     ],
     what: [
@@ -108,12 +108,12 @@ export const schoolKinds = {
     hours: 'afternoon_group',
     room: 'mixed',
     titles: [
-      'Hausaufgabenhilfe {place}',
+      ['Hausaufgabenhilfe {place}', 0],
       'Lernförderung {town}',
-      'Lernpaten {name}',
+      ['Lernpaten {name}', 2],
       'Nachhilfe und Hausaufgabenbetreuung {org}',
-      'Lerntreff {name}',
-      'Lesepaten für Grundschulkinder',
+      ['Lerntreff {name}', 3],
+      ['Lesepaten für Grundschulkinder', 2],
     ],
     names: ['Aha', 'Schlaue Füchse', 'Einmaleins', 'Spickzettel'],
     what: [

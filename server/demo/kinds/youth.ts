@@ -17,7 +17,7 @@ export const youthKinds = {
       'JuZe {name}',
       'Kinder- und Jugendhaus {place}',
       'Mädchentreff {name}',
-      'Abenteuerspielplatz {name}',
+      ['Abenteuerspielplatz {name}', 3],
     ],
     names: ['Schlachthof', 'Güterbahnhof', 'Trafohaus', 'Kiosk', 'Alte Weberei', 'Chilli', 'Container', 'Lagune'],
     what: [
@@ -45,7 +45,12 @@ export const youthKinds = {
     groups: ['adolescents', 'young_adults'],
     hours: 'club',
     room: 'easy',
-    titles: ['Mobile Jugendarbeit {town}', 'Streetwork {place}', 'Streetworker am Bahnhof', 'Jugendbus {name}'],
+    titles: [
+      'Mobile Jugendarbeit {town}',
+      'Streetwork {place}',
+      ['Streetworker am Bahnhof', 0],
+      ['Jugendbus {name}', 1],
+    ],
     names: ['Rollendes Sofa', 'Kurbel', 'Umsteiger'],
     what: [
       'Die Streetworker sind dort unterwegs, wo junge Leute sich treffen: am Bahnhof, im Park, an der Skateanlage. Sie hören zu und helfen, ohne zu bewerten.',
@@ -75,7 +80,7 @@ export const youthKinds = {
       'KAoA – Kein Abschluss ohne Anschluss',
       'Berufsorientierung KAoA {town}',
       'Kommunale Koordinierung Übergang Schule–Beruf',
-      'Potenzialanalyse und Berufsfelderkundung',
+      ['Potenzialanalyse und Berufsfelderkundung', 0],
     ],
     what: [
       'Ab Klasse acht entdecken alle Jugendlichen in der Potenzialanalyse ihre Stärken, schnuppern an drei Tagen in Berufsfelder und machen danach ein Praktikum.',
@@ -104,7 +109,7 @@ export const youthKinds = {
     titles: [
       'Jugendberufsagentur {town}',
       'Jugendberufshilfe {org}',
-      'Jugendwerkstatt {name}',
+      ['Jugendwerkstatt {name}', 1],
       'JBA – Ausbildung und Arbeit unter einem Dach',
       'Beratungsstelle Jugend und Beruf',
     ],
@@ -134,9 +139,9 @@ export const youthKinds = {
     hours: 'office',
     room: 'easy',
     titles: [
-      'Jugendgerichtshilfe {town}',
+      ['Jugendgerichtshilfe {town}', 0],
       'Jugendhilfe im Strafverfahren',
-      'Kurve kriegen – Ausstieg aus der Kriminalität',
+      ['Kurve kriegen – Ausstieg aus der Kriminalität', 2],
       'JuHiS {org}',
     ],
     what: [

@@ -1,0 +1,53 @@
+/** `demo`: fills an empty data directory with the demonstration network "Kreis Musterland". */
+import { type Command, InvalidArgumentError } from 'commander'
+import { CommandTrouble } from '../commands/trouble.ts'
+import { readConfig } from '../config.ts'
+import { takeAlone } from '../store/only-one.ts'
+import { openStore } from '../store/open.ts'
+import { createDemo, NotEmpty } from './create.ts'
+import { demoSeed } from './network.ts'
+
+type Options = { offers: number; referrals: number; seed: number }
+
+export function registerDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('fill an empty data directory with the demonstration network “Kreis Musterland”')
+    .option('--offers <number>', 'how many offers', count(200_000), 600)
+    .option('--referrals <number>', 'how many referrals of the past year', count(200_000), 3000)
+    .option('--seed <number>', 'another network of the same kind', count(2 ** 31 - 1), demoSeed)
+    .action(async (options: Options) => {
+      const config = readConfig(process.env)
+      const release = takeAlone(config.databaseUrl)
+      try {
+        const store = await openStore(config.databaseUrl, { ledger: config.ledger })
+        try {
+          const demo = await createDemo(store, options)
+          console.log(
+            `Kreis Musterland: ${demo.organisations.length} organisations, ${demo.offers} offers, ${demo.events} events.`,
+          )
+          console.log(
+            `Invitation for a professional of the Kreis youth office: ${await demo.invitationFor('professional')}`,
+          )
+        } finally {
+          await store.close()
+        }
+      } catch (error) {
+        if (!(error instanceof NotEmpty)) throw error
+        throw new CommandTrouble(
+          'The data directory holds a network already. Set another, empty DATA_DIR for the demonstration.',
+        )
+      } finally {
+        release()
+      }
+    })
+}
+
+function count(most: number) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (!Number.isInteger(value) || value < 0 || value > most)
+      throw new InvalidArgumentError(`A whole number from 0 to ${most} is expected.`)
+    return value
+  }
+}

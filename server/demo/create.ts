@@ -1,0 +1,56 @@
+/** Fills an empty store with the demonstration network: catalogue first, then a year of referrals. */
+import type { Role } from '../../shared/codes/role.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { createApp } from '../app.ts'
+import { type CatalogueChange, writeCatalogue } from '../catalogue/write.ts'
+import { invite } from '../enrolment/invite.ts'
+import { noRates } from '../http/rates.ts'
+import type { Store } from '../store/open.ts'
+import type { Requests } from './device.ts'
+import { type DemoNetwork, type DemoNetworkOptions, demoNetwork, demoSeed } from './network.ts'
+import { organisationId } from './organisations/index.ts'
+import { createReferrals } from './referrals.ts'
+
+export type DemoOptions = DemoNetworkOptions & {
+  /** Number of past referrals, 3,000 unless told. */
+  referrals?: number
+  /** Where the demonstration's devices send their requests; the server's own routes, without limits, unless told. */
+  app?: Requests
+}
+
+export type Demo = {
+  organisations: Organisation[]
+  offers: number
+  events: number
+  /** A fresh invitation code for a device of the Kreis youth office. */
+  invitationFor(role: Role): Promise<string>
+}
+
+/** The store holds something already; a demonstration is never mixed into it. */
+export class NotEmpty extends Error {}
+
+/** @throws {NotEmpty} */
+export async function createDemo(store: Store, options: DemoOptions = {}): Promise<Demo> {
+  const { head } = await store.db.selectFrom('catalogue_head').select('head').executeTakeFirstOrThrow()
+  if (head > 0) throw new NotEmpty()
+  const { seed = demoSeed, today = new Date().toISOString().slice(0, 10), referrals = 3000 } = options
+  const network = demoNetwork({ ...options, seed, today })
+  await writeCatalogue(store, changesOf(network))
+  const app = options.app ?? createApp({ store, rates: noRates })
+  const { events } = await createReferrals(store, app, network, { referrals, seed, today })
+  return {
+    organisations: network.organisations,
+    offers: network.offers.length,
+    events,
+    invitationFor: (role) => invite(store, { organisationId: organisationId('jugendamt-kreis'), role }),
+  }
+}
+
+function changesOf({ network, areas, organisations, offers }: DemoNetwork): CatalogueChange[] {
+  return [
+    { kind: 'network', id: 'network', data: network },
+    ...areas.map((data) => ({ kind: 'area' as const, id: data.id, data })),
+    ...organisations.map((data) => ({ kind: 'organisation' as const, id: data.id, data })),
+    ...offers.map((data) => ({ kind: 'offer' as const, id: data.id, data })),
+  ]
+}
