@@ -33,9 +33,7 @@ export function registerInvite(program: Command): void {
         .choices(codesOf('institutionType'))
         .default('youth_office_planning'),
     )
-    .addOption(
-      new Option('--provider-type <code>', 'with --first').choices(codesOf('providerType')).default('public'),
-    )
+    .addOption(new Option('--provider-type <code>', 'with --first').choices(codesOf('providerType')).default('public'))
     .action(async (options: Options) => {
       const config = readConfig(process.env)
       const store = await openStore(config.databaseUrl, { ledger: config.ledger })

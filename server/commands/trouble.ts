@@ -1,7 +1,7 @@
 /** What a person at the command line is told when a command could not do its work. */
 import { Problem } from '../../shared/problem.ts'
-import { words } from '../../shared/words/index.ts'
 import { ConfigError } from '../config.ts'
+import { problemTitle } from '../http/problem-title.ts'
 import { NewerSchema } from '../store/migrations.ts'
 import { AlreadyServed } from '../store/only-one.ts'
 import { storeProblem } from '../store/trouble.ts'
@@ -18,9 +18,7 @@ export function describeTrouble(error: unknown): string {
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return `No permission: ${String(message)}`
   const problem = error instanceof Problem ? error : storeProblem(error)
   if (problem !== undefined) {
-    const texts: Partial<Record<string, unknown>> = words.en.problem
-    const text = texts[problem.code]
-    const said = typeof text === 'string' ? text : problem.code
+    const said = problemTitle(problem.code)
     return problem.detail === undefined ? said : `${said} (${problem.detail})`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

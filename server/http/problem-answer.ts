@@ -3,9 +3,9 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Problem, type ProblemDocument, problems } from '../../shared/problem.ts'
-import { words } from '../../shared/words/index.ts'
 import { storeProblem } from '../store/trouble.ts'
 import type { AppEnv } from './context.ts'
+import { problemTitle } from './problem-title.ts'
 
 /** Seconds to wait where a repeat helps and nothing better is known. */
 const defaultRetryAfter = 5
@@ -14,7 +14,7 @@ export function answerProblem(c: Context<AppEnv>, problem: Problem): Response {
   const { status, retry } = problems[problem.code]
   const document: ProblemDocument = {
     type: 'about:blank',
-    title: titleOf(problem.code),
+    title: problemTitle(problem.code),
     status,
     error: problem.code,
     ...(problem.detail === undefined ? {} : { detail: problem.detail }),
@@ -39,10 +39,4 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof HTTPException && error.status === 400) return new Problem('malformed')
   if (error instanceof HTTPException && error.status === 413) return new Problem('too_large')
   return storeProblem(error)
-}
-
-function titleOf(code: Problem['code']): string {
-  const titles: Partial<Record<string, unknown>> = words.en.problem
-  const title = titles[code]
-  return typeof title === 'string' ? title : code
 }
