@@ -4,7 +4,7 @@
  */
 
 import type { Store } from '../../../server/store/open.ts'
-import { chainNext, chainStart, feedKinds } from '../../../shared/protocol/chain.ts'
+import { chainNext, chainStart, feedKinds, leafOf } from '../../../shared/protocol/chain.ts'
 import { chainText } from '../../../shared/protocol/cursor.ts'
 
 export async function feedFaults(store: Store): Promise<string[]> {
@@ -15,8 +15,10 @@ export async function feedFaults(store: Store): Promise<string[]> {
     let chain = chainStart
     for (const [index, item] of items.entries()) {
       if (item.pos !== index + 1) faults.push(`feed ${feed.org_id}: position ${item.pos} where ${index + 1} belongs`)
-      if (item.leaf === null) faults.push(`feed ${feed.org_id}: nothing stands at ${item.pos}`)
-      else chain = chainNext(chain, 'ev', item.item_id, item.leaf)
+      const kind = item.kind === feedKinds.ev ? 'ev' : 'erase'
+      const leaf = item.text === null ? item.leaf : leafOf(item.text)
+      if (leaf === null) faults.push(`feed ${feed.org_id}: nothing stands at ${item.pos}`)
+      else chain = chainNext(chain, kind, item.item_id, leaf)
       if (chainText(item.chain) !== chainText(chain)) faults.push(`feed ${feed.org_id}: chain broken at ${item.pos}`)
     }
     if (feed.head !== items.length) faults.push(`feed ${feed.org_id}: head ${feed.head}, items ${items.length}`)
@@ -29,15 +31,19 @@ async function readItems(store: Store, organisation: string) {
   return await store.db
     .selectFrom('feed')
     .leftJoin('event', 'event.id', 'feed.item_id')
-    .select(['feed.pos', 'feed.item_id', 'feed.chain', 'event.leaf'])
+    .leftJoin('statement', 'statement.id', 'feed.item_id')
+    .select(['feed.pos', 'feed.kind', 'feed.item_id', 'feed.chain', 'event.leaf', 'statement.text'])
     .where('feed.org_id', '=', organisation)
-    .where('feed.kind', '=', feedKinds.ev)
     .orderBy('feed.pos')
     .execute()
 }
 
 async function misplaced(store: Store): Promise<string[]> {
-  const events = await store.db.selectFrom('event').select(['id', 'from_org', 'to_org']).execute()
+  const events = await store.db
+    .selectFrom('event')
+    .select(['id', 'from_org', 'to_org'])
+    .where('leaf', 'is not', null)
+    .execute()
   const places = await store.db.selectFrom('feed').select(['org_id', 'item_id']).execute()
   const found = Map.groupBy(places, (place) => place.item_id)
   return events.flatMap(({ id, from_org, to_org }) => {

@@ -1,0 +1,75 @@
+/** The real server as a child process, as an operator runs it, to be killed and started again. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const main = 'server/main.ts'
+
+export type ServerSettings = { DATA_DIR: string; PORT: string; DATABASE_URL?: string }
+
+export type ServerProcess = {
+  url: string
+  child: ChildProcess
+  /** SIGKILL, and resolves when the process is gone. */
+  kill(): Promise<void>
+  /** SIGTERM, and resolves with the exit code. */
+  stop(): Promise<number | null>
+}
+
+/** `under` is put before the command, e.g. a tracer. @throws {Error} when it ends before it listens. */
+export async function startServer(settings: ServerSettings, under: readonly string[] = []): Promise<ServerProcess> {
+  const [command = '', ...args] = [...under, process.execPath, main, 'serve']
+  const child = spawn(command, args, { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] })
+  const orphan = () => void child.kill('SIGKILL')
+  process.once('exit', orphan)
+  child.once('exit', () => process.off('exit', orphan))
+  const said = collect(child)
+  const gone = once(child, 'exit')
+  let url: string | undefined
+  while (url === undefined) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended: ${said()}`)
+    await sleep(20)
+    url = /Listening on (http:\S+)/.exec(said())?.[1]
+  }
+  return {
+    url,
+    child,
+    kill: async () => {
+      child.kill('SIGKILL')
+      await gone
+    },
+    stop: async () => {
+      child.kill('SIGTERM')
+      await gone
+      return child.exitCode
+    },
+  }
+}
+
+/** Runs another command of the server's command line to its end. */
+export async function runCommand(
+  settings: ServerSettings,
+  ...args: string[]
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: environment(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = collect(child)
+  await once(child, 'close')
+  return { code: child.exitCode, said: said() }
+}
+
+function environment(settings: ServerSettings): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], LOG_LEVEL: 'silent', NODE_NO_WARNINGS: '1', ...settings }
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text = (text + chunk).slice(-20_000)
+    })
+  }
+  return () => text
+}
