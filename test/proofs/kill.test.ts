@@ -61,12 +61,12 @@ async function prove(settings: ServerSettings, databaseUrl: string, blow: (round
   for (let round = 0; round < rounds; round++) {
     const { url } = await started(settings)
     let over = false
-    const working = clients.map((client) => work(client, organisations, url, () => over))
+    const working = Promise.allSettled(clients.map((client) => work(client, organisations, url, () => over)))
     await untilTheBlow()
     await blow(round).finally(() => {
       over = true
     })
-    await Promise.all(working)
+    expect((await working).filter((end) => end.status === 'rejected')).toEqual([])
   }
   const { url } = await started(settings)
   await settle(clients, url)
