@@ -62,7 +62,7 @@ export function byDevice({ rates }: AppParts): MiddlewareHandler<AppEnv> {
   return limited(minute, rates.perDevicePerMinute, (c) => c.get('session')?.deviceId)
 }
 
-/** Ten tries an hour for an address, and the same for a code from all addresses together. */
+/** Few tries an hour for an address; a code itself is burnt by ten wrong ones, from wherever they come. */
 export function onEnrolment({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
   return limited(hour, rates.enrolmentsPerHour, (c) => addressOf(c, trustedProxies))
 }

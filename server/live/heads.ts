@@ -6,18 +6,18 @@ import type { LiveHead } from '../../shared/protocol/feed.ts'
 import type { Change } from '../store/engine.ts'
 import type { Store } from '../store/open.ts'
 
+const idsPerQuery = 1000
+
 export type Listener = {
   organisationId: string
   deviceId: string
   head(head: LiveHead): void
-  /** The device was revoked or its tokens withdrawn. */
+  /** The device was revoked, its tokens withdrawn, or the server stops. */
   end(): void
 }
 
 export type LiveHeads = {
-  /** The present heads, for the first message. */
-  now(organisationId: string): Promise<LiveHead>
-  /** Returns the end of listening. */
+  /** Tells the listener the present heads and then every change. Returns the end of listening. */
   join(listener: Listener): () => void
   /** Ends all connections: the server stops. */
   close(): void
@@ -25,41 +25,71 @@ export type LiveHeads = {
 
 /** @param failed is told when heads could not be read; devices then learn by their next poll. */
 export function liveHeads(store: Store, failed: (error: unknown) => void): LiveHeads {
-  const listeners = new Set<Listener>()
+  /** Each listener with what it was told last, so that nothing is said twice. */
+  const listeners = new Map<Listener, LiveHead | undefined>()
   let stop: (() => void) | undefined
-
-  const read = async (organisationId: string): Promise<LiveHead> => {
-    const row = await store.db
-      .selectFrom('catalogue_head')
-      .leftJoin('org_feed', (join) => join.on('org_feed.org_id', '=', organisationId))
-      .select(['catalogue_head.head as catalogue', 'org_feed.head as feed'])
-      .executeTakeFirstOrThrow()
-    return { feed: row.feed ?? 0, catalogue: row.catalogue }
+  /** One after the other, so that an older head never overtakes a newer one. */
+  let work = Promise.resolve()
+  const then = (next: () => Promise<void>) => {
+    work = work.then(next).catch(failed)
   }
 
-  const tell = async (change: Change): Promise<void> => {
-    for (const listener of listeners) if (change.revoked?.includes(listener.deviceId)) listener.end()
-    const everyone = change.all === true || change.catalogue === true
-    const concerned = [...listeners].filter(
-      ({ organisationId }) => everyone || change.organisations?.includes(organisationId),
-    )
+  const tell = async (concerned: Listener[]): Promise<void> => {
     for (const organisationId of new Set(concerned.map((listener) => listener.organisationId))) {
-      const head = await read(organisationId)
-      for (const listener of concerned) if (listener.organisationId === organisationId) listener.head(head)
+      const head = await readHead(store, organisationId)
+      for (const listener of concerned) {
+        if (listener.organisationId !== organisationId || !listeners.has(listener)) continue
+        const told = listeners.get(listener)
+        if (told?.feed === head.feed && told.catalogue === head.catalogue) continue
+        listeners.set(listener, head)
+        listener.head(head)
+      }
     }
   }
 
+  /** After a time in which nothing was heard, a revocation may have been missed. */
+  const endRevoked = async (): Promise<void> => {
+    const devices = [...new Set([...listeners.keys()].map((listener) => listener.deviceId))]
+    for (let at = 0; at < devices.length; at += idsPerQuery) {
+      const rows = await store.db
+        .selectFrom('device')
+        .select('id')
+        .where('id', 'in', devices.slice(at, at + idsPerQuery))
+        .where('revoked_at', 'is not', null)
+        .execute()
+      const revoked = new Set(rows.map(({ id }) => id))
+      for (const listener of listeners.keys()) if (revoked.has(listener.deviceId)) listener.end()
+    }
+  }
+
+  const heard = (change: Change): void => {
+    for (const listener of listeners.keys()) if (change.revoked?.includes(listener.deviceId)) listener.end()
+    if (change.all === true) then(endRevoked)
+    const everyone = change.all === true || change.catalogue === true
+    const organisations = new Set(change.organisations)
+    then(() => tell([...listeners.keys()].filter((each) => everyone || organisations.has(each.organisationId))))
+  }
+
   return {
-    now: read,
     join(listener) {
-      listeners.add(listener)
-      stop ??= store.listen((change) => void tell(change).catch(failed))
+      listeners.set(listener, undefined)
+      stop ??= store.listen(heard)
+      then(() => tell([listener]))
       return () => listeners.delete(listener)
     },
     close() {
       stop?.()
       stop = undefined
-      for (const listener of listeners) listener.end()
+      for (const listener of listeners.keys()) listener.end()
     },
   }
+}
+
+async function readHead(store: Store, organisationId: string): Promise<LiveHead> {
+  const row = await store.db
+    .selectFrom('catalogue_head')
+    .leftJoin('org_feed', (join) => join.on('org_feed.org_id', '=', organisationId))
+    .select(['catalogue_head.head as catalogue', 'org_feed.head as feed'])
+    .executeTakeFirstOrThrow()
+  return { feed: row.feed ?? 0, catalogue: row.catalogue }
 }

@@ -34,7 +34,6 @@ export function liveRoutes({ live, now }: AppParts) {
         const expiry = setTimeout(ended.resolve, Math.max(0, until - now()))
         stream.onAbort(ended.resolve)
         try {
-          tell(await live.now(organisationId))
           await ended.promise
         } finally {
           leave()

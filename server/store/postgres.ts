@@ -63,7 +63,7 @@ async function notify(trx: Db, change: Change): Promise<void> {
   }
 }
 
-/** The one connection that listens; it comes back by itself and then reports that anything may have changed. */
+/** The one connection that listens; it comes back by itself. Whenever it begins, anything may have changed. */
 class Ear {
   readonly #url: string
   readonly #heard: ChangeListener
@@ -79,7 +79,7 @@ class Ear {
   open(): void {
     if (this.#wanted) return
     this.#wanted = true
-    void this.#connect(false)
+    void this.#connect()
   }
 
   async close(): Promise<void> {
@@ -88,7 +88,7 @@ class Ear {
     await this.#client?.end()
   }
 
-  async #connect(again: boolean): Promise<void> {
+  async #connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#url, connectionTimeoutMillis: acquireMs })
     client.on('notification', (message) => this.#heard(JSON.parse(message.payload ?? '{}') as Change))
     client.on('error', () => undefined)
@@ -97,7 +97,8 @@ class Ear {
     try {
       await client.connect()
       await client.query(`LISTEN ${channel}`)
-      if (again) this.#heard({ all: true })
+      // What happened before this moment was not heard.
+      this.#heard({ all: true })
     } catch {
       // The connection's `end` follows a failed query but not a failed connect; both lead to one retry.
       this.#retry()
@@ -107,6 +108,6 @@ class Ear {
   #retry(): void {
     clearTimeout(this.#again)
     if (!this.#wanted) return
-    this.#again = setTimeout(() => void this.#connect(true), relistenMs).unref()
+    this.#again = setTimeout(() => void this.#connect(), relistenMs).unref()
   }
 }
