@@ -1,4 +1,5 @@
 /** Small rounded controls: toggles for few choices, removable settings, offered actions. */
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { type FieldFrame, HintAndError, Remark } from './field.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -53,6 +54,21 @@ export function ChipToggles<V extends string>(
         })}
       </div>
       <HintAndError id={id} error={props.error} />
+    </fieldset>
+  )
+}
+
+/** Chips of one kind under a name; `shown` puts the name before them for the eye too. */
+export function ChipRow(props: { label: string; shown?: boolean; children: ComponentChildren }) {
+  return (
+    <fieldset class="chips">
+      <legend class="visually-hidden">{props.label}</legend>
+      {props.shown && (
+        <span class="small muted" aria-hidden="true">
+          {props.label}
+        </span>
+      )}
+      {props.children}
     </fieldset>
   )
 }

@@ -1,4 +1,5 @@
-import { render } from 'preact'
+import '../../styles/index.css'
+import { start } from '../../shell/start.tsx'
 
 const root = document.getElementById('app')
-if (root !== null) render(<p>Kettenglied</p>, root)
+if (root !== null) void start(root)

@@ -1,0 +1,68 @@
+/**
+ * How the panel looks on this device: language, text size, colours. Kept in localStorage because it is
+ * read before the first paint, and nothing else can be read at once. Browser zoom does not reach a
+ * side panel, hence the text size of our own.
+ */
+import { signal } from '@preact/signals'
+import type { Locale } from '../../shared/words/locale.ts'
+import { singleKeys } from '../ui/shortcuts.ts'
+import { startWords } from '../ui/words.ts'
+
+export const textSizes = ['100', '125', '150', '200'] as const
+export const themes = ['system', 'light', 'dark'] as const
+
+export type Appearance = {
+  locale: Locale
+  textSize: (typeof textSizes)[number]
+  theme: (typeof themes)[number]
+  singleKeys: boolean
+}
+
+const key = 'appearance'
+const usual: Appearance = { locale: 'de', textSize: '100', theme: 'system', singleKeys: true }
+
+export const appearance = signal<Appearance>(usual)
+
+/** Reads what is kept, whole or not: an unreadable or foreign value falls back, field by field. */
+export function parseAppearance(text: string | null): Appearance {
+  const kept = readObject(text)
+  return {
+    locale: kept['locale'] === 'en' ? 'en' : 'de',
+    textSize: textSizes.find((size) => size === kept['textSize']) ?? usual.textSize,
+    theme: themes.find((theme) => theme === kept['theme']) ?? usual.theme,
+    singleKeys: kept['singleKeys'] !== false,
+  }
+}
+
+function readObject(text: string | null): Record<string, unknown> {
+  if (text === null) return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Applies what is kept and follows changes made in other pages of the extension. */
+export async function startAppearance(): Promise<void> {
+  await apply(parseAppearance(localStorage.getItem(key)))
+  window.addEventListener('storage', (event) => {
+    if (event.key === key) void apply(parseAppearance(event.newValue))
+  })
+}
+
+export async function setAppearance(change: Partial<Appearance>): Promise<void> {
+  const next = { ...appearance.value, ...change }
+  localStorage.setItem(key, JSON.stringify(next))
+  await apply(next)
+}
+
+async function apply(next: Appearance): Promise<void> {
+  const root = document.documentElement
+  root.dataset['textSize'] = next.textSize
+  root.dataset['theme'] = next.theme
+  singleKeys.value = next.singleKeys
+  await startWords(next.locale)
+  appearance.value = next
+}

@@ -1,0 +1,55 @@
+/** The frame around every screen: skip link, navigation, the screen itself, status, messages, help. */
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'wouter-preact'
+import { startUnmetNeedDraft } from '../store/drafts.ts'
+import { enrolment } from '../store/enrolment.ts'
+import { useLive } from '../store/live.ts'
+import { listenForShortcuts, useShortcut } from '../ui/shortcuts.ts'
+import { Toasts } from '../ui/toasts.tsx'
+import { t } from '../ui/words.ts'
+import { appearance } from './appearance.ts'
+import { Help } from './help.tsx'
+import { Navigation } from './navigation.tsx'
+import { Routes } from './routes.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import { StatusLine } from './status-line.tsx'
+
+/** @param enrolledAtStart whether the device belongs to an organisation; followed live from then on */
+export function Frame({ enrolledAtStart }: { enrolledAtStart: boolean }) {
+  const { locale } = appearance.value
+  const enrolled = useLive(async () => (await enrolment()) !== undefined, []) ?? enrolledAtStart
+  useEffect(() => listenForShortcuts(document), [])
+  return <Content key={locale} enrolled={enrolled} />
+}
+
+function Content({ enrolled }: { enrolled: boolean }) {
+  const [path, navigate] = useLocation()
+  const [helping, help] = useState(false)
+  useShortcut('Alt+1', t('shortcutFind'), () => navigate('/'))
+  useShortcut('Alt+2', t('shortcutReferrals'), () => navigate('/referrals'))
+  useShortcut('Alt+N', t('shortcutUnmetNeed'), async () => navigate(`/unmet/${await startUnmetNeedDraft()}`))
+  useShortcut('?', t('shortcutHelp'), () => help(true))
+  return (
+    <div class="frame">
+      <header>
+        <a class="skip-link" href={`#${path}`} onClick={skipToContent}>
+          {t('skipToContent')}
+        </a>
+        {enrolled && <Navigation />}
+      </header>
+      <main id="content" tabIndex={-1}>
+        <ScreenBoundary path={path}>
+          <Routes />
+        </ScreenBoundary>
+      </main>
+      <StatusLine enrolled={enrolled} />
+      <Toasts />
+      {helping && <Help onClose={() => help(false)} />}
+    </div>
+  )
+}
+
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}

@@ -1,0 +1,98 @@
+/**
+ * What is shown when the panel cannot start. Imports nothing on purpose: whatever is broken, this must
+ * still work. It names the step that failed and lets the person try again or save what lies on the device.
+ */
+
+const words = {
+  de: {
+    title: 'Kettenglied konnte nicht starten',
+    text: 'Ihre Einträge liegen weiter auf diesem Gerät. Versuchen Sie es noch einmal. Bleibt der Fehler, sichern Sie bitte die Einträge als Datei und wenden Sie sich an Ihre IT.',
+    step: 'Schritt',
+    retry: 'Erneut versuchen',
+    save: 'Einträge als Datei sichern',
+    saved: 'Die Datei wurde gesichert. Sie kann vertrauliche Notizen enthalten.',
+    unreadable: 'Die Einträge lassen sich gerade nicht lesen. Bitte starten Sie den Browser neu.',
+  },
+  en: {
+    title: 'Kettenglied could not start',
+    text: 'Your entries are still on this device. Please try again. If the error stays, save the entries as a file and turn to your IT.',
+    step: 'Step',
+    retry: 'Try again',
+    save: 'Save entries as a file',
+    saved: 'The file was saved. It may contain confidential notes.',
+    unreadable: 'The entries cannot be read right now. Please restart the browser.',
+  },
+}
+
+/** The tables that hold what a person entered; the catalogue can be fetched again. */
+const tables = ['referrals', 'localNotes', 'drafts', 'quarantine']
+
+/** @param step the step of the start that failed @param failure what it threw */
+export function showLaunchError(root: HTMLElement, step: string, failure: unknown): void {
+  const say = document.documentElement.lang === 'en' ? words.en : words.de
+  const message = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure)
+  const told = element('p', '')
+  told.setAttribute('role', 'status')
+  const retry = button(say.retry, 'button button-primary', () => location.reload())
+  const save = button(say.save, 'button button-secondary', () => {
+    readEntries()
+      .then((entries) => {
+        saveJson(entries)
+        told.textContent = say.saved
+      })
+      .catch(() => {
+        told.textContent = say.unreadable
+      })
+  })
+  const main = document.createElement('main')
+  main.className = 'page'
+  const detail = element('p', `${say.step}: ${step} – ${message}`)
+  detail.className = 'small muted'
+  main.append(element('h1', say.title), element('p', say.text), retry, save, told, detail)
+  root.replaceChildren(main)
+  retry.focus()
+}
+
+function element(tag: 'h1' | 'p', text: string): HTMLElement {
+  const made = document.createElement(tag)
+  made.textContent = text
+  return made
+}
+
+function button(text: string, classes: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = classes
+  made.textContent = text
+  made.addEventListener('click', press)
+  return made
+}
+
+/** Everything a person entered, read past the product's own code. */
+async function readEntries(): Promise<Record<string, unknown[]>> {
+  const opened = await settled(indexedDB.open('kettenglied'))
+  try {
+    const present = tables.filter((name) => opened.objectStoreNames.contains(name))
+    if (present.length === 0) return {}
+    const transaction = opened.transaction(present, 'readonly')
+    const rows = present.map(async (name) => [name, await settled(transaction.objectStore(name).getAll())] as const)
+    return Object.fromEntries(await Promise.all(rows))
+  } finally {
+    opened.close()
+  }
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+function saveJson(entries: Record<string, unknown[]>): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(entries, null, 2)], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = 'kettenglied.json'
+  link.click()
+}

@@ -1,0 +1,50 @@
+/** The three main areas. */
+import { useLocation } from 'wouter-preact'
+import { useLive } from '../store/live.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { t } from '../ui/words.ts'
+import { openReferralCount } from './open-referral-count.ts'
+
+type Area = { path: string; icon: IconName; label: () => string; owns: (path: string) => boolean }
+
+const areas: Area[] = [
+  { path: '/', icon: 'search', label: () => t('navFind'), owns: (path) => path === '/' || path.startsWith('/offer/') },
+  {
+    path: '/referrals',
+    icon: 'link',
+    label: () => t('navReferrals'),
+    owns: (path) => ['/referrals', '/log/', '/saved/', '/unmet/'].some((start) => path.startsWith(start)),
+  },
+  { path: '/settings', icon: 'settings', label: () => t('navSettings'), owns: (path) => path.startsWith('/settings') },
+]
+
+export function Navigation() {
+  const [path] = useLocation()
+  const open = useLive(openReferralCount, []) ?? 0
+  return (
+    <nav class="navigation" aria-label={t('navigation')}>
+      <ul>
+        {areas.map((area) => (
+          <li key={area.path}>
+            <a href={`#${area.path}`} aria-current={area.owns(path) ? 'page' : undefined}>
+              {area.icon === 'settings' ? (
+                <>
+                  <Icon name="settings" />
+                  <span class="visually-hidden">{area.label()}</span>
+                </>
+              ) : (
+                <span>{area.label()}</span>
+              )}
+              {area.path === '/referrals' && open > 0 && (
+                <span class="navigation-count">
+                  <span aria-hidden="true">{open}</span>
+                  <span class="visually-hidden">{t('openReferrals', { count: open })}</span>
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,35 @@
+/** Which screen an address shows. Tasks do not know each other; here they come together. */
+import { Route, Switch } from 'wouter-preact'
+import { FindScreen } from '../tasks/find-offer/find-screen.tsx'
+import { OfferScreen } from '../tasks/find-offer/offer-screen.tsx'
+import { NotFound } from './not-found.tsx'
+import { screen } from './screen.tsx'
+
+const LogReferral = screen(
+  async () => (await import('../tasks/log-referral/log-referral-screen.tsx')).LogReferralScreen,
+)
+const Saved = screen(async () => (await import('../tasks/log-referral/saved-screen.tsx')).SavedScreen)
+const UnmetNeed = screen(async () => (await import('../tasks/log-referral/unmet-need-screen.tsx')).UnmetNeedScreen)
+const SetUp = screen(async () => (await import('../tasks/set-up/set-up-screen.tsx')).SetUpScreen)
+const Settings = screen(async () => (await import('./settings-screen.tsx')).SettingsScreen)
+
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/" component={FindScreen} />
+      <Route path="/offer/:id">{({ id }) => <OfferScreen key={id} id={id} />}</Route>
+      <Route path="/log/:draftId">{({ draftId }) => <LogReferral key={draftId} draftId={draftId} />}</Route>
+      <Route path="/unmet/:draftId">{({ draftId }) => <UnmetNeed key={draftId} draftId={draftId} />}</Route>
+      <Route path="/saved/:ref">{({ ref }) => <Saved key={ref} referralRef={ref} />}</Route>
+      <Route path="/settings">
+        <Settings />
+      </Route>
+      <Route path="/set-up">
+        <SetUp />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,56 @@
+/**
+ * The start of a page, step by step. Each step has a name; when one fails, the launch-error screen says
+ * which. What may take long (sync, the network) is only set going, never waited for.
+ */
+import { render } from 'preact'
+import { Router } from 'wouter-preact'
+import { navigate, useHashLocation } from 'wouter-preact/use-hash-location'
+import { startPolicy } from '../platform/policy.ts'
+import { openSearch } from '../search/search.ts'
+import { openCaseContext } from '../store/case-context.ts'
+import { enrolment } from '../store/enrolment.ts'
+import { openDatabase } from '../store/open.ts'
+import { startSync } from '../sync/start.ts'
+import { startAppearance } from './appearance.ts'
+import { Frame } from './frame.tsx'
+import { showLaunchError } from './launch-error.ts'
+
+let enrolled = false
+
+const steps: Record<string, () => unknown> = {
+  words: startAppearance,
+  database: () => openDatabase(),
+  device: async () => {
+    enrolled = (await enrolment()) !== undefined
+    startPolicy()
+  },
+  search: async () => {
+    await openSearch()
+    await openCaseContext()
+  },
+  sync: () => startSync(),
+}
+
+/** @param screen the address to open where the page's own does not name one */
+export async function start(root: HTMLElement, screen = '/'): Promise<void> {
+  let step = ''
+  try {
+    for (const [name, run] of Object.entries(steps)) {
+      step = name
+      await run()
+    }
+    step = 'render'
+    if (!enrolled) navigate('/set-up', { replace: true })
+    else if (location.hash === '') navigate(screen, { replace: true })
+    root.replaceChildren()
+    render(
+      <Router hook={useHashLocation}>
+        <Frame enrolledAtStart={enrolled} />
+      </Router>,
+      root,
+    )
+  } catch (failure) {
+    console.error(failure)
+    showLaunchError(root, step, failure)
+  }
+}

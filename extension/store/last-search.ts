@@ -1,0 +1,16 @@
+/**
+ * What was last searched for and found: the referral suggests its needs from it and offers the results
+ * as alternatives that were discussed (the family's right to choose, § 5 SGB VIII). Ends with the panel.
+ */
+import { type Signal, signal } from '@preact/signals'
+import type { Need } from '../../shared/codes/index.ts'
+
+export type LastSearch = {
+  query: string
+  /** Best first, as many as were shown. */
+  offerIds: string[]
+  /** Needs the query speaks of, best first. */
+  needs: Need[]
+}
+
+export const lastSearch: Signal<LastSearch> = signal({ query: '', offerIds: [], needs: [] })

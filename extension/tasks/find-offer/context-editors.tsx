@@ -1,0 +1,130 @@
+/** The small editors of the case context. Enter takes the entry over, Esc leaves things as they are. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { codesOf, type Language, type LifePhase } from '../../../shared/codes/index.ts'
+import { phaseAt } from '../../../shared/text/age.ts'
+import { setCaseContext } from '../../store/case-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { Combobox } from '../../ui/combobox.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { label, t } from '../../ui/words.ts'
+import { type AreaTree, areaText, suggestAreas } from './area-tree.ts'
+import { readAgeEntry } from './context-entry.ts'
+
+export function AgeEditor({ onDone }: { onDone: () => void }) {
+  const [typed, type] = useState('')
+  const [error, setError] = useState<string | undefined>(undefined)
+  const take = () => {
+    const ageMonths = readAgeEntry(typed)
+    if (ageMonths === undefined) return setError(t('find:ageUnread'))
+    setCaseContext({ ageMonths, lifePhase: phaseAt(ageMonths) })
+    onDone()
+  }
+  const takePhase = (phase: LifePhase | undefined) => {
+    if (phase === undefined) return
+    setCaseContext({ lifePhase: phase, ageMonths: undefined })
+    onDone()
+  }
+  const phases = codesOf('lifePhase').filter((phase) => phase !== 'all_phases')
+  return (
+    <Editor onDone={onDone} onSubmit={take}>
+      <TextField
+        label={t('find:ageField')}
+        hint={t('find:ageHint')}
+        error={error}
+        value={typed}
+        maxLength={30}
+        onInput={(value) => {
+          type(value)
+          setError(undefined)
+        }}
+      />
+      <div class="row">
+        <Button type="submit" small>
+          {t('find:take')}
+        </Button>
+      </div>
+      <Select
+        label={t('find:phaseField')}
+        value=""
+        emptyLabel={t('find:choose')}
+        options={phases.map((phase) => ({ value: phase, label: label('lifePhase', phase) }))}
+        onChange={(value) => takePhase(phases.find((phase) => phase === value))}
+      />
+    </Editor>
+  )
+}
+
+export function AreaEditor({ tree, onDone }: { tree: AreaTree; onDone: () => void }) {
+  return (
+    <Editor onDone={onDone}>
+      <Combobox
+        label={t('find:areaField')}
+        hint={t('find:areaHint')}
+        suggest={(typed) =>
+          suggestAreas(tree, typed).map((area) => ({ value: area.id, label: areaText(tree, area.id) }))
+        }
+        onPick={(areaId) => {
+          setCaseContext({ areaId })
+          onDone()
+        }}
+      />
+    </Editor>
+  )
+}
+
+export function LanguageEditor({ onDone }: { onDone: () => void }) {
+  const languages: Language[] = codesOf('language')
+  return (
+    <Editor onDone={onDone}>
+      <Combobox
+        label={t('find:languageField')}
+        suggest={(typed) =>
+          languages
+            .map((language) => ({ value: language, label: label('language', language) }))
+            .filter((option) => option.label.toLowerCase().includes(typed.trim().toLowerCase()))
+        }
+        onPick={(value) => {
+          setCaseContext({ language: languages.find((language) => language === value) })
+          onDone()
+        }}
+      />
+    </Editor>
+  )
+}
+
+/** Takes the focus when it opens and gives it back to where it was. */
+function Editor(props: { onDone: () => void; onSubmit?: () => void; children: ComponentChildren }) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    const chips = before?.closest('.chips')
+    form.current?.querySelector<HTMLElement>('input, select')?.focus()
+    return () => {
+      const back = before?.isConnected ? before : chips?.querySelector('button')
+      if (back instanceof HTMLElement) back.focus()
+    }
+  }, [])
+  return (
+    <form
+      ref={form}
+      class="card editor"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onSubmit?.()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        props.onDone()
+      }}
+    >
+      <div class="editor-close">
+        <IconButton icon="close" small label={t('close')} onClick={props.onDone} />
+      </div>
+      {props.children}
+    </form>
+  )
+}

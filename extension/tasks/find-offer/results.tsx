@@ -1,0 +1,65 @@
+/** The list under the field in each of its states: not begun, loading, found, nothing found. */
+import type { RefObject } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { today } from '../../platform/clock.ts'
+import { caseContext } from '../../store/case-context.ts'
+import { readAreas } from '../../store/catalogue.ts'
+import { useLive } from '../../store/live.ts'
+import { Button } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { t } from '../../ui/words.ts'
+import { treeOf } from './area-tree.ts'
+import { CountLine } from './count-line.tsx'
+import { EmptyResult } from './empty-result.tsx'
+import { useFoundOffers } from './found-offers.ts'
+import { OfferCard } from './offer-card.tsx'
+import { moveFocus, resultOf } from './result-focus.ts'
+import { SearchStart } from './search-start.tsx'
+import { answer, atStart, lastOpened, pageSize, shown } from './search-state.ts'
+
+export function Results({
+  field,
+  list,
+}: {
+  field: RefObject<HTMLInputElement | null>
+  list: RefObject<HTMLUListElement | null>
+}) {
+  const found = useFoundOffers()
+  const tree = treeOf(useLive(readAreas, []) ?? [])
+  const ready = found !== undefined && found.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: refs are the same for the life of the screen
+  useEffect(() => {
+    const id = lastOpened.peek()
+    if (!ready || id === undefined) return
+    lastOpened.value = undefined
+    const card = resultOf(list.current, id)
+    if (card === undefined) field.current?.focus()
+    else card.focus()
+  }, [ready])
+  if (atStart.value) return <SearchStart />
+  const { total } = answer.value
+  if (total === 0) return <EmptyResult />
+  if (found === undefined) return <Loading />
+  return (
+    <section class="stack" aria-label={t('find:results')}>
+      <CountLine />
+      <ul class="results" ref={list} onKeyDown={(event) => moveFocus(event, list.current, field.current)}>
+        {found.map((one) => (
+          <OfferCard key={one.offer.id} found={one} tree={tree} areaId={caseContext.value.areaId} today={today()} />
+        ))}
+      </ul>
+      {total > shown.value && (
+        <div data-more>
+          <Button
+            block
+            onClick={() => {
+              shown.value += pageSize
+            }}
+          >
+            {t('find:more')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

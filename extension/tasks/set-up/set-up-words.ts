@@ -1,0 +1,36 @@
+/** What is said about the entries of the set-up while they are made. */
+import { serverAddress } from '../../sync/server-address.ts'
+import { t } from '../../ui/words.ts'
+import type { CodeCheck } from './invitation-check.ts'
+
+export function serverError(server: string): string | undefined {
+  if (server.trim() === '') return t('setUp:serverMissing')
+  return serverAddress(server) === undefined ? t('setUp:serverInvalid') : undefined
+}
+
+/**
+ * A wrong or surplus character is told at once, since more typing will not heal it; a missing one only
+ * when the person thinks to be done.
+ */
+export function codeError(check: CodeCheck, tried: boolean): string | undefined {
+  switch (check.kind) {
+    case 'wrong_character':
+      return t('setUp:codeCharacter', { character: check.character })
+    case 'long':
+      return t('setUp:codeLong', { count: check.surplus })
+    case 'unreadable':
+      return t('setUp:codeUnreadable')
+    case 'empty':
+      return tried ? t('setUp:codeMissing') : undefined
+    case 'short':
+      return tried ? t('setUp:codeShort', { count: check.missing }) : undefined
+    case 'complete':
+      return undefined
+  }
+}
+
+export function codeHint(check: CodeCheck): string {
+  if (check.kind === 'short') return t('setUp:codeProgress', { count: check.count })
+  if (check.kind === 'complete') return t('setUp:codeComplete')
+  return t('setUp:codeHint')
+}
