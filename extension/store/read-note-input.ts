@@ -1,0 +1,35 @@
+/** Gathers what a file note needs from this device: names behind the ids, and what never leaves it. */
+import type { NoteInput } from '../../shared/file-note/note-input.ts'
+import type { ReferralState } from '../../shared/referral/state.ts'
+import type { Locale } from '../../shared/words/locale.ts'
+import { type OfferWithProvider, readOffer, readOffers } from './catalogue.ts'
+import { database } from './database.ts'
+import { enrolment } from './enrolment.ts'
+import { localNote } from './local-notes.ts'
+
+export async function readNoteInput(state: ReferralState, locale: Locale): Promise<NoteInput> {
+  const about = state.requested ?? state.unmetNeed
+  const [own, note, offer, alternatives, area] = await Promise.all([
+    enrolment(),
+    localNote(state.ref),
+    state.requested?.offerId === undefined ? undefined : readOffer(state.requested.offerId),
+    readOffers(state.requested?.alternatives ?? []),
+    about === undefined ? undefined : database.areas.get(about.areaId),
+  ])
+  return {
+    locale,
+    state,
+    office: own?.organisationName ?? '',
+    ...(offer !== undefined && { offer: named(offer) }),
+    ...(area !== undefined && { area: area.name }),
+    alternatives: alternatives.map((each) => each.offer.title),
+    ...(note?.caseReference !== undefined && { caseReference: note.caseReference }),
+    ...(note?.ownWords !== undefined && { ownWords: note.ownWords }),
+    ...(note?.followUpOn !== undefined && { followUpOn: note.followUpOn }),
+  }
+}
+
+function named({ offer, organisation }: OfferWithProvider): NonNullable<NoteInput['offer']> {
+  const contact = [...offer.phones.map((phone) => phone.number), offer.email].filter((each) => each !== undefined)
+  return { title: offer.title, provider: organisation?.name ?? '', contact }
+}

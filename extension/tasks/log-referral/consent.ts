@@ -1,0 +1,47 @@
+/**
+ * What consent a form of referral needs, and what the receiving organisation learns because of it. The
+ * rule is narrow on purpose: without consent to pass the need on, nothing is sent to the receiver at all
+ * (§ 65 SGB VIII), and the family carries the hand-over code itself.
+ */
+import type { Consent, ConsentScope, ReferralDepth } from '../../../shared/codes/index.ts'
+import { depthsWithReceiver } from '../../../shared/referral/event.ts'
+import type { ReferralForm } from '../../store/draft-forms.ts'
+
+type ConsentPart = Pick<ReferralForm, 'consent' | 'consentScopes'>
+
+/** What usually holds for a depth; put into the form until the person chose otherwise, to be checked. */
+const usual: Readonly<Record<ReferralDepth, { consent: Consent; consentScopes: ConsentScope[] }>> = {
+  informed: { consent: 'not_needed_info_only', consentScopes: [] },
+  contact_enabled: { consent: 'family_contacts_itself', consentScopes: [] },
+  appointment_made: { consent: 'verbal_documented', consentScopes: ['forward_need', 'feedback'] },
+  accompanied: { consent: 'verbal_documented', consentScopes: ['forward_need', 'feedback'] },
+  handed_over: {
+    consent: 'written_on_file',
+    consentScopes: ['forward_contact', 'forward_need', 'feedback', 'conversation'],
+  },
+}
+
+export function hasReceiverSide(depth: ReferralForm['depth']): boolean {
+  return depthsWithReceiver.some((each) => each === depth)
+}
+
+export function isGiven(consent: ReferralForm['consent']): boolean {
+  return consent === 'verbal_documented' || consent === 'written_on_file'
+}
+
+/** Choosing a depth brings its usual consent along, unless the person chose one. */
+export function withDepth(form: ReferralForm, depth: ReferralDepth): ReferralForm {
+  return { ...form, depth, ...(form.consentChosen ? {} : usual[depth]) }
+}
+
+/** Choosing a consent: scopes belong to a given one alone. */
+export function withConsent(form: ReferralForm, consent: Consent): ReferralForm {
+  const scopes =
+    form.consentScopes.length > 0 || form.depth === '' ? form.consentScopes : usual[form.depth].consentScopes
+  return { ...form, consent, consentChosen: true, consentScopes: isGiven(consent) ? scopes : [] }
+}
+
+/** Whether the referral travels to the offer's organisation. */
+export function travels(form: ConsentPart & Pick<ReferralForm, 'depth'>): boolean {
+  return hasReceiverSide(form.depth) && isGiven(form.consent) && form.consentScopes.includes('forward_need')
+}

@@ -1,0 +1,109 @@
+/**
+ * The form of a referral to a chosen offer: what was done and what it is about. The rest is prefilled,
+ * folded away, or follows from these two.
+ */
+import { useLocation } from 'wouter-preact'
+import { referralDepths } from '../../../shared/codes/index.ts'
+import type { ProblemCode } from '../../../shared/problem.ts'
+import { today } from '../../platform/clock.ts'
+import type { OfferWithProvider } from '../../store/catalogue.ts'
+import type { ReferralForm } from '../../store/draft-forms.ts'
+import { lastSearch } from '../../store/last-search.ts'
+import { Card } from '../../ui/card.tsx'
+import { type Choice, RadioGroup } from '../../ui/choices.tsx'
+import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { label, locale, t } from '../../ui/words.ts'
+import type { AreaOption } from './area-options.ts'
+import { hasReceiverSide, withDepth } from './consent.ts'
+import { ConsentField } from './consent-field.tsx'
+import { DraftActions } from './draft-actions.tsx'
+import { mayEndanger } from './endangerment.ts'
+import { requestedOf } from './facts-of-form.ts'
+import { FamilyFields } from './family-fields.tsx'
+import { MoreFields } from './more-fields.tsx'
+import { NeedsField } from './needs-field.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { saveReferral } from './save.ts'
+import { useFaults } from './use-faults.ts'
+import { useSaving } from './use-saving.ts'
+
+type Props = {
+  draftId: string
+  form: ReferralForm
+  change: (form: ReferralForm) => void
+  problem: ProblemCode | undefined
+  chosen: OfferWithProvider
+  areas: readonly AreaOption[]
+  alternatives: readonly Choice<string>[]
+}
+
+export function ReferralFields({ draftId, form, change, problem, chosen, areas, alternatives }: Props) {
+  const { offer, organisation } = chosen
+  const provider = organisation?.name ?? ''
+  const address = `/log/${draftId}`
+  const [, navigate] = useLocation()
+  const faults = useFaults()
+  const saving = useSaving(address)
+  const edit = (next: ReferralForm) => {
+    change(next)
+    const result = requestedOf(next, offer, today())
+    faults.revise(result.ok ? {} : result.faults)
+  }
+  const save = () => {
+    const result = requestedOf(form, offer, today())
+    if (result.ok) void saving.save(() => saveReferral(draftId, form, result.facts), t('log:saved'))
+    else faults.show(result.faults)
+  }
+  const consentAsked = hasReceiverSide(form.depth) || faults.at('consent').error !== undefined
+  const consent = <ConsentField form={form} provider={provider} {...faults.at('consent')} onChange={edit} />
+  return (
+    <form class="page" ref={faults.form} noValidate onSubmit={(event) => event.preventDefault()}>
+      <PageHeader
+        title={t('log:title')}
+        onBack={() => navigate(`/offer/${offer.id}`)}
+        backLabel={t('log:backToOffer')}
+      />
+      <Card>
+        <strong>{offer.title}</strong>
+        <span class="small">{[provider, label('offerType', offer.offerType)].filter(Boolean).join(' · ')}</span>
+      </Card>
+      <RadioGroup
+        label={t('log:depth')}
+        need="required"
+        {...faults.at('depth')}
+        options={depthChoices()}
+        value={form.depth === '' ? undefined : form.depth}
+        onChange={(depth) => edit(withDepth(form, depth))}
+      />
+      <NeedsField
+        suggested={form.suggestedNeeds}
+        chosen={form.needs}
+        {...faults.at('needs')}
+        onChange={(needs) => edit({ ...form, needs })}
+      />
+      {mayEndanger(form.needs, `${form.ownWords} ${lastSearch.value.query}`) && <EndangermentNotice />}
+      {consentAsked && consent}
+      <FamilyFields form={form} areas={areas} onChange={(part) => edit({ ...form, ...part })} />
+      <MoreFields
+        form={form}
+        alternatives={alternatives}
+        respondByError={faults.at('respondBy').error}
+        onChange={(part) => edit({ ...form, ...part })}
+      >
+        {!consentAsked && form.depth !== '' && consent}
+      </MoreFields>
+      <ProblemNotice problem={saving.problem ?? problem} />
+      <p class="small">{t('log:draftKept')}</p>
+      <DraftActions draftId={draftId} address={address} saving={saving.saving} onSave={save} />
+    </form>
+  )
+}
+
+function depthChoices() {
+  return referralDepths.map(({ code, hintDe, hintEn }) => ({
+    value: code,
+    label: label('referralDepth', code),
+    hint: locale() === 'de' ? hintDe : hintEn,
+  }))
+}

@@ -1,0 +1,110 @@
+/**
+ * `/saved/:ref`: the hand-over code for the family and the file note for the case software, taken along
+ * by one key; then back to the search.
+ */
+import { useEffect, useRef } from 'preact/hooks'
+import { useLocation } from 'wouter-preact'
+import { fileNote } from '../../../shared/file-note/file-note.ts'
+import { windows1252Bytes } from '../../../shared/file-note/windows-1252.ts'
+import { handoverCode } from '../../../shared/referral/handover-code.ts'
+import type { ReferralState } from '../../../shared/referral/state.ts'
+import { authorEvent } from '../../events/author.ts'
+import { today } from '../../platform/clock.ts'
+import { useLive } from '../../store/live.ts'
+import { readNoteInput } from '../../store/read-note-input.ts'
+import { referral } from '../../store/referrals.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
+import { CopyBlock, copyAndTell } from '../../ui/copy-block.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { singleKeys, useShortcut } from '../../ui/shortcuts.ts'
+import { locale, t } from '../../ui/words.ts'
+
+export function SavedScreen({ referralRef }: { referralRef: string }) {
+  const known = useLive(async () => {
+    const record = await referral(referralRef)
+    if (record === undefined) return { state: undefined, note: '' }
+    return { state: record.state, note: fileNote(await readNoteInput(record.state, locale())) }
+  }, [referralRef])
+  if (known === undefined) return <Loading />
+  if (known.state === undefined) return <Gone />
+  return <Saved state={known.state} note={known.note} />
+}
+
+function Saved({ state, note }: { state: ReferralState; note: string }) {
+  const [, navigate] = useLocation()
+  const block = useRef<HTMLDivElement>(null)
+  const code = handoverCode(state.ref)
+  const area = () => block.current?.querySelector('textarea') ?? null
+  const copy = () => void copyAndTell(note, area())
+  useShortcut('c', t('log:copyShortcut'), copy)
+  useEffect(() => {
+    const noteArea = block.current?.querySelector('textarea')
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'c' || event.ctrlKey || event.metaKey || event.altKey || !singleKeys.value) return
+      event.preventDefault()
+      void copyAndTell(noteArea?.value ?? '', noteArea ?? null)
+    }
+    noteArea?.addEventListener('keydown', onKey)
+    noteArea?.focus({ preventScroll: true })
+    return () => noteArea?.removeEventListener('keydown', onKey)
+  }, [])
+  const unmet = state.kind === 'unmet_need'
+  return (
+    <div class="page">
+      <PageHeader title={t(unmet ? 'log:savedUnmetTitle' : 'log:savedTitle')} />
+      {!unmet && (
+        <div class="section">
+          <p class="field-label">{t('log:handoverCode')}</p>
+          <p class="handover-code">{code}</p>
+          <p class="small">{t('log:handoverHint')}</p>
+        </div>
+      )}
+      <div ref={block} class="section">
+        <CopyBlock
+          label={t('log:note')}
+          text={note}
+          keyHint="c"
+          file={{ name: `${t('note:fileName')}-${code}.txt`, bytes: () => windows1252Bytes(note) }}
+        />
+        <p class="small">{t('log:noteHint')}</p>
+      </div>
+      <div class="row">
+        {state.noteFiled ? (
+          <span class="small">{t('log:noteFiledAlready')}</span>
+        ) : (
+          <Button icon="check" onClick={() => void recordFiled(state.ref)}>
+            {t('log:noteFiled')}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={() => navigate(`/referrals/${state.ref}`)}>
+          {t('log:openReferral')}
+        </Button>
+        <Button kind="quiet" icon="search" onClick={() => navigate('/')}>
+          {t('log:toSearch')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+async function recordFiled(ref: string): Promise<void> {
+  await authorEvent({ type: 'note_filed', facts: { on: today() }, ref })
+  announce(t('log:noteFiledDone'))
+}
+
+function Gone() {
+  return (
+    <div class="page">
+      <PageHeader title={t('log:referralGone')} />
+      <EmptyState title={t('log:referralGone')}>
+        <div class="row">
+          <a href="#/referrals">{t('log:toReferrals')}</a>
+          <a href="#/">{t('log:toSearch')}</a>
+        </div>
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+/** `/unmet/:draftId`: a need for which no offer fits, in one step; it never goes to another organisation. */
+import { useLocation } from 'wouter-preact'
+import { codeLists, type OfferType } from '../../../shared/codes/index.ts'
+import type { ProblemCode } from '../../../shared/problem.ts'
+import { today } from '../../platform/clock.ts'
+import { readAreas } from '../../store/catalogue.ts'
+import { type UnmetNeedForm, unmetNeedFormOf } from '../../store/draft-forms.ts'
+import { lastSearch } from '../../store/last-search.ts'
+import { useLive } from '../../store/live.ts'
+import { RadioGroup } from '../../ui/choices.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Select } from '../../ui/select.tsx'
+import { label, locale, t } from '../../ui/words.ts'
+import { type AreaOption, areaOptions } from './area-options.ts'
+import { DraftActions } from './draft-actions.tsx'
+import { DraftGone } from './draft-gone.tsx'
+import { mayEndanger } from './endangerment.ts'
+import { unmetNeedOf } from './facts-of-form.ts'
+import { FamilyFields } from './family-fields.tsx'
+import { LocalFields } from './more-fields.tsx'
+import { NeedsField } from './needs-field.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { saveUnmetNeed } from './save.ts'
+import { useDraft } from './use-draft.ts'
+import { useFaults } from './use-faults.ts'
+import { useSaving } from './use-saving.ts'
+
+export function UnmetNeedScreen({ draftId }: { draftId: string }) {
+  const { form, change, problem } = useDraft(draftId, unmetNeedFormOf)
+  const areas = useLive(async () => areaOptions(await readAreas()), [])
+  if (form === null) return <DraftGone title={t('log:unmetTitle')} />
+  if (form === undefined || areas === undefined) return <Loading />
+  return <Fields key={draftId} draftId={draftId} form={form} change={change} problem={problem} areas={areas} />
+}
+
+type Props = {
+  draftId: string
+  form: UnmetNeedForm
+  change: (form: UnmetNeedForm) => void
+  problem: ProblemCode | undefined
+  areas: readonly AreaOption[]
+}
+
+function Fields({ draftId, form, change, problem, areas }: Props) {
+  const address = `/unmet/${draftId}`
+  const [, navigate] = useLocation()
+  const faults = useFaults()
+  const saving = useSaving(address)
+  const edit = (part: Partial<UnmetNeedForm>) => {
+    const next = { ...form, ...part }
+    change(next)
+    const result = unmetNeedOf(next, today())
+    faults.revise(result.ok ? {} : result.faults)
+  }
+  const save = () => {
+    const result = unmetNeedOf(form, today())
+    if (result.ok) void saving.save(() => saveUnmetNeed(draftId, form, result.facts), t('log:savedUnmetNeed'))
+    else faults.show(result.faults)
+  }
+  return (
+    <form class="page" ref={faults.form} noValidate onSubmit={(event) => event.preventDefault()}>
+      <PageHeader title={t('log:unmetTitle')} onBack={() => navigate('/')} backLabel={t('log:backToFind')} />
+      <p>{t('log:unmetLead')}</p>
+      <RadioGroup
+        label={t('log:unmetNeedReason')}
+        need="required"
+        {...faults.at('unmetNeedReason')}
+        options={codeLists.unmetNeedReason.map(({ code }) => ({ value: code, label: label('unmetNeedReason', code) }))}
+        value={form.unmetNeedReason === '' ? undefined : form.unmetNeedReason}
+        onChange={(unmetNeedReason) => edit({ unmetNeedReason })}
+      />
+      <NeedsField
+        suggested={form.suggestedNeeds}
+        chosen={form.needs}
+        {...faults.at('needs')}
+        onChange={(needs) => edit({ needs })}
+      />
+      {mayEndanger(form.needs, `${form.ownWords} ${lastSearch.value.query}`) && <EndangermentNotice />}
+      <Select
+        label={t('log:wantedType')}
+        need="optional"
+        emptyLabel={t('log:wantedTypeEmpty')}
+        value={form.offerType}
+        options={offerTypeOptions()}
+        onChange={(value) => edit({ offerType: value as OfferType | '' })}
+      />
+      <FamilyFields form={form} areas={areas} onChange={edit} />
+      <Disclosure summary={t('log:more')}>
+        <LocalFields form={form} onChange={edit} />
+      </Disclosure>
+      <ProblemNotice problem={saving.problem ?? problem} />
+      <p class="small">{t('log:draftKept')}</p>
+      <DraftActions draftId={draftId} address={address} saving={saving.saving} onSave={save} />
+    </form>
+  )
+}
+
+function offerTypeOptions() {
+  const collator = new Intl.Collator(locale())
+  return codeLists.offerType
+    .map(({ code }) => ({ value: code, label: label('offerType', code) }))
+    .toSorted((a, b) => collator.compare(a.label, b.label))
+}
