@@ -4,6 +4,7 @@
  */
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { words } from '../../shared/words/index.ts'
+import { enrolThroughForm } from './enrol-through-form.ts'
 
 /** Fixed by the manifest's `key`. */
 const extensionId = 'ijfafenmemppkgmoghoaokcjkieinaja'
@@ -71,11 +72,11 @@ async function loadExtension(context: BrowserContext, folder: string): Promise<v
   await session.detach()
 }
 
+/** The panel of a new device leads to its set-up form by itself. */
 async function enrolWhenNew(panel: Page, { address, invitation }: Opening): Promise<void> {
-  void words
-  void panel
-  void address
-  void invitation
+  const form = panel.getByLabel(words.de.setUp.code)
+  await form.or(panel.getByRole('searchbox')).or(panel.getByRole('combobox')).first().waitFor()
+  if (await form.isVisible()) await enrolThroughForm(panel, address, await invitation())
 }
 
 /** The call needs a gesture; a script run over the protocol counts as one. */

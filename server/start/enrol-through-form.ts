@@ -1,0 +1,18 @@
+/** Enrols the way a person does: types address and code into the panel's own form. */
+import type { Page } from 'playwright-core'
+import { words } from '../../shared/words/index.ts'
+
+const { setUp } = words.de
+
+/** Fills and sends the form on a panel that shows it; what the panel answers stands on its page. */
+export async function sendSetUpForm(panel: Page, address: string, code: string): Promise<void> {
+  await panel.getByLabel(setUp.server).fill(address)
+  await panel.getByLabel(setUp.code).fill(code)
+  await panel.getByRole('button', { name: setUp.start }).click()
+}
+
+/** Enrols and waits until the offers were fetched, which is when the panel leads on to the search. */
+export async function enrolThroughForm(panel: Page, address: string, code: string): Promise<void> {
+  await sendSetUpForm(panel, address, code)
+  await panel.getByRole('searchbox').waitFor()
+}
