@@ -6,18 +6,21 @@ import { mirrored } from './mirror.ts'
 /** An undelivered event: payload text, signature, and why it could not be delivered, where that is known. */
 export type ExportedEvent = { id: string; ref: string; p: string; s: string; why?: string }
 
-/** JSON of every undelivered event. Works without the database too: then the mirror tells. */
+/**
+ * JSON of every undelivered event. Works without the database too: then the mirror tells, and
+ * `complete` is false, for what was put aside is not in it.
+ */
 export async function exportUndelivered(device: Device = thisDevice): Promise<string> {
   const found = new Map<string, ExportedEvent>()
   for (const { id, ref, p, s } of await mirrored(device)) found.set(id, { id, ref, p, s })
-  try {
-    for (const event of await fromDatabase(device)) found.set(event.id, event)
-  } catch (failure) {
-    // The database is broken: what the mirror holds is all there is.
-    console.warn(failure)
-  }
+  const stored = await fromDatabase(device).catch(() => undefined)
+  for (const event of stored ?? []) found.set(event.id, event)
   const events = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return JSON.stringify({ kettenglied: 'undelivered-events', version: 1, events }, undefined, 2)
+  return JSON.stringify(
+    { kettenglied: 'undelivered-events', version: 1, complete: stored !== undefined, events },
+    undefined,
+    2,
+  )
 }
 
 async function fromDatabase({ database }: Device): Promise<ExportedEvent[]> {

@@ -27,14 +27,21 @@ export async function mirrored(device: Device): Promise<MirroredEvent[]> {
     .map(([, value]) => value as MirroredEvent)
 }
 
+/** Put aside for what the feed said of them, not for want of delivery: nothing to bring back. */
+const notOurs = ['forged', 'unknown_device', 'erased']
+
 /**
- * Makes the mirror agree with the database. The mirror is read first: a copy is only made after its
- * event stands in the database, so an event written meanwhile is never taken for a leftover.
+ * Makes the mirror agree with the database: unconfirmed events, and those put aside, which a person
+ * may still want to send. The mirror is read first: a copy is only made after its event stands in the
+ * database, so an event written meanwhile is never taken for a leftover.
  */
 export async function settleMirror(device: Device): Promise<void> {
+  const { database } = device
   const copies = new Set((await mirrored(device)).map((event) => event.id))
-  const records = await device.database.referrals.where('confirmedIn').equals(neverConfirmed).toArray()
-  const wanted = new Map(records.flatMap(unconfirmedOf).map((entry) => [entry.event.id, entry]))
+  const records = await database.referrals.where('confirmedIn').equals(neverConfirmed).toArray()
+  const aside = await database.quarantine.filter(({ why }) => !notOurs.includes(why)).toArray()
+  const wanted = new Map<string, Entry>(aside.map(({ id, ref, p, s }) => [id, { ref, event: { id, p, s, gen: null } }]))
+  for (const entry of records.flatMap(unconfirmedOf)) wanted.set(entry.event.id, entry)
   await unmirror(
     device,
     [...copies].filter((id) => !wanted.has(id)),
@@ -42,6 +49,8 @@ export async function settleMirror(device: Device): Promise<void> {
   for (const [id, { ref, event }] of wanted) if (!copies.has(id)) await mirror(device, ref, event)
 }
 
-function unconfirmedOf(record: ReferralRecord): { ref: string; event: StoredEvent }[] {
+type Entry = { ref: string; event: StoredEvent }
+
+function unconfirmedOf(record: ReferralRecord): Entry[] {
   return record.events.filter((event) => event.gen === null).map((event) => ({ ref: record.ref, event }))
 }

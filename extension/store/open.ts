@@ -7,7 +7,7 @@ import { Problem } from '../../shared/problem.ts'
 import { type Device, thisDevice } from './device.ts'
 import { copiedIdentity } from './identity.ts'
 import { dropMeta, readMeta, writeMeta } from './meta.ts'
-import { mirrored } from './mirror.ts'
+import { mirrored, settleMirror } from './mirror.ts'
 import { putEvents } from './referrals.ts'
 import { storageProblem } from './trouble.ts'
 
@@ -24,6 +24,7 @@ export async function openDatabase(device: Device = thisDevice): Promise<void> {
     try {
       await device.database.open()
       await guardBirth(device)
+      await settleMirror(device)
       return
     } catch (failure) {
       const problem = storageProblem(failure)

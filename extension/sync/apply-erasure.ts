@@ -15,7 +15,7 @@ export const erasedKeptFor = 30 * 24 * 3_600_000
 export async function applyErasure(device: Device, ids: readonly string[]): Promise<void> {
   const erased = new Set(ids)
   const { database } = device
-  await database.quarantine.where('id').anyOf(ids).modify({ why: 'erased' })
+  await database.quarantine.where('id').anyOf(ids).modify({ why: 'erased', at: device.clock.now() })
   const records = await database.referrals
     .filter((record) => record.events.some((event) => erased.has(event.id)))
     .toArray()

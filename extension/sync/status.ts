@@ -26,6 +26,9 @@ const nothing: SyncStatus = { phase: 'idle', undelivered: 0, quarantined: 0 }
 /** True while this page runs a sync step. */
 export const working = signal(false)
 
+/** Trouble with the device's own storage, which the storage cannot tell. */
+export const storageTrouble = signal<ProblemCode | undefined>(undefined)
+
 let stop = () => {}
 const stored = signal<SyncStatus>(nothing, {
   watched() {
@@ -43,9 +46,10 @@ const stored = signal<SyncStatus>(nothing, {
 })
 
 /** The state of sync; follows the database as long as somebody looks. */
-export const syncStatus: ReadonlySignal<SyncStatus> = computed(() =>
-  working.value ? { ...stored.value, phase: 'working' } : stored.value,
-)
+export const syncStatus: ReadonlySignal<SyncStatus> = computed(() => {
+  if (storageTrouble.value !== undefined) return { ...stored.value, phase: 'trouble', problem: storageTrouble.value }
+  return working.value ? { ...stored.value, phase: 'working' } : stored.value
+})
 
 /** The status as the database has it. */
 export async function readStatus(device: Device): Promise<SyncStatus> {

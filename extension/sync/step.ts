@@ -39,7 +39,7 @@ export async function syncStep(options: StepOptions = {}, device: Device = thisD
       const problem = failure instanceof Problem ? failure : storageProblem(failure)
       if (problem === undefined) throw failure
       doubtServer(device)
-      await noteTrouble(device, problem)
+      await noteTrouble(device, problem).catch(onlyStorage)
       return problem
     }
   })
@@ -59,4 +59,9 @@ async function exchange(session: Session, changed: CatalogueChanged | undefined)
   await settleMirror(device)
   if (!firstTime) await pullCatalogue(session, changed)
   if (postponed !== undefined) throw new Problem(postponed)
+}
+
+/** Where the storage is the trouble, it cannot be noted there either. */
+function onlyStorage(failure: unknown): void {
+  if (storageProblem(failure) === undefined) throw failure
 }

@@ -1,7 +1,8 @@
 /** Sync as the pages and the worker ask for it: one step, its trouble shown, the search index kept true. */
+import { Problem } from '../../shared/problem.ts'
 import { refreshIndex } from '../search/search.ts'
 import { type Device, thisDevice } from '../store/device.ts'
-import { working } from './status.ts'
+import { storageTrouble, working } from './status.ts'
 import { type StepOutcome, syncStep } from './step.ts'
 
 /** Tries at once because a person asked; only a wait that the server named is kept. */
@@ -13,7 +14,10 @@ export async function syncNow(): Promise<void> {
 export async function runStep(insist: boolean, device: Device = thisDevice): Promise<StepOutcome> {
   working.value = true
   try {
-    return await syncStep({ insist, catalogueChanged: refreshIndex }, device)
+    const outcome = await syncStep({ insist, catalogueChanged: refreshIndex }, device)
+    const local = outcome instanceof Problem && outcome.code.startsWith('local_storage_')
+    storageTrouble.value = local ? outcome.code : undefined
+    return outcome
   } finally {
     working.value = false
   }

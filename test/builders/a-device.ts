@@ -1,7 +1,8 @@
 /** A device with a database, a small store and a clock of its own: the real client, several in one process. */
+import type { DBCore } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { type Clock, dayOf } from '../../extension/platform/clock.ts'
-import { webLocks } from '../../extension/platform/locks.ts'
+import { type Locks, webLocks } from '../../extension/platform/locks.ts'
 import { memoryArea } from '../../extension/platform/storage.ts'
 import { Database } from '../../extension/store/database.ts'
 import type { Device } from '../../extension/store/device.ts'
@@ -22,27 +23,61 @@ export function aClock(start = Date.parse('2026-03-02T09:00:00Z')): TurnedClock 
   }
 }
 
+/** Fails a write to the table by throwing, as a full disk or a killed browser would. */
+export type WriteFault = (table: string) => void
+
+/** A database on this engine; the same engine opened again is the same database after a restart. */
+export function aDatabase(engine: IDBFactory, fault?: WriteFault): Database {
+  const database = new Database('kettenglied', { indexedDB: engine, IDBKeyRange })
+  if (fault !== undefined) database.use({ stack: 'dbcore', name: 'fault', create: (core) => faulty(core, fault) })
+  return database
+}
+
+function faulty(core: DBCore, fault: WriteFault): DBCore {
+  return {
+    ...core,
+    table: (name) => {
+      const table = core.table(name)
+      const mutate: typeof table.mutate = async (request) => {
+        fault(name)
+        return table.mutate(request)
+      }
+      return { ...table, mutate }
+    },
+  }
+}
+
+export type TestDevice = Device & { clock: TurnedClock }
+
 let made = 0
 
-/** A device that was never set up; `fetch` fails until one is given. */
-export function aDevice(overrides: Partial<Device> & { name?: string } = {}): Device & { clock: TurnedClock } {
-  const { name = `device-${++made}`, ...parts } = overrides
+/** The real Web Locks, under names of their own: devices in one process are as strangers as on two machines. */
+export function ownLocks(): Locks {
+  const prefix = `device ${++made}: `
   return {
-    database: new Database(name, { indexedDB: new IDBFactory(), IDBKeyRange }),
+    alone: (name, work, signal) => webLocks.alone(prefix + name, work, signal),
+    ifFree: (name, work) => webLocks.ifFree(prefix + name, work),
+  }
+}
+
+/** A device that was never set up; `fetch` fails until one is given. */
+export function aDevice(overrides: Partial<Device> = {}): TestDevice {
+  return {
+    database: aDatabase(new IDBFactory()),
     storage: memoryArea(),
-    locks: webLocks,
+    locks: ownLocks(),
     random: () => 0.5,
     fetch: () => Promise.reject(new TypeError('no network')),
-    ...parts,
-    clock: (parts.clock as TurnedClock | undefined) ?? aClock(),
+    ...overrides,
+    clock: (overrides.clock as TurnedClock | undefined) ?? aClock(),
   }
 }
 
 /** A device enrolled for the network's organisation of this number. */
 export async function anEnrolledDevice(
   network: TestNetwork,
-  { organisation = 0, ...overrides }: Partial<Device> & { organisation?: number; name?: string } = {},
-): Promise<Device & { clock: TurnedClock }> {
+  { organisation = 0, ...overrides }: Partial<Device> & { organisation?: number } = {},
+): Promise<TestDevice> {
   const device = aDevice({ fetch: network.send, ...overrides })
   await enrol(serverAddress, await network.invite(anOrganisationId(organisation)), device)
   return device

@@ -1,0 +1,69 @@
+/** A caseworker's computer: its disk outlives its browser, which may die and start again at any moment. */
+import { IDBFactory } from 'fake-indexeddb'
+import { memoryArea } from '../../../extension/platform/storage.ts'
+import type { Device } from '../../../extension/store/device.ts'
+import { openDatabase } from '../../../extension/store/open.ts'
+import { enrol } from '../../../extension/sync/enrol.ts'
+import { syncStep } from '../../../extension/sync/step.ts'
+import { aDatabase, aDevice, ownLocks, type TurnedClock } from '../../builders/a-device.ts'
+import { anOrganisationId, serverAddress, type TestNetwork } from '../../builders/a-network.ts'
+import { Died, Fate, type Fault } from './fate.ts'
+
+export class Machine {
+  readonly organisation: string
+  readonly #network: TestNetwork
+  readonly #clock: TurnedClock
+  readonly #answers = new Map<string, Response>()
+  #engine = new IDBFactory()
+  #storage = memoryArea()
+
+  constructor(network: TestNetwork, clock: TurnedClock, organisation: number) {
+    this.#network = network
+    this.#clock = clock
+    this.organisation = anOrganisationId(organisation)
+  }
+
+  /** The browser as it is after a start, with nothing left in memory; without `fate` nothing befalls it. */
+  browser(fate?: Fate, locks = ownLocks()): Device {
+    const plain = aDevice({ database: aDatabase(this.#engine, fate?.write), clock: this.#clock, locks })
+    if (fate === undefined) return { ...plain, storage: this.#storage, fetch: this.#network.send }
+    return { ...plain, storage: fate.storage(this.#storage), fetch: fate.send }
+  }
+
+  /** What befalls one sync step. */
+  fate(faults: Fault[], writes = Number.POSITIVE_INFINITY): Fate {
+    return new Fate(this.#network.send, faults, writes, this.#answers)
+  }
+
+  async enrol(): Promise<void> {
+    const device = this.browser()
+    await openDatabase(device)
+    await enrol(serverAddress, await this.#network.invite(this.organisation), device)
+    device.database.close()
+  }
+
+  /** One step under a fate; dying in it is no failure of the test. */
+  async step(fate: Fate, device = this.browser(fate)): Promise<void> {
+    try {
+      await openDatabase(device)
+      await syncStep({ insist: true }, device)
+    } catch (failure) {
+      if (!fate.dead) throw failure
+    } finally {
+      device.database.close()
+    }
+  }
+
+  /** Two pages of one browser at it at once, as if the lock between them failed. */
+  async twoSteps(one: Fault[], other: Fault[]): Promise<void> {
+    const fates = [this.fate(one), this.fate(other)]
+    await Promise.all(fates.map((fate) => this.step(fate)))
+  }
+
+  /** The browser finds its database corrupted and makes a new, empty one. */
+  loseDatabase(): void {
+    this.#engine = new IDBFactory()
+  }
+}
+
+export { Died }

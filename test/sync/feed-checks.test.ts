@@ -1,0 +1,180 @@
+/** What comes in the feed is believed only where chain and signature hold, and wipes nothing. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { authorEvent } from '../../extension/events/author.ts'
+import { readFeedPlace } from '../../extension/store/meta.ts'
+import { quarantined, sendAgain } from '../../extension/sync/quarantine.ts'
+import { keepRetention } from '../../extension/sync/retention.ts'
+import { readStatus } from '../../extension/sync/status.ts'
+import { syncStep } from '../../extension/sync/step.ts'
+import { eraseReferral } from '../../server/feeds/erase.ts'
+import type { PullAnswer } from '../../shared/protocol/feed.ts'
+import { anEnrolledDevice } from '../builders/a-device.ts'
+import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
+import { aNetwork, anOrganisationId, type TestNetwork } from '../builders/a-network.ts'
+import { requestedFactsOf } from '../builders/a-referral.ts'
+
+type Enrolled = Awaited<ReturnType<typeof anEnrolledDevice>>
+
+let network: TestNetwork
+let between: Meddler
+let author: Enrolled
+let reader: Enrolled
+beforeAll(async () => {
+  network = await aNetwork()
+})
+afterAll(() => network.close())
+beforeEach(async () => {
+  between = aMeddler(network.send)
+  author = await anEnrolledDevice(network)
+  reader = await anEnrolledDevice(network, { fetch: between.send })
+  await syncStep({}, reader)
+})
+
+async function delivered(by: Enrolled = author): Promise<{ ref: string; id: string }> {
+  const written = await authorEvent({ type: 'requested', facts: requestedFactsOf(), to: anOrganisationId(1) }, {}, by)
+  expect(await syncStep({}, by)).toBe('done')
+  return written
+}
+
+const alterPages = (change: (page: PullAnswer) => PullAnswer) =>
+  between.meddle(at('/v1/sync/pull', async (_, pass) => altered(await pass(), change)))
+
+describe('a page of the feed', () => {
+  it.each<[string, (page: PullAnswer) => PullAnswer]>([
+    ['with a gap', (page) => ({ ...page, items: page.items.map((item) => ({ ...item, n: item.n + 1 })) })],
+    ['that lacks an item', (page) => ({ ...page, items: page.items.slice(1) })],
+    [
+      'with other bytes in a payload',
+      (page) => ({
+        ...page,
+        items: page.items.map((item) =>
+          'p' in item ? { ...item, p: item.p.replace('written_on_file', 'verbal') } : item,
+        ),
+      }),
+    ],
+    ['that claims more and brings nothing', (page) => ({ ...page, items: [], more: true })],
+    ['without a cursor', (page) => ({ ...page, next: 'nowhere' })],
+    [
+      'with a payload that is none',
+      (page) => ({ ...page, items: page.items.map((item) => ('p' in item ? { ...item, p: '{' } : item)) }),
+    ],
+  ])('%s is not applied', async (_, change) => {
+    const { ref } = await delivered()
+    const before = await readFeedPlace(reader.database)
+    alterPages(change)
+    expect(await syncStep({ insist: true }, reader)).toMatchObject({ code: 'feed_broken' })
+    expect(await readFeedPlace(reader.database)).toEqual(before)
+    between.meddle(undefined)
+    expect(await syncStep({ insist: true }, reader)).toBe('done')
+    expect(await reader.database.referrals.get(ref)).toBeDefined()
+  })
+
+  it('with a signature that is not the author’s puts the event aside and goes on', async () => {
+    const { ref, id } = await delivered()
+    const { ref: second } = await delivered()
+    alterPages((page) => ({
+      ...page,
+      items: page.items.map((item) => ('s' in item && item.p.includes(id) ? { ...item, s: flipped(item.s) } : item)),
+    }))
+    expect(await syncStep({}, reader)).toBe('done')
+    expect(await reader.database.referrals.get(ref)).toBeUndefined()
+    expect(await reader.database.referrals.get(second)).toBeDefined()
+    expect(await quarantined(reader)).toMatchObject([{ id, why: 'forged' }])
+  })
+
+  it('with an author whom nobody knows puts the event aside', async () => {
+    const { id } = await delivered(await anEnrolledDevice(network))
+    between.meddle(at('/v1/keys/pull', () => Response.json({ devices: [] })))
+    expect(await syncStep({}, reader)).toBe('done')
+    expect(await quarantined(reader)).toMatchObject([{ id, why: 'unknown_device' }])
+  })
+
+  it('is checked with the key first seen, whatever the server says later', async () => {
+    const { ref } = await delivered()
+    await syncStep({}, reader)
+    await delivered(await anEnrolledDevice(network))
+    between.meddle(
+      at('/v1/keys/pull', async (_, pass) =>
+        altered(await pass(), (json: { devices: { signKey: string }[] }) => ({
+          devices: json.devices.map((known) => ({ ...known, signKey: 'A'.repeat(43) })),
+        })),
+      ),
+    )
+    await authorEvent({ type: 'note_filed', facts: { on: '2026-03-02' }, ref }, {}, author)
+    await syncStep({}, author)
+    expect(await syncStep({}, reader)).toBe('done')
+    expect((await reader.database.referrals.get(ref))?.events).toHaveLength(2)
+  })
+
+  it('arriving while another page of the extension moved on is discarded', async () => {
+    const { ref } = await delivered()
+    const twin = { ...reader, locks: { ...reader.locks, ifFree: <T>(_: string, work: () => Promise<T>) => work() } }
+    expect(await Promise.all([syncStep({}, reader), syncStep({}, twin)])).toEqual(['done', 'done'])
+    expect((await reader.database.referrals.get(ref))?.events).toHaveLength(1)
+  })
+})
+
+function flipped(signature: string): string {
+  return (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1)
+}
+
+describe('the same id with other bytes', () => {
+  it('keeps both: the feed’s in the referral, the own one aside', async () => {
+    const { ref, id } = await delivered()
+    const theirs = (await author.database.referrals.get(ref))?.events[0]
+    const own = { id, p: `${theirs?.p} `, s: theirs?.s ?? '', gen: null }
+    const record = await author.database.referrals.get(ref)
+    if (record === undefined) throw new Error('not written')
+    await reader.database.referrals.put({ ...record, events: [own], confirmedIn: -1 })
+    expect(await syncStep({}, reader)).toBe('done')
+    expect((await reader.database.referrals.get(ref))?.events).toMatchObject([{ p: theirs?.p, gen: 1 }])
+    expect(await quarantined(reader)).toMatchObject([{ id, p: own.p, why: 'conflict' }])
+  })
+})
+
+describe('an erasure', () => {
+  it('without proof puts the events aside for thirty days, then lets them go', async () => {
+    const { ref, id } = await delivered()
+    await syncStep({}, reader)
+    await eraseReferral(network.store(), ref, 'request')
+    expect(await syncStep({}, reader)).toBe('done')
+    expect(await reader.database.referrals.get(ref)).toBeUndefined()
+    expect(await quarantined(reader)).toMatchObject([{ id, why: 'erased' }])
+    reader.clock.turn(31 * 24 * 3_600_000)
+    expect(await syncStep({}, reader)).toBe('done')
+    expect(await quarantined(reader)).toEqual([])
+    expect(await reader.database.gone.get(id)).toBeDefined()
+  })
+
+  it('that the own retention rule asks for too is obeyed at once', async () => {
+    const { ref, id } = await delivered()
+    await authorEvent({ type: 'cancelled', facts: { on: '2026-03-02', cancelReason: 'need_ceased' }, ref }, {}, author)
+    await syncStep({}, author)
+    await syncStep({}, reader)
+    await reader.database.localNotes.put({ ref, caseReference: 'AZ 1' })
+    await keepRetention(24, reader)
+    reader.clock.turn(3 * 366 * 24 * 3_600_000)
+    await eraseReferral(network.store(), ref, 'retention')
+    expect(await syncStep({}, reader)).toBe('done')
+    expect(await reader.database.gone.get(id)).toBeDefined()
+    expect(await reader.database.localNotes.get(ref)).toBeUndefined()
+    expect((await readStatus(reader)).quarantined).toBe(0)
+  })
+
+  it('told by a push alone puts the event aside', async () => {
+    const { ref } = await delivered()
+    await eraseReferral(network.store(), ref, 'request')
+    const { id } = await authorEvent({ type: 'note_filed', facts: { on: '2026-03-02' }, ref }, {}, author)
+    between.meddle(undefined)
+    expect(await syncStep({}, author)).toBe('done')
+    expect((await quarantined(author)).map((event) => event.id)).toContain(id)
+  })
+
+  it('can be taken back by a person: the event is offered again', async () => {
+    const { ref, id } = await delivered()
+    await eraseReferral(network.store(), ref, 'request')
+    await syncStep({}, author)
+    await sendAgain(id, author)
+    expect((await author.database.referrals.get(ref))?.events).toHaveLength(1)
+  })
+})
