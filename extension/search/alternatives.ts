@@ -1,0 +1,79 @@
+/**
+ * What a typed word may meet in the offers' own words: itself, a word it begins, the parts of a compound, a near
+ * spelling. Itself outweighs a beginning, a beginning a correction.
+ */
+import { stem } from '../../shared/text/stem.ts'
+import { isWeakWord } from '../../shared/text/stop-words.ts'
+import type { SearchIndex } from './open-index.ts'
+import type { QueryWord } from './query-words.ts'
+
+export type AlternativeKind = 'exact' | 'inner' | 'prefix' | 'part' | 'corrected'
+
+/** A word of the index, and how much meeting it is worth (0 … 1). */
+export type Alternative = { word: number; share: number; kind: AlternativeKind }
+
+/** Alternatives of which the best counts, and parts whose worth adds up (never beyond the whole word). */
+export type Alternatives = { best: Alternative[]; parts: Alternative[] }
+
+const share = { exact: 1, inner: 0.75, prefix: 0.35, part: 0.4, weakPart: 0.12, slip: 0.6, twoSlips: 0.45 } as const
+const mostPrefixes = 24
+const shortestFreePrefix = 4
+
+export function alternativesOf(index: SearchIndex, word: QueryWord): Alternatives {
+  const best: Alternative[] = []
+  const parts: Alternative[] = []
+  if (word.stop || word.negation) return { best, parts }
+  const exact = index.words.find(word.stem)
+  if (exact >= 0) best.push({ word: exact, share: share.exact, kind: 'exact' })
+  for (const inner of word.inner) {
+    const found = index.words.find(stem(inner))
+    if (found >= 0) best.push({ word: found, share: share.inner, kind: 'inner' })
+  }
+  for (const part of word.parts) {
+    const found = index.words.find(stem(part))
+    if (found >= 0) parts.push({ word: found, share: isWeakWord(part) ? share.weakPart : share.part, kind: 'part' })
+  }
+  if ((word.last && word.word.length >= 2) || word.word.length >= shortestFreePrefix)
+    best.push(...beginnings(index, word, exact))
+  return { best, parts }
+}
+
+/** The words a typed beginning may become, those that matter to most offers first. */
+function beginnings(index: SearchIndex, { word, last }: QueryWord, exact: number): Alternative[] {
+  const [from, to] = index.words.range(word)
+  const { wordWorth, wordStarts } = index.arrays
+  const chosen: number[] = []
+  let least = 0
+  for (let at = from; at < to; at++) {
+    if (at === exact) continue
+    const worth = wordWorth[at] ?? 0
+    if (chosen.length >= mostPrefixes && worth <= least) continue
+    let place = chosen.length
+    while (place > 0 && (wordWorth[chosen[place - 1] ?? 0] ?? 0) < worth) place--
+    chosen.splice(place, 0, at)
+    if (chosen.length > mostPrefixes) chosen.pop()
+    least = wordWorth[chosen.at(-1) ?? 0] ?? 0
+  }
+  return chosen.map((at) => {
+    const length = (wordStarts[at + 1] ?? 0) - (wordStarts[at] ?? 0)
+    return {
+      word: at,
+      share: (last ? 1 : 0.8) * (share.prefix + (0.35 * word.length) / length),
+      kind: 'prefix' as const,
+    }
+  })
+}
+
+/** Words spelt nearly so; asked only where nothing else was met. */
+export function corrections(index: SearchIndex, word: QueryWord): Alternative[] {
+  if (word.stop || word.negation) return []
+  const near = index.words.near(word.stem, 8)
+  const fewest = near[0]?.slips ?? 0
+  return near
+    .filter(({ slips }) => slips === fewest)
+    .map(({ word: found, slips }) => ({
+      word: found,
+      share: slips === 1 ? share.slip : share.twoSlips,
+      kind: 'corrected' as const,
+    }))
+}

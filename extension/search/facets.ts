@@ -1,0 +1,71 @@
+/**
+ * What filters and the case context ask of an offer, as columns of the index: no offer need be read to
+ * filter or rank ten thousand.
+ */
+import type { Area } from '../../shared/area.ts'
+import { codeLists } from '../../shared/codes/index.ts'
+import { costs, type Offer } from '../../shared/offer.ts'
+import {
+  accessCodes,
+  capacityCodes,
+  dayNumber,
+  fieldCodes,
+  languageCodes,
+  noAge,
+  phaseCodes,
+  settingCodes,
+  typeCodes,
+  writeId,
+} from './coded.ts'
+import { lists } from './phrases.ts'
+
+export type ListedArea = Pick<Area, 'id' | 'name' | 'level' | 'parentId' | 'alsoKnownAs'>
+
+/** Bit in `capacities` beside the capacity's number: the offer as a whole is paused. */
+export const pausedBit = 128
+
+/** The columns of offers that are published or paused, in their order. */
+export function layFacets(offers: readonly Offer[], areas: readonly Area[]) {
+  const areaNumbers = new Map(areas.map((area, index) => [area.id, index]))
+  const ids = new Uint8Array(16 * offers.length)
+  offers.forEach((offer, index) => {
+    writeId(offer.id, ids, 16 * index)
+  })
+  const [areaStarts, areaNumbersOfOffers] = lists(
+    offers.map((offer) => offer.areaIds.flatMap((id) => areaNumbers.get(id) ?? [])),
+  )
+  const byType: number[][] = codeLists.offerType.map(() => [])
+  offers.forEach((offer, index) => {
+    byType[typeCodes.number(offer.offerType)]?.push(index)
+  })
+  const [typeStarts, typeOffers] = lists(byType)
+  const listed: ListedArea[] = areas.map(({ id, name, level, parentId, alsoKnownAs }) => ({
+    id,
+    name,
+    level,
+    parentId,
+    ...(alsoKnownAs && { alsoKnownAs }),
+  }))
+  return {
+    ids,
+    types: Uint8Array.from(offers, (offer) => typeCodes.number(offer.offerType)),
+    phases: Uint8Array.from(offers, (offer) => phaseCodes.bits(offer.lifePhases)),
+    fields: Uint8Array.from(offers, (offer) => fieldCodes.bits(offer.fields)),
+    ageFrom: Int16Array.from(offers, (offer) => offer.ageFromMonths ?? noAge),
+    ageTo: Int16Array.from(offers, (offer) => offer.ageToMonths ?? noAge),
+    access: Uint8Array.from(offers, (offer) => accessCodes.number(offer.access)),
+    settings: Uint8Array.from(offers, (offer) => settingCodes.bits(offer.settings)),
+    languages: Uint32Array.from(offers, (offer) => languageCodes.bits(offer.languages)),
+    costs: Uint8Array.from(offers, (offer) => costs.indexOf(offer.cost)),
+    capacities: Uint8Array.from(
+      offers,
+      (offer) => capacityCodes.number(offer.capacity) | (offer.status === 'paused' ? pausedBit : 0),
+    ),
+    verified: Uint16Array.from(offers, (offer) => dayNumber(offer.verifiedOn)),
+    areaStarts,
+    areas: Uint16Array.from(areaNumbersOfOffers),
+    typeStarts,
+    typeOffers: Uint32Array.from(typeOffers),
+    areaList: new TextEncoder().encode(JSON.stringify(listed)),
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * Builds the search index of a catalogue: one buffer, ready to be opened by views. In steps, so that the panel
+ * can breathe in between; in Node and tests at once.
+ */
+import type { Area } from '../../shared/area.ts'
+import type { Synonyms } from '../../shared/network.ts'
+import type { Offer } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { packArrays } from './buffer.ts'
+import { layFacets } from './facets.ts'
+import { impact, offerWords } from './offer-words.ts'
+import { layPhrases } from './phrases.ts'
+import { indexStamp } from './stamp.ts'
+import { layVocabulary } from './vocabulary.ts'
+
+export type Catalogue = {
+  offers: readonly Offer[]
+  organisations: readonly Organisation[]
+  areas: readonly Area[]
+  synonyms: readonly Synonyms[]
+}
+
+export type BuildOptions = {
+  /** False for the small index of recent changes, which borrows the thesaurus of the main one. */
+  withThesaurus?: boolean
+}
+
+const offersAStep = 200
+
+/** The index of a catalogue as one buffer. Drafts and ended offers are left out. */
+export function buildIndex(catalogue: Catalogue, options: BuildOptions = {}): ArrayBuffer {
+  const steps = buildSteps(catalogue, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, pausing between steps of a few milliseconds each. */
+export async function buildIndexInSteps(
+  catalogue: Catalogue,
+  pause: () => Promise<void>,
+  options: BuildOptions = {},
+): Promise<ArrayBuffer> {
+  const steps = buildSteps(catalogue, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pause()
+  }
+}
+
+function* buildSteps(catalogue: Catalogue, { withThesaurus = true }: BuildOptions): Generator<void, ArrayBuffer> {
+  const offers = catalogue.offers.filter(({ status }) => status === 'published' || status === 'paused')
+  const organisations = new Map(catalogue.organisations.map((organisation) => [organisation.id, organisation]))
+  const areas = new Map(catalogue.areas.map((area) => [area.id, area]))
+  const gathered = new Gathered()
+  for (const [number, offer] of offers.entries()) {
+    for (const [word, { frequency, fields, shown }] of offerWords(
+      offer,
+      organisations.get(offer.organisationId),
+      areas,
+    ))
+      gathered.add(word, shown, number, impact(frequency), fields)
+    if (number % offersAStep === offersAStep - 1) yield
+  }
+  yield
+  const postings = gathered.lay()
+  yield
+  const facets = layFacets(offers, catalogue.areas)
+  yield
+  return packArrays({ ...postings, ...facets, ...layPhrases(catalogue.synonyms, withThesaurus) }, indexStamp)
+}
+
+/** A list of numbers that grows without a JavaScript object per number. */
+class Growing {
+  length = 0
+  values = new Uint32Array(1024)
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Uint32Array(this.length * 2)
+      larger.set(this.values)
+      this.values = larger
+    }
+    this.values[this.length++] = value
+  }
+
+  at(index: number): number {
+    return this.values[index] ?? 0
+  }
+}
+
+class Gathered {
+  readonly #numbers = new Map<string, number>()
+  readonly #shown: string[] = []
+  readonly #words = new Growing()
+  readonly #offers = new Growing()
+  /** Impact in the low byte, fields in the next. */
+  readonly #weights = new Growing()
+
+  add(word: string, shown: string, offer: number, impactByte: number, fields: number): void {
+    let number = this.#numbers.get(word)
+    if (number === undefined) {
+      number = this.#numbers.size
+      this.#numbers.set(word, number)
+      this.#shown.push(shown.slice(0, 60))
+    }
+    this.#words.push(number)
+    this.#offers.push(offer)
+    this.#weights.push(impactByte | (fields << 8))
+  }
+
+  /** Sorted words and, for each, its offers in rising order (counting sort: offers came in that order). */
+  lay() {
+    const sorted = [...this.#numbers.keys()].sort((a, b) => (a < b ? -1 : 1))
+    const place = new Uint32Array(sorted.length)
+    sorted.forEach((word, index) => {
+      place[this.#numbers.get(word) ?? 0] = index
+    })
+    const wordPostings = new Uint32Array(sorted.length + 1)
+    for (let i = 0; i < this.#words.length; i++) {
+      const next = (place[this.#words.at(i)] ?? 0) + 1
+      wordPostings[next] = (wordPostings[next] ?? 0) + 1
+    }
+    for (let i = 1; i < wordPostings.length; i++) wordPostings[i] = (wordPostings[i] ?? 0) + (wordPostings[i - 1] ?? 0)
+    const cursor = wordPostings.slice()
+    const postingOffers = new Uint32Array(this.#words.length)
+    const postingImpacts = new Uint8Array(this.#words.length)
+    const postingFields = new Uint8Array(this.#words.length)
+    const worth = new Float64Array(sorted.length)
+    for (let i = 0; i < this.#words.length; i++) {
+      const word = place[this.#words.at(i)] ?? 0
+      const at = cursor[word] ?? 0
+      cursor[word] = at + 1
+      postingOffers[at] = this.#offers.at(i)
+      postingImpacts[at] = this.#weights.at(i) & 255
+      postingFields[at] = this.#weights.at(i) >>> 8
+      worth[word] = (worth[word] ?? 0) + (this.#weights.at(i) & 255)
+    }
+    const { units, starts, letters } = layVocabulary(sorted)
+    const shown = layVocabulary(sorted.map((word) => this.#shown[this.#numbers.get(word) ?? 0] ?? ''))
+    return {
+      wordUnits: units,
+      wordStarts: starts,
+      wordLetters: letters,
+      wordPostings,
+      postingOffers,
+      postingImpacts,
+      postingFields,
+      shownUnits: shown.units,
+      shownStarts: shown.starts,
+      wordWorth: Uint8Array.from(worth, (sum) => Math.min(255, Math.round(12 * Math.log2(1 + sum / 64)))),
+    }
+  }
+}

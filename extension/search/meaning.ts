@@ -1,0 +1,204 @@
+/**
+ * What the words of a query mean: the thesaurus turns them into offer types and needs. Every word keeps its own
+ * weights, so that an expansion never drowns the word itself; a longer phrase outweighs the shorter ones in it.
+ */
+import { stem } from '../../shared/text/stem.ts'
+import type { Abbreviation } from '../../shared/text/thesaurus/abbreviations.ts'
+import { needCodes, typeCodes } from './coded.ts'
+import type { SearchIndex } from './open-index.ts'
+import { type PhraseKind, phraseKinds } from './phrases.ts'
+import type { QueryWord } from './query-words.ts'
+
+/** Weights (0 … 1) of the offer types one word of the query speaks of. */
+export type WordMeaning = { types: Float32Array; kinds: Uint8Array; met: boolean }
+
+export type Meaning = {
+  words: WordMeaning[]
+  /** By number of the need. */
+  needs: Float32Array
+}
+
+/** The second type of an entry is a little less likely meant than the first, and so on. */
+const orderShare = [1, 0.8, 0.66, 0.55, 0.48, 0.42]
+const kindShare: Readonly<Record<PhraseKind, number>> = { type: 1, abbreviation: 1, synonym: 0.97, need: 0.95 }
+/** A phrase inside a longer one that also speaks counts for less. */
+const insideLonger = 0.45
+const quality = {
+  stem: 0.97,
+  joined: 1,
+  inner: 0.8,
+  part: 0.58,
+  prefix: 0.5,
+  farther: 0.8,
+  slip: 0.8,
+  twoSlips: 0.62,
+} as const
+const longestRange = 80
+
+type SlotHit = { words: number; quality: number }
+
+/** Meaning of the words; `ageWords` are classes the child's age stands for. */
+export function meaningOf(
+  index: SearchIndex,
+  words: readonly QueryWord[],
+  ageWords: readonly string[],
+  abbreviations: ReadonlyMap<number, Abbreviation>,
+  mayCorrect: (word: QueryWord) => boolean,
+): Meaning {
+  const meanings = words.map(() => ({
+    types: new Float32Array(typeCodes.all.length),
+    kinds: new Uint8Array(typeCodes.all.length),
+    met: false,
+  }))
+  const needs = new Float32Array(needCodes.all.length)
+  const hits = new Map<number, SlotHit>()
+  const hit = (term: number, wordBits: number, worth: number): void => {
+    const { termSlotStarts, termSlots } = index.arrays
+    for (let i = termSlotStarts[term] ?? 0; i < (termSlotStarts[term + 1] ?? 0); i++) {
+      const slot = termSlots[i] ?? 0
+      const before = hits.get(slot)
+      if (before === undefined || before.quality < worth) hits.set(slot, { words: wordBits, quality: worth })
+    }
+  }
+  words.forEach((word, at) => {
+    const meaning = meanings[at]
+    if (meaning !== undefined) meaning.met = lookUp(index, word, 1 << at, hit, mayCorrect)
+  })
+  lookUpJoined(index, words, hit)
+  for (const term of ageWords) {
+    const found = index.terms.find(term)
+    if (found >= 0) hit(found, 0, 1)
+  }
+  weigh(index, spokenPhrases(index, hits), meanings, needs)
+  for (const [at, abbreviation] of abbreviations) meanByAbbreviation(meanings[at], abbreviation)
+  return { words: meanings, needs }
+}
+
+type Hit = (term: number, wordBits: number, worth: number) => void
+
+function lookUp(
+  index: SearchIndex,
+  word: QueryWord,
+  bit: number,
+  hit: Hit,
+  mayCorrect: (word: QueryWord) => boolean,
+): boolean {
+  let met = false
+  const exactly = (text: string, worth: number): boolean => {
+    const term = index.terms.find(text)
+    if (term < 0) return false
+    hit(term, bit, worth)
+    met = true
+    return true
+  }
+  const exact = exactly(word.word, 1)
+  const asStem = exactly(word.stem, quality.stem)
+  for (const inner of word.inner) exactly(inner, quality.inner) || exactly(stem(inner), quality.inner)
+  for (const part of word.parts) exactly(part, quality.part) || exactly(stem(part), quality.part)
+  if ((word.last && word.word.length >= 2) || word.word.length >= 5) {
+    const [from, to] = index.terms.range(word.word)
+    const share = (exact || asStem ? 0.6 : 1) * (word.last ? 1 : quality.farther)
+    for (let term = from; term < Math.min(to, from + longestRange); term++) {
+      const length = (index.arrays.termStarts[term + 1] ?? 0) - (index.arrays.termStarts[term] ?? 0)
+      if (length === word.word.length) continue
+      hit(term, bit, share * (quality.prefix + (0.4 * word.word.length) / length))
+      met = true
+    }
+  }
+  if (met || word.stop || !mayCorrect(word)) return met
+  for (const { word: term, slips } of index.terms.near(word.word, 6)) {
+    hit(term, bit, slips === 1 ? quality.slip : quality.twoSlips)
+    met = true
+  }
+  return met
+}
+
+/** "oma dienst", "eltern kind gruppe": words that the thesaurus writes as one. */
+function lookUpJoined(index: SearchIndex, words: readonly QueryWord[], hit: Hit): void {
+  for (let from = 0; from < words.length; from++) {
+    let joined = words[from]?.word ?? ''
+    let bits = 1 << from
+    for (let to = from + 1; to < Math.min(words.length, from + 4); to++) {
+      joined += words[to]?.word ?? ''
+      bits |= 1 << to
+      const term = index.terms.find(joined)
+      if (term >= 0) hit(term, bits, quality.joined)
+    }
+  }
+}
+
+type Spoken = { phrase: number; words: number; quality: number }
+
+/** The phrases all of whose slots are met. */
+function spokenPhrases(index: SearchIndex, hits: ReadonlyMap<number, SlotHit>): Spoken[] {
+  const { slotPhraseStarts, slotPhrases, phraseSizes } = index.arrays
+  const gathered = new Map<number, { met: number; words: number; lowest: number }>()
+  for (const [slot, { words, quality: worth }] of hits)
+    for (let i = slotPhraseStarts[slot] ?? 0; i < (slotPhraseStarts[slot + 1] ?? 0); i++) {
+      const phrase = slotPhrases[i] ?? 0
+      const before = gathered.get(phrase)
+      if (before === undefined) gathered.set(phrase, { met: 1, words, lowest: worth })
+      else {
+        before.met++
+        before.words |= words
+        before.lowest = Math.min(before.lowest, worth)
+      }
+    }
+  const spoken: Spoken[] = []
+  for (const [phrase, { met, words, lowest }] of gathered)
+    if (met === phraseSizes[phrase] && words !== 0) spoken.push({ phrase, words, quality: lowest })
+  return spoken
+}
+
+function weigh(
+  index: SearchIndex,
+  spoken: readonly Spoken[],
+  meanings: readonly WordMeaning[],
+  needs: Float32Array,
+): void {
+  const { phraseKinds: kinds, phraseTypeStarts, phraseTypes, phraseNeedStarts, phraseNeeds, phraseSizes } = index.arrays
+  const longest = meanings.map((_, at) =>
+    Math.max(
+      0,
+      ...spoken
+        .filter(({ words }) => words & (1 << at))
+        .map(({ phrase, quality: worth }) => (worth > 0.6 ? (phraseSizes[phrase] ?? 0) : 0)),
+    ),
+  )
+  for (const { phrase, words, quality: worth } of spoken) {
+    const size = phraseSizes[phrase] ?? 1
+    const kind = kinds[phrase] ?? 0
+    const inside = meanings.some((_, at) => words & (1 << at) && size < (longest[at] ?? 0))
+    const strength = worth * kindShare[phraseKinds[kind] ?? 'need'] * (inside ? insideLonger : 1)
+    const firstType = phraseTypeStarts[phrase] ?? 0
+    for (let i = firstType; i < (phraseTypeStarts[phrase + 1] ?? 0); i++) {
+      const weight = strength * (orderShare[i - firstType] ?? 0.4)
+      const type = phraseTypes[i] ?? 0
+      meanings.forEach((meaning, at) => {
+        if ((words & (1 << at)) === 0 || (meaning.types[type] ?? 0) >= weight) return
+        meaning.types[type] = weight
+        meaning.kinds[type] = kind
+      })
+    }
+    const firstNeed = phraseNeedStarts[phrase] ?? 0
+    for (let i = firstNeed; i < (phraseNeedStarts[phrase + 1] ?? 0); i++) {
+      const need = phraseNeeds[i] ?? 0
+      needs[need] = (needs[need] ?? 0) + strength * size * (orderShare[i - firstNeed] ?? 0.4)
+    }
+  }
+}
+
+/** A word that is an abbreviation means what the abbreviation means; everything else it might begin recedes. */
+function meanByAbbreviation(meaning: WordMeaning | undefined, abbreviation: Abbreviation): void {
+  if (meaning === undefined || !abbreviation.meanings.some(({ offerTypes }) => offerTypes.length > 0)) return
+  for (let type = 0; type < meaning.types.length; type++) meaning.types[type] = (meaning.types[type] ?? 0) * 0.4
+  meaning.met = true
+  for (const { offerTypes } of abbreviation.meanings)
+    offerTypes.forEach((code, order) => {
+      const type = typeCodes.number(code)
+      const weight = orderShare[order] ?? 0.4
+      if ((meaning.types[type] ?? 0) > weight) return
+      meaning.types[type] = weight
+      meaning.kinds[type] = phraseKinds.indexOf('abbreviation')
+    })
+}

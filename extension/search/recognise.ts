@@ -1,0 +1,84 @@
+/** Finds in a query what is no word to look for but context: places, languages, abbreviations. */
+import type { Language } from '../../shared/codes/language.ts'
+import { fold } from '../../shared/text/fold.ts'
+import { languageOf } from '../../shared/text/spoken-language.ts'
+import { type Abbreviation, abbreviations } from '../../shared/text/thesaurus/abbreviations.ts'
+import type { ListedArea } from './facets.ts'
+import type { SearchIndex } from './open-index.ts'
+import type { QueryWord } from './query-words.ts'
+
+export type FoundPlace = { area: number; from: number; to: number; text: string }
+
+const inflections = ['', 'er', 's', 'ers', 'n']
+const shortestPlacePrefix = 5
+const joinedName = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]/gu, '')
+/** "Kreis Musterau" is also just "Musterau"; "Stadt", "Bezirk" likewise. */
+const levelWords = /^(?:kreis|stadt|gemeinde|stadtbezirk|bezirk|stadtteil|sozialraum|quartier)\s+/i
+
+const namesByAreas = new WeakMap<readonly ListedArea[], Map<string, number>>()
+
+function namesOf(areas: readonly ListedArea[]): Map<string, number> {
+  const before = namesByAreas.get(areas)
+  if (before !== undefined) return before
+  const names = new Map<string, number>()
+  areas.forEach((area, number) => {
+    for (const name of [area.name, ...(area.alsoKnownAs ?? [])])
+      for (const form of [joinedName(name), joinedName(name.replace(levelWords, ''))])
+        if (form.length >= 3 && !names.has(form)) names.set(form, number)
+  })
+  namesByAreas.set(areas, names)
+  return names
+}
+
+/** Places named in the query, by whole, inflected ("Musterauer") or begun name (last word, only one fits). */
+export function findPlaces(index: SearchIndex, words: readonly QueryWord[]): FoundPlace[] {
+  const names = namesOf(index.areas)
+  const found: FoundPlace[] = []
+  for (let from = 0; from < words.length; from++)
+    for (let to = Math.min(words.length, from + 3); to > from; to--) {
+      const span = words.slice(from, to)
+      if (span.every(({ stop }) => stop)) continue
+      const area = areaNamed(
+        names,
+        span.map(({ word }) => word).join(''),
+        to === words.length && span.at(-1)?.last === true,
+      )
+      if (area === undefined) continue
+      found.push({ area, from, to, text: span.map(({ text }) => text).join(' ') })
+      from = to - 1
+      break
+    }
+  return found
+}
+
+function areaNamed(names: ReadonlyMap<string, number>, word: string, unfinished: boolean): number | undefined {
+  for (const ending of inflections) {
+    if (!word.endsWith(ending) || word.length - ending.length < 3) continue
+    const area = names.get(word.slice(0, word.length - ending.length))
+    if (area !== undefined) return area
+  }
+  if (!unfinished || word.length < shortestPlacePrefix) return undefined
+  const begun = new Set([...names].filter(([name]) => name.startsWith(word)).map(([, area]) => area))
+  return begun.size === 1 ? [...begun][0] : undefined
+}
+
+/** Languages named in the query, by place of the word. */
+export function findLanguages(words: readonly QueryWord[]): { at: number; language: Language }[] {
+  return words.flatMap(({ word }, at) => {
+    const language = languageOf(word)
+    return language === undefined ? [] : [{ at, language }]
+  })
+}
+
+const byAbbreviation = new Map(abbreviations.map((abbreviation) => [fold(abbreviation.abbr), abbreviation]))
+
+/** Abbreviations of the field by place of the word; those that are everyday words only as professionals write them. */
+export function findAbbreviations(words: readonly QueryWord[]): Map<number, Abbreviation> {
+  const found = new Map<number, Abbreviation>()
+  words.forEach(({ word, text }, at) => {
+    const abbreviation = byAbbreviation.get(word)
+    if (abbreviation !== undefined && (!abbreviation.onlyAsWritten || abbreviation.abbr === text))
+      found.set(at, abbreviation)
+  })
+  return found
+}

@@ -1,0 +1,178 @@
+/**
+ * The search itself, over opened indexes: pure, without database or clock. The panel, the evaluation and the
+ * benchmark all call this.
+ */
+import { codesOf } from '../../shared/codes/index.ts'
+import { offerTypeFacts } from '../../shared/codes/offer-type-facts.ts'
+import { Best, interleave, type Ranked } from './best.ts'
+import { needCodes, typeCodes } from './coded.ts'
+import type { SearchIndex, Segment } from './open-index.ts'
+import { type Plan, planOf } from './plan.ts'
+import { reasonsOf } from './reasons.ts'
+import { Scores } from './score.ts'
+import { type SoftContext, type Standing, standingOf } from './standing.ts'
+import type { Answer, CaseContext, Filters, Hit } from './types.ts'
+
+/** Below this share of the best score an offer no longer counts as found. */
+const relevantShare = 0.16
+const mostNeeds = 5
+
+const scores = new Scores()
+const standings = new WeakMap<SearchIndex, Map<string, Standing>>()
+/** Contexts whose standing is kept: the case's own, and those that come and go while a query is typed. */
+const keptStandings = 6
+
+/** Searches the segments. `today` as YYYY-MM-DD. Never throws, whatever the query. */
+export function run(
+  segments: readonly Segment[],
+  query: string,
+  context: CaseContext,
+  filters: Filters,
+  limit: number,
+  today: string,
+): Answer {
+  const plan = planOf(segments, query, context)
+  const soft: SoftContext = {
+    ...(plan.ageMonths !== undefined && { ageMonths: plan.ageMonths }),
+    ...(plan.areaId !== undefined && { areaId: plan.areaId }),
+    ...(plan.language !== undefined && { language: plan.language }),
+  }
+  const standing = segments.map(({ index }) => cachedStanding(index, context, filters, soft, today))
+  const looks = plan.groups.some(
+    ({ perSegment, types }) =>
+      types?.some((weight) => weight > 0) || perSegment.some(({ best, parts }) => best.length + parts.length > 0),
+  )
+  if (!looks && (query.trim() === '' ? isEmpty(context, filters) : Object.keys(soft).length === 0))
+    return { hits: [], total: 0, hidden: 0, recognised: plan.recognised, needs: [] }
+  const found = looks ? rankFound(segments, plan, standing, limit) : rankAll(segments, standing, limit)
+  const hits = found.ranked.map(({ segment, offer, score }): Hit => {
+    const steps = standing[segment]?.steps[offer] ?? -1
+    return {
+      offerId: segments[segment]?.index.offerId(offer) ?? '',
+      score,
+      reasons: looks ? reasonsOf(segments, segment, offer, plan.groups) : [],
+      ...(steps >= 0 && { areaSteps: steps }),
+    }
+  })
+  return {
+    hits,
+    total: found.total,
+    hidden: found.hidden,
+    recognised: plan.recognised,
+    needs: needsOf(plan, segments, found.ranked),
+  }
+}
+
+type Found = { ranked: Ranked[]; total: number; hidden: number }
+
+function rankFound(segments: readonly Segment[], plan: Plan, standing: readonly Standing[], limit: number): Found {
+  const lanes = lanesOf(plan)
+  const best = lanes.map(() => new Best(limit))
+  const laneOf = (type: number): number => {
+    const lane = lanes.findIndex((types) => types?.has(type))
+    return lane < 0 ? lanes.length - 1 : lane
+  }
+  const shown: number[] = []
+  const hidden: number[] = []
+  let highest = 0
+  segments.forEach(({ index, dead }, at) => {
+    scores.run(segments, at, plan.groups)
+    const { hidden: hide, factor } = standing[at] ?? { hidden: new Uint8Array(0), factor: new Float32Array(0) }
+    const { types } = index.arrays
+    for (let place = 0; place < scores.metCount; place++) {
+      const offer = scores.metAt(place)
+      if (dead.size > 0 && dead.has(offer)) continue
+      const score = scores.of(offer) * (factor[offer] as number)
+      if (score > highest) highest = score
+      if (hide[offer] === 1) hidden.push(score)
+      else {
+        shown.push(score)
+        best[lanes.length === 1 ? 0 : laneOf(types[offer] as number)]?.add(at, offer, score)
+      }
+    }
+  })
+  const floor = highest * relevantShare
+  const ranked =
+    lanes.length === 1
+      ? (best[0]?.list ?? [])
+      : interleaved(
+          best.map(({ list }) => list),
+          limit,
+        )
+  return {
+    ranked: ranked.filter(({ score }) => score >= floor),
+    total: shown.filter((score) => score >= floor).length,
+    hidden: hidden.filter((score) => score >= floor).length,
+  }
+}
+
+/** Meanings of an ambiguous abbreviation, each with its offer types; the last lane takes what belongs to none. */
+function lanesOf({ ambiguous }: Plan): (Set<number> | undefined)[] {
+  if (ambiguous === undefined) return [undefined]
+  const meant = ambiguous.meanings.filter(({ offerTypes }) => offerTypes.length > 0)
+  return [...meant.map(({ offerTypes }) => new Set(offerTypes.map(typeCodes.number))), undefined]
+}
+
+function interleaved(lists: readonly Ranked[][], limit: number): Ranked[] {
+  const meant = interleave(lists.slice(0, -1), limit)
+  return [...meant, ...(lists.at(-1) ?? [])].slice(0, limit)
+}
+
+/** Without words: the offers that fit the case best. */
+function rankAll(segments: readonly Segment[], standing: readonly Standing[], limit: number): Found {
+  const best = new Best(limit)
+  let total = 0
+  let hidden = 0
+  segments.forEach(({ index, dead }, at) => {
+    const { hidden: hide, factor } = standing[at] ?? { hidden: new Uint8Array(0), factor: new Float32Array(0) }
+    for (let offer = 0; offer < index.size; offer++) {
+      if (dead.has(offer)) continue
+      if (hide[offer] === 1) hidden++
+      else {
+        total++
+        best.add(at, offer, factor[offer] as number)
+      }
+    }
+  })
+  return { ranked: best.list, total, hidden }
+}
+
+function isEmpty(context: CaseContext, filters: Filters): boolean {
+  const unfiltered = Object.values(filters).every((filter) =>
+    Array.isArray(filter) ? filter.length === 0 : filter === false,
+  )
+  return unfiltered && Object.values(context).every((value) => value === undefined)
+}
+
+function cachedStanding(
+  index: SearchIndex,
+  context: CaseContext,
+  filters: Filters,
+  soft: SoftContext,
+  today: string,
+): Standing {
+  const key = JSON.stringify([context, filters, soft, today])
+  const kept = standings.get(index) ?? new Map<string, Standing>()
+  standings.set(index, kept)
+  const before = kept.get(key)
+  if (before !== undefined) return before
+  const standing = standingOf(index, context, filters, soft, today)
+  const oldest = kept.size >= keptStandings ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+  kept.set(key, standing)
+  return standing
+}
+
+/** Needs the words speak of; where they speak of none, the first need of the best offers' types. */
+function needsOf(plan: Plan, segments: readonly Segment[], ranked: readonly Ranked[]): Answer['needs'] {
+  const spoken = [...plan.meaning.needs.entries()].filter(([, weight]) => weight > 0.3).sort((a, b) => b[1] - a[1])
+  const strongest = spoken[0]?.[1] ?? 0
+  const needs = spoken.filter(([, weight]) => weight >= 0.3 * strongest).flatMap(([need]) => needCodes.all[need] ?? [])
+  if (needs.length > 0) return needs.slice(0, mostNeeds)
+  const types = ranked.slice(0, 3).map(({ segment, offer }) => segments[segment]?.index.arrays.types[offer] ?? 0)
+  return [
+    ...new Set(
+      types.flatMap((type) => offerTypeFacts[codesOf('offerType')[type] ?? 'family_office'].needs.slice(0, 1)),
+    ),
+  ]
+}

@@ -1,0 +1,74 @@
+/**
+ * Paragraphs as professionals write them ("§ 31", "§§ 5-7 SchKG", "28 sgb 8", "35a", "SGB VIII") become terms:
+ * `§31` for the paragraph, `sgb8` for the statute, `§31sgb8` for both.
+ */
+const statuteNames =
+  'SchKG|KKG|KiBiz|SchulG|BKGG|BEEG|UVG|UhVorschG|ÖGDG|OEGDG|GewSchG|GewHG|PsychKG|TIntG|BGB|FamFG|AsylbLG|AufenthG|JGG|BAföG|WoGG|MuSchG|StGB|KJSG|GaFöG|BTHG|InsO'
+const sgb = 'SGB\\s*-?\\s*(?:[IVX]{1,4}|1[0-4]|[1-9])(?![\\p{L}\\p{N}])'
+const statute = `(?:${sgb}|(?:${statuteNames})(?![\\p{L}\\p{N}]))`
+const number = '\\d{1,4}[a-z]?(?![\\p{L}\\p{N}])'
+const subsection = '(?:\\s*(?:Abs(?:atz|\\.)?|S(?:atz|\\.)|Nr\\.?)\\s*\\d+)*'
+const further = `(?:${subsection}\\s*(?:[-–/,;]|und|u\\.|bis|ff?\\.?)\\s*(?:§+\\s*)?${number})*`
+const withSign = `(?:§{1,2}|\\bparagra(?:ph|f)(?:en)?|\\bpar\\.)\\s*(${number}${further})${subsection}(?:\\s*ff?\\.?)?(?:\\s*(${statute}))?`
+const withStatute = `(?<![\\p{L}\\p{N}])(${number}${further})${subsection}\\s*(${statute})`
+const letterParagraph = '(?<![\\p{L}\\p{N}])(\\d{1,3}[a-z])(?![\\p{L}\\p{N}])'
+const shape = new RegExp(`${withSign}|${withStatute}|${letterParagraph}|(${statute})`, 'giu')
+
+const roman: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  v: 5,
+  vi: 6,
+  vii: 7,
+  viii: 8,
+  ix: 9,
+  x: 10,
+  xi: 11,
+  xii: 12,
+  xiv: 14,
+}
+
+export type LawReference = {
+  /** As written. */
+  text: string
+  /** From the narrowest to the widest: `§31sgb8`, `§31`, `sgb8`. One list for every paragraph named, in their order. */
+  terms: string[][]
+}
+
+/** Every reference to law in a text, and the text without them. */
+export function lawReferences(text: string): { references: LawReference[]; rest: string } {
+  const references: LawReference[] = []
+  const rest = text.replace(shape, (whole, signed, signedStatute, bare, bareStatute, lettered, alone) => {
+    const of = statuteTerm(signedStatute ?? bareStatute ?? alone)
+    const numbers = paragraphs(signed ?? bare ?? lettered ?? '')
+    const terms = numbers.map((paragraph) =>
+      of === undefined ? [`§${paragraph}`] : [`§${paragraph}${of}`, `§${paragraph}`, of],
+    )
+    references.push({ text: whole.trim(), terms: terms.length > 0 ? terms : [[of ?? '']] })
+    return ' '
+  })
+  return { references, rest }
+}
+
+function statuteTerm(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined
+  const compact = written.toLowerCase().replace(/[\s-]/g, '')
+  if (!compact.startsWith('sgb')) return compact.replace('ö', 'o').replace('oe', 'o')
+  const book = compact.slice(3)
+  return `sgb${roman[book] ?? book}`
+}
+
+function paragraphs(written: string): string[] {
+  const listed: string[] = []
+  const range = /(\d{1,4})([a-z]?)(?:\s*[-–]\s*§?\s*(\d{1,4})(?![a-z]))?/gi
+  for (const [, from = '', letter = '', to] of written
+    .replace(/(?:abs(?:atz|\.)?|nr\.?|satz)\s*\d+/gi, '')
+    .matchAll(range)) {
+    listed.push(`${from}${letter.toLowerCase()}`)
+    const last = to === undefined ? 0 : Math.min(Number(to), Number(from) + 20)
+    for (let n = Number(from) + 1; n <= last; n++) listed.push(String(n))
+  }
+  return listed
+}
