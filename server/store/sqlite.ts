@@ -5,22 +5,24 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { type DialectAdapter, Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase } from 'kysely'
 import type { ChangeListener, EngineParts } from './engine.ts'
+import { PatientSqlite } from './patient-sqlite.ts'
 import type { Schema } from './schema.ts'
 
 /** How often other processes' commits (an import, an invitation) are looked for while somebody listens. */
 const watchEveryMs = 2000
-const busyTimeoutMs = 5000
+/** For opening alone; afterwards waiting is done without blocking (patient-sqlite.ts). */
+const openTimeoutMs = 5000
 const keptStatements = 200
 
 /** @param path a file, or `:memory:`. */
 export function openSqlite(path: string): EngineParts {
-  const database = new DatabaseSync(path, { timeout: busyTimeoutMs })
+  const database = new DatabaseSync(path, { timeout: openTimeoutMs })
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA busy_timeout = 0',
   )
-  const db = new Kysely<Schema>({ dialect: new Dialect({ database: forKysely(database) }) })
+  const db = new Kysely<Schema>({ dialect: new PatientSqlite(forKysely(database)) })
   const listeners = new Set<ChangeListener>()
   let watch: NodeJS.Timeout | undefined
   let version = dataVersion(database)
@@ -67,19 +69,6 @@ export function openSqlite(path: string): EngineParts {
 /** Changes when another connection has committed. */
 function dataVersion(database: DatabaseSync): unknown {
   return database.prepare('PRAGMA data_version').get()?.['data_version']
-}
-
-/** SQLite can roll back its schema changes; Kysely does not count on it unless told. */
-class Dialect extends SqliteDialect {
-  override createAdapter(): DialectAdapter {
-    return new TransactionalDdl()
-  }
-}
-
-class TransactionalDdl extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
-  }
 }
 
 /**

@@ -20,6 +20,11 @@ export function mayRepeat(error: unknown): boolean {
   return code === '40001' || code === '40P01' || code === '23505' || sqlite === sqliteConstraint
 }
 
+/** Another connection is writing to the SQLite file. */
+export function isBusy(error: unknown): boolean {
+  return codesOf(error).sqlite === sqliteBusy
+}
+
 /** The problem behind an engine's error, or undefined when the error is unexpected. */
 export function storeProblem(error: unknown): Problem | undefined {
   const { code, sqlite } = codesOf(error)

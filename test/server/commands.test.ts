@@ -1,0 +1,153 @@
+/** The command line as a person uses it: real processes on a data directory of their own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { readInvitationCode } from '../../shared/protocol/invitation-code.ts'
+import { deviceKeys, enrolRequest } from '../builders/an-enrolled-device.ts'
+
+const running = new Set<ChildProcess>()
+const folders: string[] = []
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running.clear()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function aDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kettenglied-command-'))
+  folders.push(folder)
+  return folder
+}
+
+function start(dataDir: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['server/main.ts', ...args], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (part) => {
+    said.out += String(part)
+  })
+  child.stderr.on('data', (part) => {
+    said.err += String(part)
+  })
+  const ended = once(child, 'close').then(([code]) => {
+    running.delete(child)
+    return { code: code as number | null, ...said }
+  })
+  return { child, said, ended }
+}
+
+const run = (dataDir: string, args: string[], env?: Record<string, string>) => start(dataDir, args, env).ended
+
+async function aServedDir(dataDir = aDataDir()) {
+  const server = start(dataDir, ['serve'])
+  await expect.poll(() => server.said.out, { timeout: 20_000 }).toMatch(/Listening on http:\/\/127\.0\.0\.1:\d+/)
+  return { ...server, dataDir, url: /http:\S+/.exec(server.said.out)?.[0] ?? '' }
+}
+
+describe('serve', () => {
+  it('refuses a second server on the same data, plainly, and takes over after a kill', async () => {
+    const { dataDir, child, ended, url } = await aServedDir()
+    expect((await fetch(`${url}/readyz`)).status).toBe(200)
+    const second = await run(dataDir, ['serve'])
+    expect(second.code).toBe(1)
+    expect(second.err).toMatch(/^Another server is already running on .*kettenglied\.db\./)
+    expect(second.err.trim().split('\n').length).toBe(1)
+    child.kill('SIGKILL')
+    await ended
+    const third = await aServedDir(dataDir)
+    third.child.kill('SIGTERM')
+    expect((await third.ended).code).toBe(0)
+  }, 30_000)
+
+  it('stops when told, finishes what was begun, and ends live connections', async () => {
+    const { child, ended, url, dataDir } = await aServedDir()
+    const code = (await run(dataDir, ['invite', '--first', '--organisation', 'Jugendamt Musterstadt'])).out.trim()
+    const body = JSON.stringify(enrolRequest(code, deviceKeys()))
+    const slow = request(`${url}/v1/enrol`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Content-Length': body.length },
+    })
+    const answered = once(slow, 'response')
+    slow.write(body.slice(0, 20))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    child.kill('SIGTERM')
+    await expect
+      .poll(() =>
+        fetch(`${url}/livez`).then(
+          () => 'open',
+          () => 'closed',
+        ),
+      )
+      .toBe('closed')
+    slow.end(body.slice(20))
+    const [response] = await answered
+    expect(response.statusCode).toBe(200)
+    response.resume()
+    expect((await ended).code).toBe(0)
+  }, 30_000)
+
+  it('says plainly which setting is wrong', async () => {
+    const { code, err } = await run(aDataDir(), ['serve'], { PORT: 'many' })
+    expect(code).toBe(1)
+    expect(err).toContain('PORT: expected a port number')
+    expect(err).not.toContain('at ')
+  })
+})
+
+describe('invite', () => {
+  it('begins an empty network once, then invites by name or id while the server runs', async () => {
+    const dataDir = aDataDir()
+    const first = ['invite', '--first', '--organisation', 'Jugendamt Musterstadt', '--network', 'Kreis Musterland']
+    const begun = await run(dataDir, first)
+    expect(begun.code).toBe(0)
+    expect(readInvitationCode(begun.out.trim())).toBeDefined()
+    const again = await run(dataDir, first)
+    expect(again).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'This network has organisations already. Invite without --first.\n',
+    })
+    const { url, child, ended } = await aServedDir(dataDir)
+    const invited = await run(dataDir, ['invite', '--organisation', 'jugendamt musterstadt', '--role', 'coordinator'])
+    const answer = await fetch(`${url}/v1/enrol`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(enrolRequest(invited.out.trim(), deviceKeys())),
+    })
+    expect(await answer.json()).toMatchObject({ network: 'Kreis Musterland', role: 'coordinator' })
+    const unknown = await run(dataDir, ['invite', '--organisation', 'Unbekannt'])
+    expect(unknown).toMatchObject({ code: 1, err: 'No organisation is called “Unbekannt”.\n' })
+    child.kill('SIGTERM')
+    await ended
+  }, 30_000)
+})
+
+describe('backup, restore and verify', () => {
+  it('bring back what was, with new epochs, and keep what stood in its place', async () => {
+    const { dataDir, child, ended } = await aServedDir()
+    await run(dataDir, ['invite', '--first', '--organisation', 'Jugendamt Musterstadt'])
+    const file = join(dataDir, 'copy.db')
+    expect(await run(dataDir, ['backup', file])).toMatchObject({ code: 0 })
+    expect((await run(dataDir, ['backup', file])).err).toContain('exists already')
+    expect((await run(dataDir, ['restore', file])).err).toContain('already running')
+    child.kill('SIGTERM')
+    await ended
+    const restored = await run(dataDir, ['restore', file])
+    expect(restored).toMatchObject({ code: 0, err: '' })
+    expect(restored.out).toContain('Every device will start its feeds anew')
+    expect(readdirSync(dataDir).filter((name) => name.includes('.before-')).length).toBe(1)
+    expect(await run(dataDir, ['verify'])).toMatchObject({ code: 0 })
+    const nonsense = await run(dataDir, ['restore', 'README.md'])
+    expect(nonsense).toMatchObject({ code: 1 })
+    expect(nonsense.err).toContain('not a sound copy')
+    expect(await run(dataDir, ['verify'])).toMatchObject({ code: 0 })
+  }, 60_000)
+})

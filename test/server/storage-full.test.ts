@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { writeCatalogue } from '../../server/catalogue/write.ts'
+import { verifyStore } from '../../server/feeds/verify.ts'
+import type { Store } from '../../server/store/open.ts'
+import { storeProblem } from '../../server/store/trouble.ts'
+import { aServer, sender } from '../builders/a-server.ts'
+import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
+import { anOffer } from '../builders/an-offer.ts'
+import { eachEngine } from '../engines/each.ts'
+
+/**
+ * Makes the disk full, or free again. SQLite may take no further page; PostgreSQL raises the very
+ * error of a full disk where feed and catalogue are written last.
+ */
+async function fill({ db, engine }: Store, full: boolean): Promise<void> {
+  const statements =
+    engine === 'sqlite'
+      ? [`PRAGMA max_page_count = ${full ? 1 : 1_000_000}`]
+      : full
+        ? [
+            `create function full_disk() returns trigger language plpgsql as
+             $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`,
+            'create trigger full_disk before insert on feed execute function full_disk()',
+            'create trigger full_disk before insert on catalogue_log execute function full_disk()',
+          ]
+        : ['drop function full_disk cascade']
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}
+
+eachEngine((engine) => {
+  it('a full disk refuses what is new, leaves nothing done by half, and all goes on when there is room', async () => {
+    const store = await engine.freshStore()
+    const { call, push, pull, enrol } = await aServer(store)
+    const ours = await enrol(sender)
+    const x = { k: 1, n: 'A'.repeat(16), d: 'A'.repeat(11_000) }
+    const events = Array.from({ length: 20 }, () => wire(aSignedEvent(ours, { x })))
+    const offers = Array.from({ length: 300 }, () => anOffer())
+    const changes = offers.map((offer) => ({ kind: 'offer' as const, id: offer.id, data: offer }))
+
+    await fill(store, true)
+    const response = await call('POST', '/v1/sync/push', { events }, ours.tokens.access)
+    expect(response.status).toBe(507)
+    expect(response.headers.get('Retry-After')).toBe('5')
+    expect(await response.json()).toMatchObject({ error: 'storage_full' })
+    await expect(writeCatalogue(store, changes)).rejects.toSatisfy(
+      (error) => storeProblem(error)?.code === 'storage_full',
+    )
+    expect(await pull(ours)).toMatchObject({ items: [], head: 0 })
+    expect((await verifyStore(store.db)).findings).toEqual([])
+
+    await fill(store, false)
+    expect((await push(ours, events)).every(({ st }) => st === 'stored')).toBe(true)
+    expect(await writeCatalogue(store, changes)).toEqual({ changed: 300 })
+    expect((await verifyStore(store.db)).findings).toEqual([])
+  })
+})
