@@ -8,6 +8,7 @@ import type { ReferralForm, UnmetNeedForm } from '../../store/draft-forms.ts'
 import { deleteDraft, restoreDraft } from '../../store/drafts.ts'
 import { dropLocalNote, keepLocalNote } from '../../store/local-notes.ts'
 import { countUse } from '../../store/offer-uses.ts'
+import { referral } from '../../store/referrals.ts'
 
 /** How long saving can be undone. */
 export const undoMs = 10_000
@@ -51,9 +52,15 @@ async function finished(
   const draft = await deleteDraft(draftId)
   const undo = async () => {
     if (!(await undoEvent(ref, id))) return false
+    await undoLater(ref)
     if (draft !== undefined) await restoreDraft(draft)
     await dropLocalNote(ref)
     return true
   }
   return { ref, undo }
+}
+
+/** What was added within the ten seconds (that the note is filed, say) is held longer than the opening and goes too. */
+async function undoLater(ref: string): Promise<void> {
+  for (const event of (await referral(ref))?.events ?? []) await undoEvent(ref, event.id)
 }

@@ -2,10 +2,11 @@
  * `/saved/:ref`: the hand-over code for the family and the file note for the case software, taken along
  * by one key; then back to the search.
  */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { fileNote } from '../../../shared/file-note/file-note.ts'
 import { windows1252Bytes } from '../../../shared/file-note/windows-1252.ts'
+import type { ProblemCode } from '../../../shared/problem.ts'
 import { handoverCode } from '../../../shared/referral/handover-code.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
 import { authorEvent } from '../../events/author.ts'
@@ -21,6 +22,10 @@ import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { singleKeys, useShortcut } from '../../ui/shortcuts.ts'
 import { locale, t } from '../../ui/words.ts'
+import { ProblemNotice } from './problem-notice.tsx'
+import { undoMs } from './save.ts'
+import { codeOf } from './use-draft.ts'
+import './saved.css'
 
 export function SavedScreen({ referralRef }: { referralRef: string }) {
   const known = useLive(async () => {
@@ -35,6 +40,7 @@ export function SavedScreen({ referralRef }: { referralRef: string }) {
 
 function Saved({ state, note }: { state: ReferralState; note: string }) {
   const [, navigate] = useLocation()
+  const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
   const block = useRef<HTMLDivElement>(null)
   const code = handoverCode(state.ref)
   const area = () => block.current?.querySelector('textarea') ?? null
@@ -71,11 +77,12 @@ function Saved({ state, note }: { state: ReferralState; note: string }) {
         />
         <p class="small">{t('log:noteHint')}</p>
       </div>
+      <ProblemNotice problem={problem} />
       <div class="row">
         {state.noteFiled ? (
           <span class="small">{t('log:noteFiledAlready')}</span>
         ) : (
-          <Button icon="check" onClick={() => void recordFiled(state.ref)}>
+          <Button icon="check" onClick={() => recordFiled(state.ref).catch((failure) => setProblem(codeOf(failure)))}>
             {t('log:noteFiled')}
           </Button>
         )}
@@ -91,7 +98,7 @@ function Saved({ state, note }: { state: ReferralState; note: string }) {
 }
 
 async function recordFiled(ref: string): Promise<void> {
-  await authorEvent({ type: 'note_filed', facts: { on: today() }, ref })
+  await authorEvent({ type: 'note_filed', facts: { on: today() }, ref }, { holdMs: undoMs })
   announce(t('log:noteFiledDone'))
 }
 

@@ -1,0 +1,57 @@
+/** One referral in the list: what, where, how it stands, how long ago. */
+
+import { isOverdue } from '../../../shared/referral/overdue.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { agoText } from '../../ui/days.ts'
+import { t } from '../../ui/words.ts'
+import { type Calendar, type Entry, isDue } from './entry.ts'
+import { stateTone, stateWord } from './state-words.ts'
+
+export function EntryRow({ entry, calendar }: { entry: Entry; calendar: Calendar }) {
+  const { state } = entry
+  const overdue = isOverdue(state, calendar.today, calendar.respondWithinDays)
+  return (
+    <li class="entry">
+      <div class="grow stack-tight">
+        <a class="entry-title" href={`#/referrals/${entry.ref}`}>
+          {entry.title}
+        </a>
+        {entry.provider !== '' && <span class="small">{entry.provider}</span>}
+        <span class="row entry-line">
+          <Badge tone={stateTone(state)}>{stateWord(state)}</Badge>
+          {overdue && (
+            <Badge tone="warning" icon="clock">
+              {t('referrals:overdue')}
+            </Badge>
+          )}
+          {!overdue && isDue(entry, calendar) && (
+            <Badge tone="warning" icon="clock">
+              {t('referrals:followUpDue')}
+            </Badge>
+          )}
+          {state.concurrent.length > 0 && (
+            <Badge tone="warning" icon="warning">
+              {t('referrals:conflict')}
+            </Badge>
+          )}
+          {entry.quarantined ? (
+            <Badge tone="danger" icon="warning">
+              {t('referrals:filters.quarantined')}
+            </Badge>
+          ) : (
+            entry.undelivered && (
+              <Badge tone="outline" icon="cloud">
+                {t('referrals:undelivered')}
+              </Badge>
+            )
+          )}
+        </span>
+        <span class="small">
+          {[agoText(state.openedOn, calendar.today), state.kind === 'referral' ? entry.code : '', entry.caseReference]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </span>
+      </div>
+    </li>
+  )
+}

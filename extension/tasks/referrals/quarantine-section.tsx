@@ -1,0 +1,42 @@
+/** What could not be delivered, with the reason in plain words, and another try where one may help. */
+
+import { isProblemCode } from '../../../shared/problem.ts'
+import { readEvent } from '../../../shared/referral/folded-event.ts'
+import { dayOf } from '../../platform/clock.ts'
+import type { QuarantinedEvent } from '../../store/database.ts'
+import { maySendAgain, sendAgain } from '../../sync/quarantine.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
+import { dayText } from '../../ui/days.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { t } from '../../ui/words.ts'
+import { eventWord } from './state-words.ts'
+
+export function QuarantineSection({ events }: { events: readonly QuarantinedEvent[] }) {
+  return (
+    <>
+      {events.map((event) => {
+        const problem = isProblemCode(event.why) ? event.why : 'unexpected'
+        const title = `${eventWord(readEvent(event.p)?.t ?? '')}, ${dayText(dayOf(new Date(event.at)))}`
+        return (
+          <Notice key={event.id} tone="warning" title={title}>
+            <p>{t(`problem:${problem}.title`)}</p>
+            <p class="small">{t(`problem:${problem}.todo`)}</p>
+            {maySendAgain(event) && (
+              <div class="row">
+                <Button small onClick={() => void retry(event.id)}>
+                  {t('referrals:sendAgain')}
+                </Button>
+              </div>
+            )}
+          </Notice>
+        )
+      })}
+    </>
+  )
+}
+
+async function retry(id: string): Promise<void> {
+  await sendAgain(id)
+  announce(t('referrals:sentAgain'))
+}

@@ -1,0 +1,129 @@
+/** `/referrals`: what this organisation referred or recorded, newest first, with search and filters. */
+import { useEffect, useState } from 'preact/hooks'
+import { now, today } from '../../platform/clock.ts'
+import { database } from '../../store/database.ts'
+import { clearUntouchedDrafts } from '../../store/drafts.ts'
+import { useLive } from '../../store/live.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChipToggles } from '../../ui/chips.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { t } from '../../ui/words.ts'
+import { DraftsSection } from './drafts-section.tsx'
+import { type EntryFilter, entryFilters, meets, passes } from './entry.ts'
+import { EntryRow } from './entry-row.tsx'
+import { QuarantineSection } from './quarantine-section.tsx'
+import { readEntries } from './read-entries.ts'
+import './referrals.css'
+
+const pageSize = 50
+const dayMs = 24 * 60 * 60 * 1000
+const filterNames = [...entryFilters, 'drafts'] as const
+type FilterName = EntryFilter | 'drafts'
+
+export function ReferralListScreen() {
+  const [search, setSearch] = useState('')
+  const [filter, setFilter] = useState<FilterName | undefined>(undefined)
+  const [shown, setShown] = useState(pageSize)
+  const narrowed = search.trim() !== '' || filter !== undefined
+  const read = useLive(() => readEntries(narrowed ? undefined : shown), [narrowed, narrowed || shown])
+  const aside = useLive(() => database.quarantine.toArray(), []) ?? []
+  useEffect(() => void clearUntouchedDrafts(now() - dayMs), [])
+  const showAll = () => {
+    setSearch('')
+    setFilter(undefined)
+  }
+  return (
+    <div class="page">
+      <PageHeader title={t('referrals:title')} />
+      <TextField
+        label={t('referrals:search')}
+        hideLabel
+        placeholder={t('referrals:searchPlaceholder')}
+        value={search}
+        onInput={(text) => {
+          setSearch(text)
+          setShown(pageSize)
+        }}
+      />
+      <ChipToggles
+        label={t('referrals:filter')}
+        hideLabel
+        max={1}
+        options={filterNames.map((name) => ({ value: name, label: t(`referrals:filters.${name}`) }))}
+        values={filter === undefined ? [] : [filter]}
+        onChange={(values) => {
+          setFilter(values[0])
+          setShown(pageSize)
+        }}
+      />
+      {aside.length > 0 && filter !== 'quarantined' && (
+        <Notice tone="warning">
+          <p>{t('referrals:quarantined', { count: aside.length })}</p>
+          <div class="row">
+            <Button small onClick={() => setFilter('quarantined')}>
+              {t('referrals:quarantinedShow')}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      {filter === 'quarantined' && <QuarantineSection events={aside} />}
+      {(filter === 'drafts' || !narrowed) && <DraftsSection />}
+      {read === undefined ? (
+        <Loading />
+      ) : (
+        filter !== 'drafts' && <List {...{ read, search, filter, shown, setShown, showAll, narrowed }} />
+      )}
+    </div>
+  )
+}
+
+type ListProps = {
+  read: Awaited<ReturnType<typeof readEntries>>
+  search: string
+  filter: EntryFilter | undefined
+  shown: number
+  setShown: (count: number) => void
+  showAll: () => void
+  narrowed: boolean
+}
+
+function List({ read, search, filter, shown, setShown, showAll, narrowed }: ListProps) {
+  const calendar = { today: today(), respondWithinDays: read.respondWithinDays }
+  const fitting = read.entries.filter((entry) => passes(entry, filter, calendar) && meets(entry, search))
+  const page = fitting.slice(0, shown)
+  if (page.length === 0)
+    return narrowed ? (
+      <EmptyState title={t('referrals:emptyFilterTitle')}>
+        <p>{t('referrals:emptyFilterText')}</p>
+        <Button onClick={showAll}>{t('referrals:showAll')}</Button>
+      </EmptyState>
+    ) : (
+      <EmptyState title={t('referrals:emptyTitle')}>
+        <p>{t('referrals:emptyText')}</p>
+        <a href="#/">{t('referrals:toSearch')}</a>
+      </EmptyState>
+    )
+  return (
+    <>
+      {narrowed && (
+        <p class="small" role="status">
+          {t('referrals:count', { count: fitting.length })}
+        </p>
+      )}
+      <ul class="entry-list">
+        {page.map((entry) => (
+          <EntryRow key={entry.ref} entry={entry} calendar={calendar} />
+        ))}
+      </ul>
+      {(read.more || fitting.length > page.length) && (
+        <Button block onClick={() => setShown(shown + pageSize)}>
+          {t('referrals:more')}
+        </Button>
+      )}
+    </>
+  )
+}

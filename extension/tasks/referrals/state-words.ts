@@ -1,0 +1,66 @@
+/** A referral's state and its events in words. */
+import { eventTypes } from '../../../shared/referral/event.ts'
+import type { HistoryEntry, ReferralState } from '../../../shared/referral/state.ts'
+import type { Tone } from '../../ui/badge.tsx'
+import { label, t } from '../../ui/words.ts'
+
+export function stateWord({ kind, status }: ReferralState): string {
+  if (kind === 'unmet_need' && status === 'requested') return t('referrals:unmetNeed')
+  return t(`referrals:status.${status}`)
+}
+
+export function stateTone({ kind, status }: ReferralState): Tone {
+  switch (status) {
+    case 'accepted':
+    case 'in-progress':
+    case 'completed':
+      return 'success'
+    case 'on-hold':
+      return 'warning'
+    case 'rejected':
+    case 'failed':
+      return 'danger'
+    case 'cancelled':
+    case 'entered-in-error':
+      return 'neutral'
+    case 'requested':
+    case 'received':
+      return kind === 'unmet_need' ? 'outline' : 'info'
+  }
+}
+
+/** Why it stands where it stands: coded reason, evidence, appointment; empty where nothing is to be said. */
+export function stateDetails(state: ReferralState): { term: string; content: string }[] {
+  const details: { term: string; content: string | undefined }[] = [
+    { term: t('referrals:outcome'), content: state.outcome && label('outcome', state.outcome) },
+    { term: t('referrals:reason'), content: reasonOf(state) },
+    { term: t('referrals:evidence'), content: state.evidence && label('evidence', state.evidence) },
+  ]
+  return details.flatMap(({ term, content }) => (content === undefined ? [] : [{ term, content }]))
+}
+
+function reasonOf(facts: Pick<ReferralState, 'failReason' | 'cancelReason' | 'rejectReason' | 'holdReason'>) {
+  for (const list of ['failReason', 'cancelReason', 'rejectReason', 'holdReason'] as const) {
+    const reason = facts[list]
+    if (reason !== undefined) return label(list, reason)
+  }
+  return undefined
+}
+
+export function eventWord(type: string): string {
+  const known = eventTypes.find((each) => each === type)
+  return known === undefined ? t('referrals:newerEvent') : t(`referrals:event.${known}`)
+}
+
+/** The coded facts of one event, joined: "von der Familie berichtet, Termin nicht wahrgenommen". */
+export function eventDetails({ facts }: HistoryEntry): string {
+  const lists = ['failReason', 'cancelReason', 'rejectReason', 'holdReason', 'outcome', 'evidence'] as const
+  const coded = lists.flatMap((list) => {
+    const code = facts[list]
+    return typeof code === 'string' ? [label(list, code)] : []
+  })
+  const scopes = Array.isArray(facts['scopes'])
+    ? facts['scopes'].map((scope) => label('consentScope', String(scope)))
+    : []
+  return [...coded, ...scopes].join(', ')
+}
