@@ -21,6 +21,7 @@ export type Device = {
   sign(payloadText: string): WireEvent
   /** Puts an event in line; a full line is pushed at once. */
   send(event: WireEvent): Promise<void>
+  get(path: string): Promise<Response>
   /** Pushes what is in line. @throws {Error} when the server does not store an event. */
   flush(): Promise<void>
 }
@@ -58,6 +59,7 @@ export async function enrolDevice(app: Requests, code: string): Promise<Device> 
       bytes += size
     },
     flush,
+    get: async (path) => await app.request(path, { headers: { Authorization: `Bearer ${answer.tokens.access}` } }),
   }
 }
 

@@ -8,7 +8,9 @@ const delimiters = [';', ',', '\t', '|'] as const
 const sample = 30
 
 /** @throws {ImportTrouble} when the text is no table with a head. */
-export function readCsv(text: string): ReadFile {
+export function readCsv(written: string): ReadFile {
+  // One kind of line end, so that lines can be counted inside quotes too.
+  const text = written.replace(/\r\n?/g, '\n')
   const delimiter = delimiterOf(text)
   const [head, ...records] = recordsOf(text, delimiter)
   if (head === undefined) throw new ImportTrouble('The file is empty.')
@@ -44,12 +46,12 @@ function delimiterOf(text: string): string {
   return best.delimiter
 }
 
-/** A wrong delimiter may not even parse. */
+/** A file that does not parse shows its columns in its first line; reading it then says what is wrong. */
 function attempt(text: string, delimiter: string): CsvRecord[] {
   try {
     return recordsOf(text, delimiter, sample)
   } catch {
-    return []
+    return [{ cells: (text.split('\n', 1)[0] ?? '').split(delimiter), line: 1 }]
   }
 }
 

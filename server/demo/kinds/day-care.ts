@@ -22,7 +22,7 @@ export const dayCareKinds = {
       'Kindertageseinrichtung {place}',
       'Kindergarten {name}',
       'Kita {place}',
-      'Städtische Tageseinrichtung für Kinder {place}',
+      'Tageseinrichtung für Kinder {place}',
       ['Waldkindergarten {name}', 3],
       ['Krippe {name}', 2],
       ['Bewegungskita {name}', 3],

@@ -15,7 +15,7 @@ export const householdKinds = {
     titles: [
       'Familienpflege {town}',
       'Haushaltshilfe bei Krankheit und nach der Entbindung',
-      'Familienpflegedienst {org}',
+      'Familienpflegedienst {place}',
       'Haushaltshilfe und Kinderversorgung in Notsituationen',
     ],
     what: [

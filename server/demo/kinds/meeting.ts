@@ -22,8 +22,8 @@ export const meetingKinds = {
       'Elterncafé im Stadtteil',
     ],
     names: [
-      'Kinderwagen',
       'Krümel',
+      'Kinderwagen',
       'Milchschaum',
       'Plauderecke',
       'Apfelkuchen',
@@ -85,7 +85,7 @@ export const meetingKinds = {
       ['Eltern-Kind-Gruppe Arabisch–Deutsch', 6],
     ],
     names: [
-      'Drachennest',
+      'Pusteblume',
       'Zwergenland',
       'Krabbelkäfer',
       'Wichtelzeit',
@@ -93,10 +93,10 @@ export const meetingKinds = {
       'Purzelbaum',
       'Spatzennest',
       'Mäusezähnchen',
+      'Drachennest',
       'Wackelzahn',
       'Kullerknirpse',
       'Hummelchen',
-      'Pusteblume',
     ],
     what: [
       'Einmal in der Woche wird gesungen, gekrabbelt und gespielt. Die Kinder machen erste Erfahrungen mit Gleichaltrigen, die Eltern tauschen sich über Schlaf, Zähne und Beikost aus.',

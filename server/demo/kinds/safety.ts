@@ -11,7 +11,7 @@ export const safetyKinds = {
     hours: 'counselling',
     room: 'mixed',
     titles: [
-      'Frauenhaus Musterland',
+      'Frauenhaus {name}',
       'Frauenberatungsstelle {town}',
       ['Interventionsstelle häusliche Gewalt', 2],
       'Frauenberatung {name}',
