@@ -38,7 +38,12 @@ export function readEvent(event: WireEvent): { payload: Payload } | { result: Pu
  * The author need not be the pusher: any participant's device may bring an event again after the
  * server lost it, so a revoked author's older events stay acceptable from those who still hold them.
  */
-export function judge(event: WireEvent, payload: Payload, sessionOrg: string, author: Author | undefined): Judgement {
+export async function judge(
+  event: WireEvent,
+  payload: Payload,
+  sessionOrg: string,
+  author: Author | undefined,
+): Promise<Judgement> {
   const no = (code: ProblemCode, retry?: Retry) => ({ result: rejected(payload.id, code, retry) })
   if (sessionOrg !== payload.from && sessionOrg !== payload.to) return no('foreign_organisation')
   if (payload.org !== payload.from && payload.org !== payload.to) return no('foreign_organisation')
@@ -46,7 +51,7 @@ export function judge(event: WireEvent, payload: Payload, sessionOrg: string, au
   if (payload.t === 'unmet_need' && payload.to !== null) return no('malformed')
   if (author === undefined) return no('unknown_device')
   if (author.orgId !== payload.org) return no('forged')
-  if (!isSignedBy(author.signKey, event.p, event.s)) return no('forged')
+  if (!(await isSignedBy(author.signKey, event.p, event.s))) return no('forged')
   return { sound: { payload, p: event.p, s: event.s, leaf: leafOf(event.p) } }
 }
 

@@ -52,10 +52,12 @@ async function weigh(db: Db, session: Session, events: PushRequest['events']): P
   const readings = events.map((event) => ({ event, reading: readEvent(event) }))
   const devices = new Set(readings.flatMap(({ reading }) => ('payload' in reading ? [reading.payload.dev] : [])))
   const authors = await readAuthors(db, [...devices])
-  return readings.map(({ event, reading }) =>
-    'result' in reading
-      ? reading
-      : judge(event, reading.payload, session.organisationId, authors.get(reading.payload.dev)),
+  return await Promise.all(
+    readings.map(async ({ event, reading }) =>
+      'result' in reading
+        ? reading
+        : await judge(event, reading.payload, session.organisationId, authors.get(reading.payload.dev)),
+    ),
   )
 }
 

@@ -1,4 +1,7 @@
-/** Ed25519 by node:crypto; a device's key object is made once, since that costs more than the check. */
+/**
+ * Ed25519 by node:crypto, on its threads, so that a large push does not hold up other requests. A
+ * device's key object is made once.
+ */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { fromBase64url, toBase64url } from '../../shared/protocol/bytes.ts'
 import { signedBytes } from '../../shared/protocol/payload.ts'
@@ -17,11 +20,15 @@ function keyObject(raw: Uint8Array): KeyObject {
 }
 
 /** Whether `signature` (base64url) is the key's over the payload's exact text. `signKey` is the raw public key. */
-export function isSignedBy(signKey: Uint8Array, payloadText: string, signature: string): boolean {
-  try {
-    return verify(null, signedBytes(payloadText), keyObject(signKey), fromBase64url(signature))
-  } catch {
-    // A key of low order or of the wrong length signs nothing.
-    return false
-  }
+export async function isSignedBy(signKey: Uint8Array, payloadText: string, signature: string): Promise<boolean> {
+  return await new Promise((resolve) => {
+    try {
+      verify(null, signedBytes(payloadText), keyObject(signKey), fromBase64url(signature), (error, valid) =>
+        resolve(error === null && valid),
+      )
+    } catch {
+      // A key of the wrong length signs nothing.
+      resolve(false)
+    }
+  })
 }

@@ -80,7 +80,7 @@ async function verifySignatures(db: Db, findings: Finding[]): Promise<void> {
       .execute()
     for (const row of rows) {
       const { payload, sig, sign_key: key } = row
-      if (payload === null || sig === null || key === null || !isSignedBy(key, payload, sig))
+      if (payload === null || sig === null || key === null || !(await isSignedBy(key, payload, sig)))
         findings.push({ where: `event ${row.id}`, what: 'the signature is not its author’s' })
     }
     after = rows.at(-1)?.id ?? after
