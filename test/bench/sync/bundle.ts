@@ -1,0 +1,26 @@
+/** Bundles a page's script for the browser, as the extension's own build would. */
+import { join } from 'node:path'
+import { build } from 'vite'
+import { benchFolder } from './install.ts'
+
+/** @returns the path of the bundled script */
+export async function bundle(page: string): Promise<string> {
+  const outDir = join(benchFolder, 'pages')
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      lib: {
+        entry: join(import.meta.dirname, `${page}.ts`),
+        formats: ['iife'],
+        name: 'page',
+        fileName: () => `${page}.js`,
+      },
+      outDir,
+      emptyOutDir: false,
+    },
+    resolve: { alias: { '@actual-app/crdt': join(benchFolder, 'node_modules/@actual-app/crdt') } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
+  return join(outDir, `${page}.js`)
+}
