@@ -14,6 +14,7 @@ export const bugs = {
   resetWipes: 'a reset drops the rows and pulls anew',
   noCompareAndSet: 'a page is applied although the cursor moved meanwhile',
   noErasureLedger: 'a restored server does not know what was erased since the backup',
+  ledgerOnlyAfterRestore: 'the ledger is replayed by the command `restore`, not at every start',
   erasedAnswerIgnored: 'the answer `erased` leaves the row where it is',
   collisionIgnored: 'other bytes under a known id count as the same event',
   lateConflictBelieved: 'a late answer `conflict` puts a row aside that the feed has confirmed meanwhile',
