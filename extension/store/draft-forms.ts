@@ -77,11 +77,16 @@ export const emptyReferralForm: ReferralForm = {
 
 export const emptyUnmetNeedForm: UnmetNeedForm = { ...emptyFamily, unmetNeedReason: '', offerType: '' }
 
+/** As it is kept: with the mark whether anything was entered beyond what was prefilled. */
+export type KeptForm = DraftForm & { touched: boolean }
+
 /** The form of a kept draft; what an older version did not know yet is empty. */
-export function referralFormOf(record: DraftRecord): ReferralForm {
-  return { ...emptyReferralForm, ...(record.form as Partial<ReferralForm>) }
+export function referralFormOf({ form }: DraftRecord): ReferralForm {
+  const { touched: _, ...kept } = form as Partial<ReferralForm & KeptForm>
+  return { ...emptyReferralForm, ...kept }
 }
 
-export function unmetNeedFormOf(record: DraftRecord): UnmetNeedForm {
-  return { ...emptyUnmetNeedForm, ...(record.form as Partial<UnmetNeedForm>) }
+export function unmetNeedFormOf({ form }: DraftRecord): UnmetNeedForm {
+  const { touched: _, ...kept } = form as Partial<UnmetNeedForm & KeptForm>
+  return { ...emptyUnmetNeedForm, ...kept }
 }
