@@ -19,8 +19,14 @@ export type Meaning = {
 }
 
 /** The second type of an entry is a little less likely meant than the first, and so on. */
-const orderShare = [1, 0.8, 0.66, 0.55, 0.48, 0.42]
-const kindShare: Readonly<Record<PhraseKind, number>> = { type: 1, abbreviation: 1, synonym: 0.97, need: 0.95 }
+const orderShare = [1, 0.74, 0.6, 0.5, 0.44, 0.4]
+const kindShare: Readonly<Record<PhraseKind, number>> = {
+  type: 1,
+  abbreviation: 1,
+  synonym: 0.97,
+  need: 0.95,
+  provider: 0.6,
+}
 /** A phrase inside a longer one that also speaks counts for less. */
 const insideLonger = 0.45
 const quality = {
@@ -28,12 +34,14 @@ const quality = {
   joined: 1,
   inner: 0.8,
   part: 0.58,
+  inside: 0.62,
   prefix: 0.5,
   farther: 0.8,
   slip: 0.8,
   twoSlips: 0.62,
 } as const
 const longestRange = 80
+const shortestInside = 4
 
 type SlotHit = { words: number; quality: number }
 
@@ -105,12 +113,31 @@ function lookUp(
       met = true
     }
   }
-  if (met || word.stop || !mayCorrect(word)) return met
-  for (const { word: term, slips } of index.terms.near(word.word, 6)) {
-    hit(term, bit, slips === 1 ? quality.slip : quality.twoSlips)
-    met = true
+  if (met || word.stop) return met
+  return (mayCorrect(word) && lookUpNear(index, word, bit, hit)) || lookUpInside(index, word, bit, hit)
+}
+
+function lookUpNear(index: SearchIndex, word: QueryWord, bit: number, hit: Hit): boolean {
+  const near = index.terms.near(word.word, 6)
+  const fewest = near[0]?.slips ?? 0
+  for (const { word: term, slips } of near)
+    if (slips === fewest) hit(term, bit, slips === 1 ? quality.slip : quality.twoSlips)
+  return near.length > 0
+}
+
+/** "Brustkrebs", "hochschwanger", "Rückbildungsgymnastik": the longest known word that begins or ends an unknown one. */
+function lookUpInside(index: SearchIndex, { word }: QueryWord, bit: number, hit: Hit): boolean {
+  const longest = (cuts: (length: number) => string): boolean => {
+    for (let length = Math.min(word.length - 2, 30); length >= shortestInside; length--) {
+      const term = index.terms.find(cuts(length))
+      if (term < 0) continue
+      hit(term, bit, quality.inside)
+      return true
+    }
+    return false
   }
-  return met
+  const atStart = longest((length) => word.slice(0, length))
+  return longest((length) => word.slice(-length)) || atStart
 }
 
 /** "oma dienst", "eltern kind gruppe": words that the thesaurus writes as one. */

@@ -19,7 +19,7 @@ export const fieldBits = { title: 1, provider: 2, place: 4, law: 8, text: 16, la
 /** Weight and expected length (words) of each field; fixed, so that a changed offer scores like a rebuilt one. */
 const fieldShapes = {
   title: { weight: 5, length: 4 },
-  provider: { weight: 2.5, length: 4 },
+  provider: { weight: 1.7, length: 4 },
   place: { weight: 1.4, length: 6 },
   law: { weight: 4, length: 3 },
   text: { weight: 0.55, length: 35 },

@@ -11,13 +11,13 @@ import { stem } from '../../shared/text/stem.ts'
 import { isStopWord, isWeakWord } from '../../shared/text/stop-words.ts'
 import { abbreviations } from '../../shared/text/thesaurus/abbreviations.ts'
 import { classes } from '../../shared/text/thesaurus/classes.ts'
-import { thesaurus } from '../../shared/text/thesaurus/index.ts'
+import { providers, thesaurus } from '../../shared/text/thesaurus/index.ts'
 import { tokens } from '../../shared/text/tokens.ts'
 import { needCodes, typeCodes } from './coded.ts'
 import { layVocabulary } from './vocabulary.ts'
 
-/** What a phrase is, for the reason shown: an offer type's own name, a synonym, a need in words, an abbreviation. */
-export const phraseKinds = ['type', 'synonym', 'need', 'abbreviation'] as const
+/** What a phrase is, for the reason shown: an offer type's own name, a synonym, a need in words, an abbreviation, a provider. */
+export const phraseKinds = ['type', 'synonym', 'need', 'abbreviation', 'provider'] as const
 export type PhraseKind = (typeof phraseKinds)[number]
 
 type Phrase = { slots: number[]; kind: PhraseKind; types: readonly OfferType[]; needs: readonly Need[] }
@@ -55,6 +55,7 @@ export function layPhrases(synonyms: readonly Synonyms[], withThesaurus = true) 
     for (const word of [...need.de.split(/[,/]/), ...need.synonyms]) say(word, 'need', [], [need.code])
   for (const entry of thesaurus)
     for (const text of entry.say) say(text, wordsOf(text).length > 1 ? 'need' : 'synonym', entry.types, entry.needs)
+  for (const entry of providers) for (const text of entry.say) say(text, 'provider', entry.types)
   for (const { abbr, meanings, onlyAsWritten } of abbreviations)
     if (!onlyAsWritten) for (const meaning of meanings) say(abbr, 'abbreviation', meaning.offerTypes)
   for (const group of synonyms) for (const word of group.words) say(word, 'synonym', group.offerTypes)

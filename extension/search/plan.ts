@@ -3,11 +3,13 @@
  * Made once for all indexes, so that a word found in one is not "corrected" in the other.
  */
 import type { Language } from '../../shared/codes/language.ts'
+import type { AgeReading } from '../../shared/text/age.ts'
 import type { Abbreviation } from '../../shared/text/thesaurus/abbreviations.ts'
 import { type Alternatives, alternativesOf, corrections } from './alternatives.ts'
-import { type Meaning, meaningOf } from './meaning.ts'
-import type { Segment } from './open-index.ts'
-import { ageTerms, isMothersAge, type QueryWord, readQuery } from './query-words.ts'
+import { type Meaning, meaningOf, type WordMeaning } from './meaning.ts'
+import type { SearchIndex, Segment } from './open-index.ts'
+import { phraseKinds } from './phrases.ts'
+import { ageTerms, isMothersAge, type QueryWord, readQuery, wordOfLaw } from './query-words.ts'
 import { type FoundPlace, findAbbreviations, findLanguages, findPlaces } from './recognise.ts'
 import type { Recognised } from './types.ts'
 
@@ -36,57 +38,76 @@ export type Plan = {
 const weakShare = 0.35
 const silentShare = 0.3
 const placeShare = 0.5
+const languageShare = 0.4
+const providerShare = 0.5
 const lawShares = [1, 0.4, 0.06]
 
+/** What a query holds, read once for all segments. */
+type Reading = {
+  words: QueryWord[]
+  places: FoundPlace[]
+  languages: { at: number; language: Language }[]
+  abbreviations: ReadonlyMap<number, Abbreviation>
+  /** The child's age; an age beside words of motherhood is the mother's and stays out. */
+  age: AgeReading | undefined
+}
+
+/** The plan for a query over opened indexes; the age of the case lends its classes of words. */
 export function planOf(segments: readonly Segment[], query: string, context: { ageMonths?: number }): Plan {
   const main = segments[0]?.index
-  const { words, laws, age } = readQuery(query)
-  const mothers = age !== undefined && isMothersAge(words, age.ageMonths)
-  const abbreviations = findAbbreviations(words)
-  const places = main === undefined ? [] : findPlaces(main, words)
-  const languages = findLanguages(words)
+  if (main === undefined) return { groups: [], meaning: { words: [], needs: new Float32Array(0) }, recognised: [] }
+  const { words: typed, laws, age: typedAge } = readQuery(query)
+  const lawful = laws.map((law) => ({ law, groups: law.terms.map((terms) => lawGroup(segments, law.text, terms)) }))
+  const lost = lawful.filter(({ groups }) =>
+    groups.every((group) => group.perSegment.every(({ best }) => best.length === 0)),
+  )
+  const words = [...typed, ...lost.flatMap(({ law }) => wordOfLaw(law))]
+  const age = typedAge !== undefined && isMothersAge(words, typedAge.ageMonths) ? undefined : typedAge
+  const reading = {
+    words,
+    places: findPlaces(main, words),
+    languages: findLanguages(words),
+    abbreviations: findAbbreviations(words),
+    age,
+  }
   const alternatives = words.map((word) => segments.map(({ index }) => alternativesOf(index, word)))
-  const unmet = (at: number): boolean =>
-    (alternatives[at] ?? []).every(({ best, parts }) => best.length === 0 && parts.length === 0)
-  const ageWords = ageTerms(age?.ageMonths ?? context.ageMonths ?? 0)
-  const meaning =
-    main === undefined
-      ? { words: [], needs: new Float32Array(0) }
-      : meaningOf(
-          main,
-          words,
-          age !== undefined || context.ageMonths !== undefined ? ageWords : [],
-          abbreviations,
-          (word) => unmet(words.indexOf(word)),
-        )
+  const unmet = new Set(
+    words.filter((_, at) => (alternatives[at] ?? []).every(({ best, parts }) => best.length + parts.length === 0)),
+  )
+  const ageMonths = typedAge?.ageMonths ?? context.ageMonths
+  const ageWords = ageMonths === undefined ? [] : ageTerms(ageMonths)
+  const meaning = meaningOf(main, words, ageWords, reading.abbreviations, (word) => unmet.has(word))
   words.forEach((word, at) => {
-    if (!unmet(at) || meaning.words[at]?.met || places.some(({ from, to }) => at >= from && at < to)) return
+    if (!unmet.has(word) || meaning.words[at]?.met || isPlace(reading.places, at)) return
     alternatives[at] = segments.map(({ index }) => ({ best: corrections(index, word), parts: [] }))
   })
-  const telling = words.some((word, at) => !word.weak && !word.stop && !word.negation && !isPlace(places, at))
+  const weights = weightsOf(reading, meaning)
   const groups = words.map((word, at) => ({
     text: word.text,
-    weight: weightOf(word, telling) * (isPlace(places, at) ? placeShare : 1),
+    weight: weights[at] ?? 1,
     perSegment: alternatives[at] ?? [],
-    types: isPlace(places, at) ? undefined : meaning.words[at]?.types,
+    types: isPlace(reading.places, at) ? undefined : meaning.words[at]?.types,
     kinds: meaning.words[at]?.kinds,
   }))
-  const lawGroups = laws.flatMap(({ text, terms }) => terms.map((list) => lawGroup(segments, text, list)))
-  const first = places[0]
+  return { groups: [...groups, ...lawful.flatMap((law) => law.groups)], meaning, ...contextOf(main, reading) }
+}
+
+/** What the query says beside words to look for, as facts and as chips to offer. */
+function contextOf(
+  main: SearchIndex,
+  { words, places, languages, abbreviations, age }: Reading,
+): Omit<Plan, 'groups' | 'meaning'> {
+  const areas = places.flatMap(({ area, text }) => {
+    const listed = main.areas[area]
+    return listed === undefined ? [] : [{ kind: 'area' as const, text, areaId: listed.id, name: listed.name }]
+  })
   const ambiguous = [...abbreviations.values()].find(
     ({ meanings }) => meanings.filter(({ offerTypes }) => offerTypes.length > 0).length > 1,
   )
   return {
-    groups: [...groups, ...lawGroups],
-    meaning,
     recognised: [
-      ...(age !== undefined && !mothers ? [{ kind: 'age' as const, ...age }] : []),
-      ...places.map(({ area, text }) => ({
-        kind: 'area' as const,
-        text,
-        areaId: main?.areas[area]?.id ?? '',
-        name: main?.areas[area]?.name ?? '',
-      })),
+      ...(age !== undefined ? [{ kind: 'age' as const, ...age }] : []),
+      ...areas,
       ...languages.map(({ at, language }) => ({ kind: 'language' as const, text: words[at]?.text ?? '', language })),
       ...[...abbreviations].map(([at, { meanings }]) => ({
         kind: 'abbreviation' as const,
@@ -94,20 +115,40 @@ export function planOf(segments: readonly Segment[], query: string, context: { a
         meanings: meanings.map(({ label, offerTypes }) => ({ label, offerTypes: [...offerTypes] })),
       })),
     ],
-    ...(age !== undefined && !mothers && { ageMonths: age.ageMonths }),
-    ...(first !== undefined && main?.areas[first.area] !== undefined && { areaId: main.areas[first.area]?.id ?? '' }),
+    ...(age !== undefined && { ageMonths: age.ageMonths }),
+    ...(areas[0] !== undefined && { areaId: areas[0].areaId }),
     ...(languages[0] !== undefined && { language: languages[0].language }),
     ...(ambiguous !== undefined && { ambiguous }),
   }
 }
 
-function isPlace(places: readonly FoundPlace[], at: number): boolean {
-  return places.some(({ from, to }) => at >= from && at < to)
+/** Words of place, language and filler count less where another word tells what is sought. */
+function weightsOf({ words, places, languages }: Reading, meaning: Meaning): number[] {
+  const isLanguage = (at: number): boolean => languages.some((language) => language.at === at)
+  const isProvider = (at: number): boolean => namesProvider(meaning.words[at])
+  const telling = words.some(
+    (word, at) =>
+      !word.weak && !word.stop && !word.negation && !isPlace(places, at) && !isLanguage(at) && !isProvider(at),
+  )
+  return words.map((word, at) => {
+    if (word.stop || word.negation) return silentShare
+    if (isPlace(places, at)) return placeShare
+    if (!telling) return 1
+    if (isLanguage(at)) return languageShare
+    if (isProvider(at)) return providerShare
+    return word.weak ? weakShare : 1
+  })
 }
 
-function weightOf(word: QueryWord, telling: boolean): number {
-  if (word.stop || word.negation) return silentShare
-  return word.weak && telling ? weakShare : 1
+/** A word that speaks of offer types only as the name of a provider. */
+function namesProvider(meaning: WordMeaning | undefined): boolean {
+  const provider = phraseKinds.indexOf('provider')
+  const met = [...(meaning?.types ?? [])].flatMap((weight, type) => (weight > 0.3 ? [meaning?.kinds[type]] : []))
+  return met.length > 0 && met.every((kind) => kind === provider)
+}
+
+function isPlace(places: readonly FoundPlace[], at: number): boolean {
+  return places.some(({ from, to }) => at >= from && at < to)
 }
 
 function lawGroup(segments: readonly Segment[], text: string, terms: readonly string[]): Group {

@@ -9,7 +9,7 @@ import { fold } from '../../shared/text/fold.ts'
 import { type LawReference, lawReferences } from '../../shared/text/law.ts'
 import { stem } from '../../shared/text/stem.ts'
 import { isNegation, isStopWord, isWeakWord } from '../../shared/text/stop-words.ts'
-import { tokens } from '../../shared/text/tokens.ts'
+import { type Token, tokens } from '../../shared/text/tokens.ts'
 
 const longestQuery = 300
 const mostWords = 16
@@ -40,22 +40,28 @@ export function readQuery(query: string): ReadQuery {
   const { age, rest } = readAge(withoutLaw)
   const open = /[\p{L}\p{N}]$/u.test(rest)
   const found = tokens(rest, mostWords)
-  const words = found.map((token, index) => {
-    const { parts, inner } = split(token.word)
-    return {
-      text: token.text,
-      word: token.word,
-      stem: stem(token.word),
-      parts:
-        token.pieces.length > 0 ? [...token.pieces, ...parts.filter((part) => !token.pieces.includes(part))] : parts,
-      inner,
-      last: open && index === found.length - 1,
-      stop: isStopWord(token.word),
-      weak: isWeakWord(token.word),
-      negation: isNegation(token.word),
-    }
-  })
+  const words = found.map((token, index) => queryWord(token, open && index === found.length - 1))
   return { words, laws: references.slice(0, 4), ...(age !== undefined && { age }) }
+}
+
+/** A paragraph that no offer names may still be an everyday word of the field: "219", "8a". */
+export function wordOfLaw({ text }: LawReference): QueryWord[] {
+  return tokens(text.replace(/§/g, ''), 1).map((token) => queryWord(token, false))
+}
+
+function queryWord(token: Token, last: boolean): QueryWord {
+  const { parts, inner } = split(token.word)
+  return {
+    text: token.text,
+    word: token.word,
+    stem: stem(token.word),
+    parts: token.pieces.length > 0 ? [...token.pieces, ...parts.filter((part) => !token.pieces.includes(part))] : parts,
+    inner,
+    last,
+    stop: isStopWord(token.word),
+    weak: isWeakWord(token.word),
+    negation: isNegation(token.word),
+  }
 }
 
 /** Classes of the thesaurus that a child's age stands for. */

@@ -11,8 +11,9 @@ const subsection = '(?:\\s*(?:Abs(?:atz|\\.)?|S(?:atz|\\.)|Nr\\.?)\\s*\\d+)*'
 const further = `(?:${subsection}\\s*(?:[-–/,;]|und|u\\.|bis|ff?\\.?)\\s*(?:§+\\s*)?${number})*`
 const withSign = `(?:§{1,2}|\\bparagra(?:ph|f)(?:en)?|\\bpar\\.)\\s*(${number}${further})${subsection}(?:\\s*ff?\\.?)?(?:\\s*(${statute}))?`
 const withStatute = `(?<![\\p{L}\\p{N}])(${number}${further})${subsection}\\s*(${statute})`
+const statuteFirst = `(?<![\\p{L}\\p{N}])(${statute})\\s*(?:§+\\s*)?(${number}${further})(?!\\s*${statute})`
 const letterParagraph = '(?<![\\p{L}\\p{N}])(\\d{1,3}[a-z])(?![\\p{L}\\p{N}])'
-const shape = new RegExp(`${withSign}|${withStatute}|${letterParagraph}|(${statute})`, 'giu')
+const shape = new RegExp(`${withSign}|${withStatute}|${statuteFirst}|${letterParagraph}|(${statute})`, 'giu')
 
 const roman: Readonly<Record<string, number>> = {
   i: 1,
@@ -40,15 +41,18 @@ export type LawReference = {
 /** Every reference to law in a text, and the text without them. */
 export function lawReferences(text: string): { references: LawReference[]; rest: string } {
   const references: LawReference[] = []
-  const rest = text.replace(shape, (whole, signed, signedStatute, bare, bareStatute, lettered, alone) => {
-    const of = statuteTerm(signedStatute ?? bareStatute ?? alone)
-    const numbers = paragraphs(signed ?? bare ?? lettered ?? '')
-    const terms = numbers.map((paragraph) =>
-      of === undefined ? [`§${paragraph}`] : [`§${paragraph}${of}`, `§${paragraph}`, of],
-    )
-    references.push({ text: whole.trim(), terms: terms.length > 0 ? terms : [[of ?? '']] })
-    return ' '
-  })
+  const rest = text.replace(
+    shape,
+    (whole, signed, signedStatute, bare, bareStatute, firstStatute, after, lettered, alone) => {
+      const of = statuteTerm(signedStatute ?? bareStatute ?? firstStatute ?? alone)
+      const numbers = paragraphs(signed ?? bare ?? after ?? lettered ?? '')
+      const terms = numbers.map((paragraph) =>
+        of === undefined ? [`§${paragraph}`] : [`§${paragraph}${of}`, `§${paragraph}`, of],
+      )
+      references.push({ text: whole.trim(), terms: terms.length > 0 ? terms : [[of ?? '']] })
+      return ' '
+    },
+  )
   return { references, rest }
 }
 

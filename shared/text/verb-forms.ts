@@ -24,6 +24,28 @@ hauen haut gehauen
 schlagen schlägt geschlagen schlug verprügelt prügelt prügeln
 beißen beißt gebissen
 treten tritt getreten
+mobben mobbt gemobbt mobbing
+einkoten kotet eingekotet
+einnässen nässt eingenässt
+stottern stottert gestottert
+malen malt gemalt
+verweigern verweigert
+pöbeln pöbelt
+schimpfen schimpft geschimpft
+brüllen brüllt gebrüllt
+kotzen kotzt
+stinken stinkt
+verhauen verhaut
+wegnehmen weggenommen
+flüchten geflüchtet
+sorgen sorgt
+ängstigen geängstigt
+putzen putzt
+kochen kocht gekocht
+mieten gemietet
+heiraten geheiratet heiratet
+erkranken erkrankt
+entbinden entbunden entbindet
 klauen klaut geklaut gestohlen stiehlt stehlen
 lügen lügt gelogen
 kiffen kifft gekifft bekifft

@@ -12,11 +12,12 @@ import { moneyHousing } from './money-housing.ts'
 import { parenting } from './parenting.ts'
 import { parentsHealth } from './parents-health.ts'
 import { pregnancyBirth } from './pregnancy-birth.ts'
-import { providers } from './providers.ts'
 import { school } from './school.ts'
 import { violence } from './violence.ts'
 import { youth } from './youth.ts'
 import { youthWelfare } from './youth-welfare.ts'
+
+export { providers } from './providers.ts'
 
 /** Every entry of every theme. */
 export const thesaurus: readonly Entry[] = [
@@ -33,5 +34,4 @@ export const thesaurus: readonly Entry[] = [
   ...school,
   ...youth,
   ...leisureGrief,
-  ...providers,
 ]

@@ -17,6 +17,16 @@ export const providers: readonly Entry[] = [
     types: ['pregnancy_conflict_counselling', 'pregnancy_counselling'],
   },
   { say: ['kinderschutzbund', 'dksb'], types: ['parenting_course', 'parenting_counselling', 'contact_support'] },
+  {
+    say: ['awo', 'arbeiterwohlfahrt'],
+    types: ['family_support_spfh', 'pregnancy_conflict_counselling', 'migration_counselling'],
+  },
+  {
+    say: ['drk', 'rotes kreuz', 'deutsches rotes kreuz'],
+    types: ['family_centre', 'food_bank_material_aid', 'migration_counselling'],
+  },
+  { say: ['malteser', 'johanniter', 'asb'], types: ['family_sponsor', 'bereavement', 'integration_assistance'] },
+  { say: ['zartbitter', 'wildwasser', 'dunkelziffer'], types: ['sexual_violence_counselling'] },
   { say: ['verbraucherzentrale'], types: ['debt_counselling'] },
   { say: ['lebenshilfe'], types: ['early_intervention', 'integration_assistance'] },
   { say: ['deutscher kinderhospizverein'], types: ['bereavement'] },
