@@ -10,7 +10,7 @@ const list = z
   .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
 
 const environmentSchema = z.object({
-  PORT: z.coerce.number<string | undefined>('a port number from 0 to 65535').int().min(0).max(65_535).default(8787),
+  PORT: z.coerce.number<string | undefined>('a port number from 0 to 65535').int().min(0).max(65_535).default(8484),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z

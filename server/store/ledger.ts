@@ -24,7 +24,7 @@ export type Ledger = { append(line: LedgerLine): void; lines(): LedgerLine[] }
 export function fileLedger(path: string): Ledger {
   return {
     append(line) {
-      mkdirSync(dirname(path), { recursive: true })
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       const file = openSync(path, 'a', 0o600)
       try {
         appendFileSync(file, `${JSON.stringify(line)}\n`)

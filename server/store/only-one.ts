@@ -22,7 +22,7 @@ export function takeAlone(databaseUrl: string): () => void {
   if (!databaseUrl.startsWith('sqlite:')) return () => undefined
   const path = sqlitePath(databaseUrl)
   if (path === ':memory:') return () => undefined
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 })
   try {
     lock.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE')

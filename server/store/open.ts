@@ -62,7 +62,7 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
 function openEngine(url: string): EngineParts {
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
   const path = sqlitePath(url)
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   return openSqlite(path)
 }
 

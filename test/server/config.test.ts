@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from '../../server/config.ts'
 describe('the configuration', () => {
   it('needs nothing to be set', () => {
     expect(readConfig({})).toEqual({
-      port: 8787,
+      port: 8484,
       host: '127.0.0.1',
       dataDir: './data',
       databaseUrl: 'sqlite:data/kettenglied.db',
