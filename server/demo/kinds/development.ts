@@ -124,7 +124,7 @@ export const developmentKinds = {
       'Eltern mit Fragen zur Gesundheit ihres Kindes können sich melden.',
     ],
     how: [
-      'Zur Untersuchung werden Sie schriftlich eingeladen, bringen Sie Impfpass und Vorsorgeheft mit.',
+      'Zur Schuluntersuchung werden Sie schriftlich eingeladen, bringen Sie Impfpass und Vorsorgeheft mit.',
       'Beratungstermine vereinbaren Sie bitte telefonisch.',
       'Eine Überweisung brauchen Sie nicht.',
     ],

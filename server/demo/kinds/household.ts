@@ -80,7 +80,7 @@ export const householdKinds = {
     titles: [
       'Bildung und Teilhabe {town}',
       'Bildungs- und Teilhabepaket: Antrag und Auskunft',
-      'BuT-Stelle {place}',
+      'BuT-Stelle im {org}',
       'Bildungspaket für Kinder',
     ],
     what: [
