@@ -16,20 +16,23 @@ export function titleOf(kind: OfferKind, at: number, setting: Setting): string {
   return filled(title.replaceAll('{name}', turn(kind.names ?? [setting.place], at + rounds)), setting)
 }
 
-/** Neutral sentences any office might add; none of them speaks of another kind of offer. */
-const asides = [
-  'Die Räume liegen im Erdgeschoss und sind stufenlos erreichbar.',
-  'Die Bushaltestelle ist nur wenige Schritte entfernt.',
-  'Parkplätze finden Sie hinter dem Gebäude.',
-  'An Feiertagen bleibt geschlossen.',
-  'Der Eingang liegt im Hof, bitte dem gelben Schild folgen.',
-  'Was besprochen wird, bleibt unter uns.',
-  'Wer den Weg nicht allein schafft, sagt uns Bescheid, wir finden eine Lösung.',
+/** Neutral sentences an office might add; none of them speaks of another kind of offer. */
+const asidesAnywhere = [
   'Das Team besteht aus vier Fachkräften mit langer Erfahrung.',
   'Seit über zwanzig Jahren gibt es uns in {town}.',
   'Gefördert wird das Angebot vom Kreis Musterland.',
-  'Bitte sagen Sie ab, wenn Sie verhindert sind.',
-  'Sie finden uns in {place}, gleich neben dem Marktplatz.',
+  'Bei Verhinderung bitte kurz absagen.',
+] as const
+
+/** For offers to which one comes. */
+const asidesOnSite = [
+  'Die Räume liegen im Erdgeschoss und sind stufenlos erreichbar.',
+  'Die Bushaltestelle ist nur wenige Schritte entfernt.',
+  'Parkplätze gibt es hinter dem Gebäude.',
+  'An Feiertagen bleibt geschlossen.',
+  'Der Eingang liegt im Hof, bitte dem gelben Schild folgen.',
+  'Wer den Weg nicht allein schafft, sagt uns Bescheid, wir finden eine Lösung.',
+  'Zu finden sind wir in {place}, gleich neben dem Marktplatz.',
 ] as const
 
 const languageFrames = [
@@ -57,7 +60,8 @@ export function descriptionOf(
   ])
   const spoken = languages.filter((language) => !unspoken.includes(language))
   if (spoken.length > 0) parts.push(source.pick(languageFrames)(listed(spoken.slice(0, 3))))
-  const spare = source.some(asides, 3)
+  const comes = kind.settings[0] === 'on_site' || kind.settings[0] === 'group'
+  const spare = source.some(comes ? [...asidesAnywhere, ...asidesOnSite] : asidesAnywhere, 3)
   if (source.chance(0.45)) parts.push(...spare.splice(0, 1))
   while (words(parts) < descriptionWords.least && spare.length > 0) parts.push(...spare.splice(0, 1))
   while (words(parts) > descriptionWords.most && parts.length > 3) parts.pop()

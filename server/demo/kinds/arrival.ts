@@ -59,7 +59,7 @@ export const arrivalKinds = {
     who: [
       'Bestellen können Einrichtungen, Ämter, Praxen und Beratungsstellen im Kreis.',
       'Das Angebot hilft Familien, die noch kein oder wenig Deutsch sprechen.',
-      'Gedacht ist es für Fachkräfte im Gespräch mit zugewanderten Familien.',
+      'Das Angebot gilt Fachkräften im Gespräch mit zugewanderten Familien.',
     ],
     how: [
       'Fachkräfte buchen mindestens drei Werktage vorher über das Formular.',

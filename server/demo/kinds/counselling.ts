@@ -121,11 +121,11 @@ export const counsellingKinds = {
     ],
     who: [
       'Das Angebot gilt Familien, in denen ein Elternteil seelisch erkrankt oder abhängig ist.',
-      'Die Kindergruppe nimmt Mädchen und Jungen von sechs bis vierzehn Jahren auf.',
+      'Auch Großeltern und andere Vertraute der Kinder können sich melden.',
       'Willkommen sind psychisch belastete Mütter und Väter mit ihren Kindern.',
     ],
     how: [
-      'Zuerst gibt es ein Gespräch mit den Eltern, danach lernt das Kind die Gruppe kennen.',
+      'Zuerst gibt es ein Gespräch mit den Eltern, alles Weitere planen wir gemeinsam.',
       'Melden Sie sich telefonisch, eine Diagnose müssen Sie nicht nachweisen.',
       'Kliniken und Fachkräfte können mit Einverständnis der Familie anmelden.',
     ],

@@ -28,7 +28,7 @@ export const earlyHelpKinds = {
     ],
     who: [
       'Den Besuch bekommen alle Familien, die ein Kind geboren oder aufgenommen haben.',
-      'Er gilt jedem Neugeborenen in der Gemeinde, auch nach einem Zuzug.',
+      'Jedes Neugeborene in der Gemeinde wird begrüßt, auch nach einem Zuzug.',
       'Eingeladen sind Eltern aller Nationen, gern kommen wir zu zweit mit Sprachkenntnissen.',
     ],
     how: [
@@ -60,7 +60,7 @@ export const earlyHelpKinds = {
     ],
     who: [
       'Das Angebot gilt Schwangeren und Müttern mit Baby, die mehr Unterstützung wünschen als üblich.',
-      'Gedacht ist es für Familien in schwierigen Lebenslagen mit einem Kind unter einem Jahr.',
+      'Gedacht ist die Begleitung für Familien in schwierigen Lebenslagen mit einem Kind unter einem Jahr.',
       'Auch Eltern von Frühgeborenen und Zwillingen werden begleitet.',
     ],
     how: [

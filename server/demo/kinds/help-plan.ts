@@ -27,7 +27,7 @@ export const helpPlanKinds = {
     ],
     who: [
       'Die Hilfe ist für Familien mit Kindern gedacht, die intensive Begleitung im Alltag brauchen.',
-      'Sie richtet sich an Eltern, die sich mit der Erziehung dauerhaft überfordert fühlen.',
+      'Angesprochen sind Eltern, die sich mit der Erziehung dauerhaft überfordert fühlen.',
       'Auch Familien in Krisen und nach Klinikaufenthalten werden begleitet.',
     ],
     how: [
@@ -59,7 +59,7 @@ export const helpPlanKinds = {
     ],
     who: [
       'Die Hilfe gilt Kindern ab etwa acht Jahren, Jugendlichen und jungen Volljährigen.',
-      'Gedacht ist sie für Jugendliche in Konflikt mit Eltern, Lehrkräften oder sich selbst.',
+      'Gedacht ist die Begleitung für Jugendliche in Konflikt mit Eltern, Lehrkräften oder sich selbst.',
       'Angesprochen sind junge Menschen, die eine erwachsene Vertrauensperson brauchen.',
     ],
     how: [

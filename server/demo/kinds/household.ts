@@ -26,7 +26,7 @@ export const householdKinds = {
     who: [
       'Anspruch haben Familien mit Kindern unter zwölf Jahren, wenn ein Elternteil krankheitsbedingt ausfällt.',
       'Die Hilfe gilt Müttern und Vätern während Krankheit, Kur oder nach einer Mehrlingsgeburt.',
-      'Auch bei schwerer seelischer Erschöpfung kann die Kasse sie bewilligen.',
+      'Auch bei schwerer seelischer Erschöpfung kann die Kasse eine Hilfe bewilligen.',
     ],
     how: [
       'Den Antrag stellen Sie bei der Krankenkasse, wir helfen beim Ausfüllen.',

@@ -94,7 +94,7 @@ export const pregnancyKinds = {
     who: [
       'Jede Schwangere und jede Mutter hat bis zur zwölften Woche nach der Entbindung Anspruch darauf.',
       'Das Angebot ist für Schwangere, Wöchnerinnen und stillende Mütter gedacht.',
-      'Es richtet sich an alle Mütter im Wochenbett, auch nach Kaiserschnitt oder mit Zwillingen.',
+      'Die Betreuung steht allen Müttern im Wochenbett zu, auch nach Kaiserschnitt oder mit Zwillingen.',
       'Väter und Großeltern dürfen bei den Besuchen selbstverständlich dabei sein.',
     ],
     how: [
@@ -124,7 +124,7 @@ export const pregnancyKinds = {
     ],
     who: [
       'Das Gespräch ist für alle Eltern, die in unserer Klinik entbinden, freiwillig.',
-      'Gedacht ist es für werdende und frischgebackene Eltern während des Aufenthalts und kurz danach.',
+      'Angesprochen sind werdende und frischgebackene Eltern während des Aufenthalts und kurz danach.',
       'Besonders im Blick haben wir Eltern von Frühchen, Zwillingen und sehr junge Mütter.',
     ],
     how: [
@@ -154,7 +154,7 @@ export const pregnancyKinds = {
       'Ärztin und Lotsin arbeiten Hand in Hand: Wo ein Rezept nicht hilft, weil Geld, Zeit oder Schlaf fehlen, übernimmt die Lotsin.',
     ],
     who: [
-      'Es ist ein Angebot für Patientinnen und Patienten der Praxis und deren Angehörige.',
+      'Das Angebot gilt Patientinnen und Patienten der Praxis und deren Angehörigen.',
       'Kommen können Schwangere und Eltern mit kleinen Kindern, auch ohne konkreten Anlass.',
       'Alle Familien, deren Kind in der Praxis behandelt wird, sind eingeladen.',
     ],

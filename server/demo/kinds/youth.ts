@@ -59,7 +59,7 @@ export const youthKinds = {
     ],
     who: [
       'Das Angebot gilt Jugendlichen und jungen Erwachsenen von vierzehn bis siebenundzwanzig.',
-      'Gedacht ist es für junge Leute, die sich draußen aufhalten und woanders anecken.',
+      'Das Angebot gilt jungen Leuten, die sich draußen aufhalten und woanders anecken.',
       'Auch besorgte Anwohner und Eltern können uns ansprechen.',
     ],
     how: [
