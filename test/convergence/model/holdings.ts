@@ -9,14 +9,13 @@ export type Held = { p: string; gen: number | null | 'aside' | 'gone' }
 
 /** Every event a machine has, had erased or put aside, by id. */
 export async function heldBy(machine: Machine): Promise<Map<string, Held>> {
-  const { database } = machine.browser()
+  const database = machine.disk
   const held = new Map<string, Held>()
   for (const { id } of await database.gone.toArray()) held.set(id, { p: '', gen: 'gone' })
   for (const { id, p } of await database.quarantine.toArray()) held.set(id, { p, gen: 'aside' })
   for (const { events } of await database.referrals.toArray()) {
     for (const { id, p, gen } of events) held.set(id, { p, gen })
   }
-  database.close()
   return held
 }
 
@@ -26,10 +25,7 @@ export async function mirroredBy(machine: Machine): Promise<Set<string>> {
 }
 
 export async function placeOf(machine: Machine) {
-  const { database } = machine.browser()
-  const place = await readFeedPlace(database)
-  database.close()
-  return place
+  return readFeedPlace(machine.disk)
 }
 
 /** The payload the server has under this id; undefined where none, null where it was erased. */

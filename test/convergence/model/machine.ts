@@ -1,13 +1,14 @@
 /** A caseworker's computer: its disk outlives its browser, which may die and start again at any moment. */
 import { IDBFactory } from 'fake-indexeddb'
 import { memoryArea } from '../../../extension/platform/storage.ts'
+import type { Database } from '../../../extension/store/database.ts'
 import type { Device } from '../../../extension/store/device.ts'
 import { openDatabase } from '../../../extension/store/open.ts'
 import { enrol } from '../../../extension/sync/enrol.ts'
 import { syncStep } from '../../../extension/sync/step.ts'
 import { aDatabase, aDevice, ownLocks, type TurnedClock } from '../../builders/a-device.ts'
 import { anOrganisationId, serverAddress, type TestNetwork } from '../../builders/a-network.ts'
-import { Died, Fate, type Fault } from './fate.ts'
+import { Fate, type Fault } from './fate.ts'
 
 export class Machine {
   readonly organisation: string
@@ -15,7 +16,8 @@ export class Machine {
   readonly #clock: TurnedClock
   readonly #answers = new Map<string, Response>()
   #engine = new IDBFactory()
-  #storage = memoryArea()
+  #disk: Database | undefined
+  readonly storage = memoryArea()
 
   constructor(network: TestNetwork, clock: TurnedClock, organisation: number) {
     this.#network = network
@@ -23,11 +25,17 @@ export class Machine {
     this.organisation = anOrganisationId(organisation)
   }
 
+  /** The disk as it lies there, for looking only. */
+  get disk(): Database {
+    this.#disk ??= aDatabase(this.#engine)
+    return this.#disk
+  }
+
   /** The browser as it is after a start, with nothing left in memory; without `fate` nothing befalls it. */
   browser(fate?: Fate, locks = ownLocks()): Device {
     const plain = aDevice({ database: aDatabase(this.#engine, fate?.write), clock: this.#clock, locks })
-    if (fate === undefined) return { ...plain, storage: this.#storage, fetch: this.#network.send }
-    return { ...plain, storage: fate.storage(this.#storage), fetch: fate.send }
+    if (fate === undefined) return { ...plain, storage: this.storage, fetch: this.#network.send }
+    return { ...plain, storage: fate.storage(this.storage), fetch: fate.send }
   }
 
   /** What befalls one sync step. */
@@ -62,8 +70,8 @@ export class Machine {
 
   /** The browser finds its database corrupted and makes a new, empty one. */
   loseDatabase(): void {
+    this.#disk?.close()
+    this.#disk = undefined
     this.#engine = new IDBFactory()
   }
 }
-
-export { Died }
