@@ -30,22 +30,26 @@ function Content({ enrolled }: { enrolled: boolean }) {
   useShortcut('Alt+N', t('shortcutUnmetNeed'), async () => navigate(`/unmet/${await startUnmetNeedDraft()}`))
   useShortcut('?', t('shortcutHelp'), () => help(true))
   return (
-    <div class="frame">
-      <header>
-        <a class="skip-link" href={`#${path}`} onClick={skipToContent}>
-          {t('skipToContent')}
-        </a>
-        {enrolled && <Navigation />}
-      </header>
-      <main id="content" tabIndex={-1}>
-        <ScreenBoundary path={path}>
-          <Routes />
-        </ScreenBoundary>
-      </main>
-      <StatusLine enrolled={enrolled} />
+    <>
+      <div class="viewport">
+        <div class="frame">
+          <header>
+            <a class="skip-link" href={`#${path}`} onClick={skipToContent}>
+              {t('skipToContent')}
+            </a>
+            {enrolled && <Navigation />}
+          </header>
+          <main id="content" tabIndex={-1}>
+            <ScreenBoundary path={path}>
+              <Routes />
+            </ScreenBoundary>
+          </main>
+          <StatusLine enrolled={enrolled} />
+        </div>
+      </div>
       <Toasts />
       {helping && <Help onClose={() => help(false)} />}
-    </div>
+    </>
   )
 }
 

@@ -1,13 +1,14 @@
 /** An address that leads nowhere, most likely an old link. */
-import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
 import { t } from '../ui/words.ts'
 
 export function NotFound() {
   return (
     <div class="page">
-      <EmptyState title={t('notFoundTitle')}>
+      <PageHeader title={t('notFoundTitle')} />
+      <p>
         <a href="#/">{t('notFoundBack')}</a>
-      </EmptyState>
+      </p>
     </div>
   )
 }

@@ -10,6 +10,10 @@ const LogReferral = screen(
 )
 const Saved = screen(async () => (await import('../tasks/log-referral/saved-screen.tsx')).SavedScreen)
 const UnmetNeed = screen(async () => (await import('../tasks/log-referral/unmet-need-screen.tsx')).UnmetNeedScreen)
+const ReferralList = screen(
+  async () => (await import('../tasks/referrals/referral-list-screen.tsx')).ReferralListScreen,
+)
+const Referral = screen(async () => (await import('../tasks/referrals/referral-screen.tsx')).ReferralScreen)
 const SetUp = screen(async () => (await import('../tasks/set-up/set-up-screen.tsx')).SetUpScreen)
 const Settings = screen(async () => (await import('./settings-screen.tsx')).SettingsScreen)
 
@@ -21,6 +25,10 @@ export function Routes() {
       <Route path="/log/:draftId">{({ draftId }) => <LogReferral key={draftId} draftId={draftId} />}</Route>
       <Route path="/unmet/:draftId">{({ draftId }) => <UnmetNeed key={draftId} draftId={draftId} />}</Route>
       <Route path="/saved/:ref">{({ ref }) => <Saved key={ref} referralRef={ref} />}</Route>
+      <Route path="/referrals">
+        <ReferralList />
+      </Route>
+      <Route path="/referrals/:ref">{({ ref }) => <Referral key={ref} referralRef={ref} />}</Route>
       <Route path="/settings">
         <Settings />
       </Route>

@@ -32,6 +32,7 @@ function AppearanceSettings() {
   return (
     <Card label={t('settingsAppearance')}>
       <RadioGroup
+        inline
         label={t('settingsLanguage')}
         options={[
           { value: 'de', label: t('settingsGerman') },
@@ -41,12 +42,14 @@ function AppearanceSettings() {
         onChange={(value) => void setAppearance({ locale: value })}
       />
       <RadioGroup
+        inline
         label={t('settingsTextSize')}
         options={textSizes.map((size) => ({ value: size, label: `${size} %` }))}
         value={textSize}
         onChange={(value) => void setAppearance({ textSize: value })}
       />
       <RadioGroup
+        inline
         label={t('settingsTheme')}
         options={themes.map((value) => ({ value, label: themeNames[value] }))}
         value={theme}

@@ -8,20 +8,22 @@ export type Choice<V extends string> = { value: V; label: string; hint?: string;
 type GroupProps<V extends string> = FieldFrame & { options: readonly Choice<V>[] }
 
 export function RadioGroup<V extends string>(
-  props: GroupProps<V> & { value: V | undefined; onChange: (value: V) => void },
+  props: GroupProps<V> & { value: V | undefined; onChange: (value: V) => void; inline?: boolean },
 ) {
   const id = useId()
   return (
     <Group {...props} id={id}>
-      {props.options.map((option) => (
-        <ChoiceRow
-          key={option.value}
-          option={option}
-          radioName={id}
-          checked={props.value === option.value}
-          onChange={() => props.onChange(option.value)}
-        />
-      ))}
+      <div class={props.inline ? 'choices-inline' : undefined}>
+        {props.options.map((option) => (
+          <ChoiceRow
+            key={option.value}
+            option={option}
+            radioName={id}
+            checked={props.value === option.value}
+            onChange={() => props.onChange(option.value)}
+          />
+        ))}
+      </div>
     </Group>
   )
 }

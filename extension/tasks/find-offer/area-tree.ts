@@ -19,11 +19,15 @@ export function pathUp(tree: AreaTree, id: string): Area[] {
   return path
 }
 
-/** `Nordviertel, Musterstadt`: enough to tell two of the same name apart. */
+const withinTown: readonly Area['level'][] = ['city_district', 'social_space', 'quarter']
+
+/** A town by its name, a part of a town with the town (`Nordviertel, Musterstadt`) unless its name says it. */
 export function areaText(tree: AreaTree, id: string): string {
-  const [own, parent] = pathUp(tree, id)
+  const [own, ...above] = pathUp(tree, id)
   if (own === undefined) return id
-  return parent === undefined || parent.parentId === null ? own.name : `${own.name}, ${parent.name}`
+  const town = above.find((area) => !withinTown.includes(area.level))
+  if (town === undefined || !withinTown.includes(own.level) || own.name.includes(town.name)) return own.name
+  return `${own.name}, ${town.name}`
 }
 
 /**

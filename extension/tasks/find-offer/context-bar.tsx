@@ -23,7 +23,7 @@ export function ContextBar() {
   const tree = treeOf(useLive(readAreas, []) ?? [])
   const age = contextAgeText(context)
   const close = () => setOpen(undefined)
-  const set = Object.keys(context).length
+  const set = [age, context.areaId, context.language].filter((part) => part !== undefined).length
   return (
     <div class="stack-tight">
       <ChipRow label={t('find:context')}>

@@ -1,6 +1,6 @@
 /** The small editors of the case context. Enter takes the entry over, Esc leaves things as they are. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { codesOf, type Language, type LifePhase } from '../../../shared/codes/index.ts'
 import { phaseAt } from '../../../shared/text/age.ts'
 import { setCaseContext } from '../../store/case-context.ts'
@@ -98,7 +98,7 @@ export function LanguageEditor({ onDone }: { onDone: () => void }) {
 /** Takes the focus when it opens and gives it back to where it was. */
 function Editor(props: { onDone: () => void; onSubmit?: () => void; children: ComponentChildren }) {
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     const chips = before?.closest('.chips')
     form.current?.querySelector<HTMLElement>('input, select')?.focus()

@@ -17,7 +17,7 @@ export function CountLine() {
     <p class="row small muted">
       <span class="numbers">
         {text}
-        {hidden > 0 && `, ${t('find:countHidden', { count: hidden })}`}
+        {hidden > 0 && ` (${t('find:countHidden', { count: hidden })})`}
       </span>
       {hidden > 0 && (
         <button

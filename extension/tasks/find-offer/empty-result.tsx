@@ -20,7 +20,9 @@ export function EmptyResult() {
           <div class="row">
             {filters > 0 && <Button onClick={dropFilters}>{t('find:dropFilters', { count: filters })}</Button>}
             {context > 0 && <Button onClick={clearCaseContext}>{t('find:dropContext', { count: context })}</Button>}
-            {filters === 0 && context === 0 && <Button onClick={dropFiltersAndContext}>{t('find:showHidden')}</Button>}
+            {both > Math.max(filters, context) && (
+              <Button onClick={dropFiltersAndContext}>{t('find:dropBoth', { count: both })}</Button>
+            )}
           </div>
         </>
       ) : (

@@ -10,8 +10,8 @@ import { lastOpened } from './search-state.ts'
 
 export function OfferCard(props: { found: Found; tree: AreaTree; areaId: string | undefined; today: string }) {
   const { offer, organisation, hit } = props.found
-  const reasons = reasonsText(hit.reasons)
   const kind = label('offerType', offer.offerType)
+  const reasons = reasonsText(hit.reasons, kind)
   const provider = organisation?.shortName ?? organisation?.name
   const old = capacityIsOld(offer, props.today)
   return (
@@ -32,11 +32,11 @@ export function OfferCard(props: { found: Found; tree: AreaTree; areaId: string 
           <Icon name="door" />
           {t(`find:access.${offer.access}`)}
         </li>
+        <Whereabouts {...props} />
         <li class={old ? 'muted' : `capacity-${offer.capacity}`}>
           <Icon name="seats" />
           {capacityText(offer, props.today)}
         </li>
-        <Whereabouts {...props} />
         {isStale(offer, props.today) && (
           <li class="stale">
             <Icon name="warning" />

@@ -31,13 +31,15 @@ export function OfferContact({ offer, organisation }: Props) {
         ))}
         {email !== undefined && (
           <Line icon="mail" name={t('offer:email')} copies={email}>
-            <a href={`mailto:${email}`}>{email}</a>
+            <a href={`mailto:${email}`}>
+              <Breakable text={email} />
+            </a>
           </Line>
         )}
         {url !== undefined && (
           <Line icon="web" name={t('offer:website')} copies={url}>
             <a href={url} target="_blank" rel="noreferrer">
-              {url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
+              <Breakable text={url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')} />
             </a>
           </Line>
         )}
@@ -60,6 +62,16 @@ export function OfferContact({ offer, organisation }: Props) {
       </div>
     </section>
   )
+}
+
+/** An address that breaks at its punctuation rather than anywhere. */
+function Breakable({ text }: { text: string }) {
+  return text.split(/(?<=[@./])/).map((part) => (
+    <>
+      {part}
+      <wbr />
+    </>
+  ))
 }
 
 function Line(props: { icon: IconName; name: string; copies: string; children: ComponentChildren }) {

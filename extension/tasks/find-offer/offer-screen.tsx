@@ -6,7 +6,6 @@ import { startReferralDraft } from '../../store/drafts.ts'
 import { useLive } from '../../store/live.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -33,9 +32,7 @@ export function OfferScreen({ id }: { id: string }) {
     return (
       <div class="page">
         <PageHeader title={t('offer:gone')} onBack={back} backLabel={t('offer:back')} />
-        <EmptyState title="">
-          <p>{t('offer:goneText')}</p>
-        </EmptyState>
+        <p>{t('offer:goneText')}</p>
       </div>
     )
   const { offer, organisation } = read.one

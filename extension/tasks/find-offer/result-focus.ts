@@ -17,7 +17,7 @@ export function resultOf(list: HTMLElement | null, offerId: string): HTMLElement
 export function moveFocus(event: KeyboardEvent, list: HTMLElement | null, field: HTMLInputElement | null): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return
   const links = results(list)
-  const at = links.findIndex((link) => link === document.activeElement)
+  const at = links.findIndex((link) => link.matches(':focus'))
   if (at < 0) return
   const targets: Record<string, HTMLElement | null | undefined> = {
     ArrowDown: links[at + 1] ?? moreButton(list),

@@ -11,11 +11,12 @@ import { t } from '../../ui/words.ts'
 import { treeOf } from './area-tree.ts'
 import { CountLine } from './count-line.tsx'
 import { EmptyResult } from './empty-result.tsx'
+import { speaksOfEndangerment } from './endangerment.ts'
 import { useFoundOffers } from './found-offers.ts'
 import { OfferCard } from './offer-card.tsx'
 import { moveFocus, resultOf } from './result-focus.ts'
 import { SearchStart } from './search-start.tsx'
-import { answer, atStart, lastOpened, pageSize, shown } from './search-state.ts'
+import { answer, atStart, lastOpened, pageSize, query, shown } from './search-state.ts'
 
 export function Results({
   field,
@@ -38,7 +39,8 @@ export function Results({
   }, [ready])
   if (atStart.value) return <SearchStart />
   const { total } = answer.value
-  if (total === 0) return <EmptyResult />
+  // Where a child may be in danger, nothing to fill in is offered (§ 8a SGB VIII).
+  if (total === 0) return speaksOfEndangerment(query.value) ? null : <EmptyResult />
   if (found === undefined) return <Loading />
   return (
     <section class="stack" aria-label={t('find:results')}>
