@@ -57,7 +57,7 @@ export function createApp(deps: AppDeps) {
   }
   const app = new Hono<AppEnv>()
   app.use(logRequests(parts), headers, allowExtension(parts), limitTime, byAddress(parts))
-  app.use(refuseOldClients, guard(parts), byDevice(parts), byBytes(parts), plainJsonOnly, limitBody)
+  app.use(refuseOldClients, guard(parts), byDevice(parts), plainJsonOnly, limitBody, byBytes(parts))
 
   app.notFound((c) =>
     answerProblem(

@@ -67,7 +67,7 @@ export function onEnrolment({ rates, trustedProxies }: AppParts): MiddlewareHand
   return limited(hour, rates.enrolmentsPerHour, (c) => addressOf(c, trustedProxies))
 }
 
-/** Counts request bytes by day; the library counts requests only. */
+/** Counts request bytes by day, after the body's limit; the library counts requests only. */
 export function byBytes({ rates, now }: AppParts): MiddlewareHandler<AppEnv> {
   let counts = new Map<string, number>()
   let countedDay = -1
@@ -78,8 +78,9 @@ export function byBytes({ rates, now }: AppParts): MiddlewareHandler<AppEnv> {
   }
   return async (c, next) => {
     const session = c.get('session')
-    const bytes = Number(c.req.header('Content-Length') ?? 0)
-    if (session !== undefined && bytes > 0) {
+    if (session !== undefined && c.req.raw.body !== null) {
+      // What came, not what was promised: a chunked body says no length.
+      const bytes = (await c.req.arrayBuffer()).byteLength
       const today = Math.floor(now() / day)
       if (today !== countedDay) counts = new Map()
       countedDay = today

@@ -3,6 +3,7 @@ import type { Role } from '../../shared/codes/role.ts'
 import { Problem } from '../../shared/problem.ts'
 import { findToken } from '../enrolment/tokens.ts'
 import type { Store } from '../store/open.ts'
+import { storeProblem } from '../store/trouble.ts'
 
 export type Session = {
   deviceId: string
@@ -21,6 +22,15 @@ export async function readSession(store: Store, authorization: string | undefine
   if (device === undefined) throw new Problem('unauthenticated')
   if (device.revoked_at !== null) throw new Problem('device_revoked')
   if (now >= row.expires_at) throw new Problem('token_expired')
-  if (row.used_at === null) await store.db.updateTable('token').set({ used_at: now }).where('id', '=', row.id).execute()
+  if (row.used_at === null) await markUsed(store, row.id, now)
   return { deviceId: device.id, organisationId: device.org_id, role: device.role, until: row.expires_at }
+}
+
+/** The first use of a token tells a repeated refresh from a copied one. Reading goes on where even this cannot be written. */
+async function markUsed(store: Store, id: string, now: number): Promise<void> {
+  try {
+    await store.db.updateTable('token').set({ used_at: now }).where('id', '=', id).execute()
+  } catch (error) {
+    if (storeProblem(error)?.code !== 'storage_full') throw error
+  }
 }

@@ -7,6 +7,8 @@ import type { Change } from '../store/engine.ts'
 import type { Store } from '../store/open.ts'
 
 const idsPerQuery = 1000
+/** A panel in each of a few windows and the worker; beyond that the oldest one ends. */
+const connectionsPerDevice = 6
 
 export type Listener = {
   organisationId: string
@@ -72,6 +74,8 @@ export function liveHeads(store: Store, failed: (error: unknown) => void): LiveH
 
   return {
     join(listener) {
+      const own = [...listeners.keys()].filter(({ deviceId }) => deviceId === listener.deviceId)
+      if (own.length >= connectionsPerDevice) own[0]?.end()
       listeners.set(listener, undefined)
       stop ??= store.listen(heard)
       then(() => tell([listener]))

@@ -10,6 +10,8 @@ import type { Db, Schema } from './schema.ts'
 const channel = 'kettenglied_changes'
 const poolSize = 10
 const acquireMs = 2000
+/** Below the time a request may take, waiting for locks included. */
+const statementMs = 25_000
 const relistenMs = 1000
 /** A notification carries at most 8000 bytes; this many ids stay below. */
 const idsPerNotification = 150
@@ -21,7 +23,14 @@ const types = {
 } as pg.CustomTypesConfig
 
 export function openPostgres(url: string): EngineParts {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: acquireMs, types })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: acquireMs,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: statementMs,
+    types,
+  })
   // An idle connection that breaks is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined)
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })

@@ -116,6 +116,22 @@ eachEngine((engine) => {
 })
 
 describe('a live connection', () => {
+  it('ends when the device opens many more', async () => {
+    const store = await openStore('sqlite::memory:')
+    const server = await aServer(store)
+    const device = await server.enrol(sender)
+    const lives = []
+    for (let count = 0; count < 7; count++) lives.push(await listening(server, device))
+    for (const live of lives) expect(await live.next()).toBeDefined()
+    expect(await lives[0]?.next()).toBeUndefined()
+    await server.push(device, [wire(aSignedEvent(device))])
+    for (const live of lives.slice(1)) {
+      expect(await live.next()).toMatchObject({ feed: 1 })
+      await live.leave()
+    }
+    await store.close()
+  })
+
   it('ends with the access token', async () => {
     const store = await openStore('sqlite::memory:')
     const server = await aServer(store)

@@ -83,17 +83,15 @@ describe('the limit by bytes a day', () => {
     const { enrol, app, clock } = await aDoor({ rates })
     const [one, two, elsewhere] = [await enrol(sender), await enrol(sender), await enrol(receiver)]
     const body = JSON.stringify({ events: [{ p: 'x'.repeat(560), s: '' }] })
-    const push = async (token: string) => {
-      const headers = {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/json',
-        'Content-Length': String(body.length),
-      }
-      return (await app.request('/v1/sync/push', { method: 'POST', body, headers })).status
+    const push = async (token: string, sent: BodyInit = body) => {
+      const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+      const init = { method: 'POST', body: sent, headers, duplex: 'half' } as RequestInit
+      return (await app.request('/v1/sync/push', init)).status
     }
     expect([await push(one.tokens.access), await push(one.tokens.access)]).toEqual([200, 429])
     expect([await push(two.tokens.access), await push(two.tokens.access)]).toEqual([200, 429])
     expect(await push(elsewhere.tokens.access)).toBe(200)
+    expect(await push(elsewhere.tokens.access, new Blob([body]).stream())).toBe(429)
     clock.now = Date.parse('2026-03-03T00:00:01Z')
     expect(await push((await enrol(sender)).tokens.access)).toBe(200)
   })
