@@ -66,8 +66,9 @@ async function readRows(db: Db, organisationId: string, after: number, limit: nu
     .select(['event.sig as eventSig', 'statement.text', 'statement.sig', 'statement.referral_id'])
     .where('feed.org_id', '=', organisationId)
     .where('feed.pos', '>', after)
+    // Positions are dense, so this is the limit; a plan without statistics would join the whole rest first.
+    .where('feed.pos', '<=', after + limit)
     .orderBy('feed.pos')
-    .limit(limit)
     .execute()
 }
 
