@@ -1,15 +1,9 @@
 /** The offers of the demonstration network. Each follows from the seed, its type and its number alone. */
-import {
-  type Language,
-  type LifePhase,
-  lifePhases,
-  type OfferType,
-  offerTypes,
-  type TargetGroup,
-} from '../../shared/codes/index.ts'
+import { type OfferType, offerTypes } from '../../shared/codes/index.ts'
 import { offerTypeFacts } from '../../shared/codes/offer-type-facts.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { Space } from './areas.ts'
+import { groupsOf, languagesOf, type OfferTypeEntry, phasesAndAges } from './audience.ts'
 import { contactOf } from './contact.ts'
 import { capacityOf, daysBefore, verificationAge } from './freshness.ts'
 import { namedUuid } from './identity.ts'
@@ -19,11 +13,7 @@ import { pickSpace, placeIn, spacesWithin } from './place.ts'
 import { descriptionOf, titleOf } from './prose.ts'
 import { type Random, random } from './random.ts'
 import { scheduleOf } from './schedule.ts'
-
-type OfferTypeEntry = (typeof offerTypes)[number]
-
-/** The first offers of each type are complete and published, so that every type can be found and shown. */
-const complete = 3
+import { apportion, complete } from './shares.ts'
 
 /** So many offers in the types' usual shares, at least three of each where the number allows. */
 export function offersOf(count: number, seed: number, today: string, spaces: readonly Space[]): Offer[] {
@@ -31,20 +21,6 @@ export function offersOf(count: number, seed: number, today: string, spaces: rea
   return offerTypes.flatMap((type, at) =>
     Array.from({ length: shares[at] ?? 0 }, (_, number) => offerOf(type, number, seed, today, spaces)),
   )
-}
-
-/** How many offers each type gets, by largest remainder, in the order of the code list. */
-function apportion(count: number): number[] {
-  const floor = Math.min(complete, Math.floor(count / offerTypes.length))
-  const weights = offerTypes.map(({ code }) => offerKinds[code].weight)
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const rest = count - floor * offerTypes.length
-  const exact = weights.map((weight) => (rest * weight) / total)
-  const shares = exact.map((share) => floor + Math.floor(share))
-  const missing = count - shares.reduce((sum, share) => sum + share, 0)
-  const byRemainder = exact.map((share, at) => ({ at, remainder: share % 1 })).sort((a, b) => b.remainder - a.remainder)
-  for (const { at } of byRemainder.slice(0, missing)) shares[at] = (shares[at] ?? 0) + 1
-  return shares
 }
 
 function offerOf(type: OfferTypeEntry, number: number, seed: number, today: string, spaces: readonly Space[]): Offer {
@@ -104,61 +80,6 @@ function providerOf(type: OfferType, number: number): OrganisationRow {
   const row = rows[number % rows.length]
   if (row === undefined) throw new Error(`no organisation runs ${type}`)
   return row
-}
-
-function phasesAndAges(
-  source: Random,
-  type: OfferTypeEntry,
-  kind: OfferKind,
-  number: number,
-): Pick<Offer, 'lifePhases' | 'ageFromMonths' | 'ageToMonths'> {
-  if (kind.allPhases && number % 3 === 1) return { lifePhases: ['all_phases'] }
-  const usual = lifePhases.filter((phase) => (type.phases as readonly LifePhase[]).includes(phase.code))
-  const [from, to] =
-    kind.ages === undefined
-      ? [Math.min(...usual.map((phase) => phase.ageFromMonths)), Math.max(...usual.map((phase) => phase.ageToMonths))]
-      : source.pick(kind.ages)
-  const within = usual.filter((phase) => phase.ageFromMonths < to && from < phase.ageToMonths)
-  return { lifePhases: within.map((phase) => phase.code), ageFromMonths: from, ageToMonths: to }
-}
-
-const commonLanguages = [
-  'tr',
-  'ar',
-  'uk',
-  'ru',
-  'pl',
-  'en',
-  'ro',
-  'bg',
-  'fa',
-  'kmr',
-  'sq',
-  'hr',
-  'fr',
-  'es',
-  'ti',
-  'it',
-] as const
-
-/** German everywhere; more where newcomers are meant, one or two elsewhere now and then. */
-function languagesOf(source: Random, kind: OfferKind, title: string): Language[] {
-  const languages: Language[] = ['de']
-  const many = kind.groups.includes('newcomers_refugees')
-  if (many || source.chance(0.28))
-    languages.push(...source.some(commonLanguages, many ? source.whole(3, 6) : source.whole(1, 2)))
-  if (title.includes('Arabisch') && !languages.includes('ar')) languages.push('ar')
-  if (source.chance(0.05)) languages.push(source.pick(['de-x-leicht', 'gsg'] as const))
-  return languages
-}
-
-/** A title may narrow whom the offer is for. */
-function groupsOf(kind: OfferKind, title: string): TargetGroup[] {
-  if (title.startsWith('Vater-Kind')) return ['fathers', 'children']
-  if (title.startsWith('Mutter-Kind-Gruppe')) return ['mothers', 'children']
-  if (/Mädchen(treff|gruppe)/.test(title)) return ['girls_only', 'adolescents']
-  if (title.includes('für Jungen')) return ['boys_only', 'adolescents']
-  return [...kind.groups]
 }
 
 function reachOf(kind: OfferKind, space: Space): string[] {

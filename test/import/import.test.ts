@@ -77,11 +77,24 @@ describe('an import', () => {
     const [offer] = await offers()
     if (offer === undefined) throw new Error('no offer')
     await writeCatalogue(store, [
-      { kind: 'offer', id: offer.id, data: { ...offer, capacity: 'full', capacityOn: '2026-10-01' } },
+      {
+        kind: 'offer',
+        id: offer.id,
+        data: {
+          ...offer,
+          capacity: 'full',
+          capacityOn: '2026-10-01',
+          places: offer.places.map((place) => ({ ...place, accessibility: 'Rampe' })),
+        },
+      },
     ])
     await bring(aList(drachennest.replace('www.drachennest.example', '')))
     const [again] = await offers()
-    expect(again).toMatchObject({ capacity: 'full', capacityOn: '2026-10-01' })
+    expect(again).toMatchObject({
+      capacity: 'full',
+      capacityOn: '2026-10-01',
+      places: [{ street: 'Birnbaumallee 4', accessibility: 'Rampe' }],
+    })
     expect(again?.url).toBeUndefined()
   })
 

@@ -1,17 +1,9 @@
 /** Map: a row as an offer and its organisation, as far as the file says. Nothing is left out without a note. */
 import type { Offer } from '../../../shared/offer.ts'
-import {
-  isCode,
-  type Mapping,
-  type OfferField,
-  type OrganisationField,
-  offerFields,
-  organisationFields,
-  type Spec,
-} from './mapping.ts'
+import type { Mapping, OfferField, Spec } from './mapping.ts'
+import { fieldReader, type Reader } from './read-field.ts'
 import type { Row } from './row.ts'
-import { readList, readSpec } from './spec.ts'
-import { dayOf, numberOf, phoneOf, urlOf } from './values.ts'
+import { endOf, monthsOf, phoneOf } from './values.ts'
 
 /** Values by field; undefined stands for a field the file leaves empty, which clears it in a known offer. */
 export type Values = Record<string, unknown>
@@ -26,25 +18,6 @@ export type Candidate = {
   refusals: string[]
 }
 
-/** Longest texts of the fields, as shared/offer.ts has them; longer ones are cut with a note. */
-const longest: Partial<Record<OfferField, number>> = {
-  title: 200,
-  description: 4000,
-  accessNote: 600,
-  costNote: 300,
-  openingNote: 600,
-  legalBasis: 200,
-  requiredDocuments: 600,
-}
-const lists: readonly OfferField[] = [
-  'fields',
-  'lifePhases',
-  'needs',
-  'targetGroups',
-  'settings',
-  'languages',
-  'areaIds',
-]
 const places = {
   placeName: 'name',
   street: 'street',
@@ -94,92 +67,6 @@ function fieldsOf<F extends string>(specs: Partial<Record<F, Spec>>): [F, Spec][
   )
 }
 
-type Reader = ReturnType<typeof fieldReader>
-
-function fieldReader(row: Row, notes: string[], refusals: string[]) {
-  const text = (field: string, spec: Spec | undefined): string | undefined => {
-    if (spec === undefined) return undefined
-    const { text: found, trouble } = readSpec(spec, row.cells)
-    if (trouble !== undefined) refusals.push(`${field}: ${trouble}`)
-    return found
-  }
-  const converted = <T>(
-    field: string,
-    spec: Spec | undefined,
-    convert: (text: string) => T | undefined,
-    what: string,
-  ): T | undefined => {
-    const found = text(field, spec)
-    if (found === undefined) return undefined
-    const value = convert(found)
-    if (value === undefined) notes.push(`${field}: “${found}” is no ${what}, left out`)
-    return value
-  }
-  const code = (field: string, spec: Spec, list: Parameters<typeof isCode>[0]): string | undefined => {
-    const found = spec.split === undefined ? text(field, spec) : readList(spec, row.cells).texts[0]
-    if (found === undefined || isCode(list, found)) return found
-    refusals.push(`${field}: “${found}” is no code of its list`)
-    return undefined
-  }
-  const codes = (field: OfferField, spec: Spec): string[] => {
-    const { texts, unknown } = readList(spec, row.cells)
-    const list = offerFields[field]
-    const wrong = list === null ? [] : texts.filter((entry) => !isCode(list, entry))
-    for (const entry of [...unknown, ...wrong]) notes.push(`${field}: “${entry}” is not known, left out`)
-    return texts.filter((entry) => !wrong.includes(entry))
-  }
-  const cut = (field: OfferField, spec: Spec): string | undefined => {
-    const found = text(field, spec)
-    const most = longest[field]
-    if (found === undefined || most === undefined || found.length <= most) return found
-    notes.push(`${field}: longer than ${most} characters, cut`)
-    return `${found.slice(0, most - 1)}…`
-  }
-  const degrees = (most: number) => (written: string) => {
-    const number = numberOf(written)
-    return number !== undefined && Math.abs(number) <= most ? number : undefined
-  }
-  const value = (field: OfferField, spec: Spec): unknown => {
-    if (lists.includes(field)) return codes(field, spec)
-    const list = offerFields[field]
-    if (list !== null) return code(field, spec, list)
-    if (field === 'latitude') return converted(field, spec, degrees(90), 'latitude')
-    if (field === 'longitude') return converted(field, spec, degrees(180), 'longitude')
-    if (field === 'ageFromMonths' || field === 'ageToMonths')
-      return converted(field, spec, monthsOf(1), 'age in months')
-    if (field === 'capacityOn' || field === 'verifiedOn') return converted(field, spec, dayOf, 'day')
-    if (field === 'url') return converted(field, spec, urlOf, 'web address')
-    if (field === 'email') return converted(field, spec, emailOf, 'e-mail address')
-    return cut(field, spec)
-  }
-  const organisation = (field: OrganisationField, spec: Spec): unknown => {
-    const list = organisationFields[field]
-    if (list !== null) return code(`organisation.${field}`, spec, list)
-    if (field === 'url') return converted('organisation.url', spec, urlOf, 'web address')
-    if (field === 'email') return converted('organisation.email', spec, emailOf, 'e-mail address')
-    return text(`organisation.${field}`, spec)
-  }
-  return { text, converted, value, organisation, notes }
-}
-
-function emailOf(written: string): string | undefined {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written) ? written : undefined
-}
-
-/** Months from a number of months or years; what lies beyond the chain's ages is no age. */
-function monthsOf(factor: number): (written: string) => number | undefined {
-  return (written) => {
-    const number = numberOf(written)
-    const months = number === undefined ? undefined : Math.round(number * factor)
-    return months !== undefined && months >= -9 && months <= 324 ? months : undefined
-  }
-}
-
-function endOf(written: string): number | undefined {
-  const years = numberOf(written)
-  return years === undefined || years < 0 ? undefined : Math.min(Math.round(years + 1) * 12, 324)
-}
-
 /** Ages in years: “to” is the last year of age included, as people write it; beyond the chain's end it is its end. */
 function agesOf({ offer }: Mapping, reader: Reader): Values {
   const from = reader.converted('ageFromYears', offer.ageFromYears, monthsOf(12), 'age of a child in years')
@@ -204,8 +91,8 @@ function phonesOf({ offer }: Mapping, reader: Reader): Values {
   return { phones }
 }
 
+/** The one place a flat row can say; a field it leaves empty stays as undefined, to be cleared. */
 function placesOf(mapped: Values, read: Offer['places'] | undefined): Values {
   if (Object.keys(mapped).length === 0) return read === undefined ? {} : { places: read }
-  const place = Object.fromEntries(Object.entries(mapped).filter(([, value]) => value !== undefined))
-  return { places: Object.keys(place).length === 0 ? [] : [place] }
+  return { places: Object.values(mapped).every((value) => value === undefined) ? [] : [mapped] }
 }

@@ -6,10 +6,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { codeLists, type OfferType } from '../../../shared/codes/index.ts'
 import { offerTypeFacts } from '../../../shared/codes/offer-type-facts.ts'
 import { type Offer, offerSchema } from '../../../shared/offer.ts'
-import { type Organisation, organisationSchema } from '../../../shared/organisation.ts'
 import type { CatalogueChange } from '../write.ts'
+import { defined, told } from './check.ts'
 import type { Known } from './known.ts'
 import type { Candidate, Values } from './map-row.ts'
+import { organisationMatcher } from './match-organisation.ts'
 import type { RowReport } from './row.ts'
 
 export type Plan = { rows: RowReport[]; changes: CatalogueChange[]; newOrganisations: number }
@@ -55,6 +56,7 @@ function merged(candidate: Candidate, present: Offer | undefined, rest: Values):
     ...present,
     ...(present !== undefined && !sameType && usualOf(type)),
     ...candidate.offer,
+    ...placesOf(candidate.offer['places'], present),
     ...rest,
     id: present?.id ?? uuidv7(),
     sourceId: candidate.sourceId,
@@ -62,6 +64,13 @@ function merged(candidate: Candidate, present: Offer | undefined, rest: Values):
   for (const [field, usual] of Object.entries(usualOf(type))) if (isEmpty(values[field])) values[field] = usual
   const parsed = offerSchema.safeParse(defined(values))
   return parsed.success ? parsed.data : told(parsed.error.issues)
+}
+
+/** A list that speaks of one place keeps what somebody added to it, such as its area. */
+function placesOf(read: unknown, present: Offer | undefined): Values {
+  if (!Array.isArray(read)) return {}
+  const before = read.length === 1 && present?.places.length === 1 ? present.places[0] : undefined
+  return { places: read.map((place: Values) => defined({ ...before, ...place })) }
 }
 
 /** What is usual for the type, where the file does not say. */
@@ -79,61 +88,6 @@ function usualOf(type: OfferType): Values {
   }
 }
 
-function organisationMatcher(known: Known, source: string) {
-  const byName = new Map<string, Organisation>()
-  const kept = new Map<string, { organisation: Organisation; created: boolean }>()
-  return {
-    /** The organisation a row names, known or to be made, or why it cannot be one. */
-    match(values: Values): Organisation | string {
-      const name = String(values['name'] ?? '')
-      const sourceId = String(values['sourceId'] ?? name)
-      const made = byName.get(sourceId)
-      if (made !== undefined) return made
-      const own = known.organisationOf(source, sourceId)
-      const present = own ?? known.organisationNamed(name)
-      // An organisation of the network that only shares the name is not changed by somebody's list.
-      if (present !== undefined && own === undefined) return present
-      const parsed = organisationSchema.safeParse(
-        defined({
-          institutionType: 'independent_provider',
-          providerType: 'other',
-          ...own,
-          ...defined(values),
-          id: own?.id ?? uuidv7(),
-          source,
-          sourceId,
-        }),
-      )
-      if (!parsed.success) return `organisation: ${told(parsed.error.issues)}`
-      if (parsed.data.areaId !== undefined && !known.areaIds.has(parsed.data.areaId))
-        return `the network has no area “${parsed.data.areaId}”`
-      byName.set(sourceId, parsed.data)
-      return parsed.data
-    },
-    /** Only organisations of accepted rows are written. */
-    keep(organisation: Organisation): void {
-      const present = known.organisationById(organisation.id)
-      if (present !== undefined && JSON.stringify(present) === JSON.stringify(organisation)) return
-      kept.set(organisation.id, { organisation, created: present === undefined })
-    },
-    changes(): { changes: CatalogueChange[]; created: number } {
-      const all = [...kept.values()]
-      return {
-        changes: all.map(({ organisation }) => ({ kind: 'organisation', id: organisation.id, data: organisation })),
-        created: all.filter(({ created }) => created).length,
-      }
-    },
-  }
-}
-
-function defined(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-}
-
 function isEmpty(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.length === 0)
-}
-
-function told(issues: readonly { path: PropertyKey[]; message: string }[]): string {
-  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
 }

@@ -33,3 +33,22 @@ export function phoneOf(text: string): string | undefined {
   const bare = text.replace(/["'\s]+/g, ' ').trim()
   return bare.replace(/\D/g, '').length >= 3 && bare.length <= 60 ? bare : undefined
 }
+
+export function emailOf(written: string): string | undefined {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written) ? written : undefined
+}
+
+/** Months from a number of months or years; what lies beyond the chain's ages is no age. */
+export function monthsOf(factor: number): (written: string) => number | undefined {
+  return (written) => {
+    const number = numberOf(written)
+    const months = number === undefined ? undefined : Math.round(number * factor)
+    return months !== undefined && months >= -9 && months <= 324 ? months : undefined
+  }
+}
+
+/** The month in which an age of so many years ends; beyond the chain's ages it is their end. */
+export function endOf(written: string): number | undefined {
+  const years = numberOf(written)
+  return years === undefined || years < 0 ? undefined : Math.min(Math.round(years + 1) * 12, 324)
+}
