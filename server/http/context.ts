@@ -17,6 +17,8 @@ export type AppEnv = {
     /** Key of the route in the access table, for the log. */
     route?: string
     error?: ProblemCode
+    /** Set by the rate limiter. */
+    rateLimit?: { resetTime?: Date | undefined }
   }
 }
 

@@ -15,7 +15,7 @@ export type Rates = {
   /** Request bytes of all devices of one organisation. */
   bytesPerOrganisationPerDay: number
   bytesPerDevicePerDay: number
-  enrolmentsPerHour: number
+  wrongCodesPerHour: number
 }
 
 export const defaultRates: Rates = {
@@ -23,7 +23,7 @@ export const defaultRates: Rates = {
   perDevicePerMinute: 120,
   bytesPerOrganisationPerDay: 400 * 1024 * 1024,
   bytesPerDevicePerDay: 20 * 1024 * 1024,
-  enrolmentsPerHour: 10,
+  wrongCodesPerHour: 10,
 }
 
 /** For work inside the process that is no stranger's: demonstration data, benchmarks. */
@@ -32,7 +32,7 @@ export const noRates: Rates = {
   perDevicePerMinute: Number.MAX_SAFE_INTEGER,
   bytesPerOrganisationPerDay: Number.MAX_SAFE_INTEGER,
   bytesPerDevicePerDay: Number.MAX_SAFE_INTEGER,
-  enrolmentsPerHour: Number.MAX_SAFE_INTEGER,
+  wrongCodesPerHour: Number.MAX_SAFE_INTEGER,
 }
 
 const minute = 60_000
@@ -41,15 +41,19 @@ const day = 24 * hour
 
 type Key = (c: Context<AppEnv>) => string | undefined
 
-function limited(windowMs: number, limit: number, key: Key): MiddlewareHandler<AppEnv> {
+function limited(windowMs: number, limit: number, key: Key, onlyFailures = false): MiddlewareHandler<AppEnv> {
   return rateLimiter<AppEnv>({
     windowMs,
+    skipSuccessfulRequests: onlyFailures,
     limit,
     standardHeaders: false,
     keyGenerator: (c) => key(c) ?? '',
     skip: (c) => key(c) === undefined,
-    handler: () => {
-      throw new Problem('too_many_requests', undefined, { retryAfter: Math.ceil(Math.min(windowMs, minute) / 1000) })
+    handler: (c) => {
+      const over = c.get('rateLimit')?.resetTime?.getTime() ?? Date.now() + windowMs
+      throw new Problem('too_many_requests', undefined, {
+        retryAfter: Math.max(1, Math.ceil((over - Date.now()) / 1000)),
+      })
     },
   })
 }
@@ -62,9 +66,12 @@ export function byDevice({ rates }: AppParts): MiddlewareHandler<AppEnv> {
   return limited(minute, rates.perDevicePerMinute, (c) => c.get('session')?.deviceId)
 }
 
-/** Few tries an hour for an address; a code itself is burnt by ten wrong ones, from wherever they come. */
+/**
+ * Few wrong tries an hour for an address; a code itself is burnt by ten, from wherever they come.
+ * Redeemed codes do not count: a whole office behind one address may be set up in one morning.
+ */
 export function onEnrolment({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
-  return limited(hour, rates.enrolmentsPerHour, (c) => addressOf(c, trustedProxies))
+  return limited(hour, rates.wrongCodesPerHour, (c) => addressOf(c, trustedProxies), true)
 }
 
 /** Counts request bytes by day, after the body's limit; the library counts requests only. */
