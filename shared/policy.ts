@@ -41,10 +41,8 @@ const settings: Record<keyof Policy, Setting> = {
   },
 }
 
-/** The managed schema, as it stands in the extension's folder. */
-export function managedSchema(): string {
-  return `${JSON.stringify({ type: 'object', properties: settings }, undefined, 2)}\n`
-}
+/** What stands in extension/public/managed-schema.json. */
+export const managedSchema = { type: 'object', properties: settings } as const
 
 /** Reads a policy setting by setting: one that is malformed is left out, the others still count. */
 export function readPolicy(value: unknown): Policy {

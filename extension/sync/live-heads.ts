@@ -14,46 +14,58 @@ const longestSilence = 75_000
  */
 export async function listenForHeads(
   session: Session,
-  heard: (head: LiveHead) => void,
+  heard: (head: LiveHead) => Promise<void>,
   stop: AbortSignal,
 ): Promise<void> {
-  const connection = new AbortController()
-  const end = () => connection.abort()
-  stop.addEventListener('abort', end)
-  let silence = setTimeout(end, longestSilence)
+  const silent = new AbortController()
+  const signal = AbortSignal.any([stop, silent.signal])
+  let timer = setTimeout(() => silent.abort(), longestSilence)
+  const alive = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => silent.abort(), longestSilence)
+  }
   try {
-    const response = await sendAs(session, { method: 'GET', path: '/v1/live', signal: connection.signal })
-    for await (const data of eventsOf(response, 'head', () => {
-      clearTimeout(silence)
-      silence = setTimeout(end, longestSilence)
-    })) {
+    const response = await sendAs(session, { method: 'GET', path: '/v1/live', signal })
+    for await (const data of eventsOf(response, 'head', alive, signal)) {
       const head = readHead(data)
-      if (head !== undefined) heard(head)
+      if (head !== undefined) await heard(head)
     }
   } finally {
-    clearTimeout(silence)
-    stop.removeEventListener('abort', end)
-    connection.abort()
+    clearTimeout(timer)
+    silent.abort()
   }
 }
 
 /** The data of each event of this name; ends with the stream, however it ends. */
-async function* eventsOf(response: Response, name: string, alive: () => void): AsyncGenerator<string> {
+async function* eventsOf(
+  response: Response,
+  name: string,
+  alive: () => void,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const cancel = () => void reader?.cancel().catch(() => {})
+  signal.addEventListener('abort', cancel)
+  if (signal.aborted) cancel()
   let pending = ''
   try {
-    for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    for (;;) {
+      const part = await reader?.read()
+      if (part === undefined || part.done) return
       alive()
-      const blocks = (pending + text).replaceAll('\r\n', '\n').split('\n\n')
+      const blocks = (pending + part.value).replaceAll('\r\n', '\n').split('\n\n')
       pending = blocks.pop() ?? ''
       for (const block of blocks) {
         const lines = block.split('\n')
-        if (lines.some((line) => line === `event: ${name}` || line === `event:${name}`)) {
-          yield lines.flatMap((line) => (line.startsWith('data:') ? [line.slice(5).trimStart()] : [])).join('\n')
-        }
+        if (!lines.some((line) => line.replace(': ', ':') === `event:${name}`)) continue
+        yield lines.flatMap((line) => (line.startsWith('data:') ? [line.slice(5).trimStart()] : [])).join('\n')
       }
     }
   } catch {
     // A stream that breaks has ended; whoever listens connects anew.
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    cancel()
   }
 }
 

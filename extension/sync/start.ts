@@ -4,44 +4,44 @@
  */
 import { isVisible, onOnline, onShown } from '../platform/page.ts'
 import { type Device, thisDevice } from '../store/device.ts'
-import { enrolment } from '../store/enrolment.ts'
 import { waitLeft } from './backoff.ts'
-import { isNews } from './is-news.ts'
-import { listenForHeads } from './live-heads.ts'
+import { listen } from './listen.ts'
+import type { StepOutcome } from './step.ts'
 import { runStep } from './sync.ts'
 import { Wake } from './wake.ts'
 import { watchWritten } from './watch-written.ts'
 
 const poll = 60_000
 const pollHidden = 5 * 60_000
-const reconnect = 5_000
 
 /** Held by the leading page; while it is held, the background worker has nothing to do. */
 export function leadershipLock(device: Device): string {
   return `lead:${device.database.name}`
 }
 
+type Step = (insist: boolean, device: Device) => Promise<StepOutcome>
+
 /** Starts sync in this page and returns at once; the returned function stops it. */
-export function startSync(device: Device = thisDevice): () => void {
+export function startSync(device: Device = thisDevice, step: Step = runStep): () => void {
   const stop = new AbortController()
   void device.locks
-    .alone(leadershipLock(device), () => lead(device, stop.signal), stop.signal)
+    .alone(leadershipLock(device), () => lead(device, step, stop.signal), stop.signal)
     .catch((failure) => {
       if (!stop.signal.aborted) console.error(failure)
     })
   return () => stop.abort()
 }
 
-async function lead(device: Device, stop: AbortSignal): Promise<void> {
+async function lead(device: Device, step: Step, stop: AbortSignal): Promise<void> {
   const wake = new Wake(stop)
   const unwatch = watchWritten(device, () => wake.up())
   const notOnline = onOnline(() => wake.up(true))
   const notShown = onShown(() => wake.up())
-  const listening = listen(device, wake, stop)
+  const listening = listen(device, () => wake.up(), stop)
   try {
     let insist = false
     while (!stop.aborted) {
-      const outcome = await runStep(insist, device).catch((failure) => {
+      const outcome = await step(insist, device).catch((failure) => {
         console.error(failure)
         return 'failed' as const
       })
@@ -60,29 +60,4 @@ async function pause(device: Device, troubled: boolean): Promise<number> {
   const usual = (isVisible() ? poll : pollHidden) * (0.8 + 0.4 * device.random())
   const left = troubled ? await waitLeft(device).catch(() => 0) : 0
   return left > 0 ? left : usual
-}
-
-/** Keeps a line to the server open; where it cannot be, polling does. */
-async function listen(device: Device, wake: Wake, stop: AbortSignal): Promise<void> {
-  let failures = 0
-  while (!stop.aborted) {
-    const present = await enrolment(device).catch(() => undefined)
-    if (present !== undefined) {
-      try {
-        await listenForHeads(
-          { device, enrolment: present },
-          (head) => {
-            failures = 0
-            void isNews(device, head).then((news) => news && wake.up())
-          },
-          stop,
-        )
-      } catch {
-        // No line at present: the sync step meets the same trouble and shows it.
-        failures++
-      }
-    }
-    const wait = Math.min(pollHidden, reconnect * 2 ** Math.min(failures, 10)) * (0.5 + device.random())
-    await new Wake(stop).within(wait)
-  }
 }

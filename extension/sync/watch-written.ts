@@ -1,20 +1,23 @@
-/** Notices what a person wrote, in whichever page, and when the time to undo it is over. */
+/** Notices what a person did, in whichever page: wrote something, let the time to undo it pass, set the device up. */
 import type { Device } from '../store/device.ts'
 import { watch } from '../store/live.ts'
+import { readMeta } from '../store/meta.ts'
 import { neverConfirmed } from '../store/referrals.ts'
 
-type Waiting = { ids: string[]; heldUntil: number[] }
+type Waiting = { ids: string[]; heldUntil: number[]; enrolled: string | undefined }
 
 /** Calls `due` when a new event can be sent. Returns the function that ends it. */
 export function watchWritten(device: Device, due: () => void): () => void {
   const seen = new Set<string>()
+  let deviceId: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const end = watch(
     () => waiting(device),
-    ({ ids, heldUntil }) => {
+    ({ ids, heldUntil, enrolled }) => {
       const fresh = ids.filter((id) => !seen.has(id))
       for (const id of fresh) seen.add(id)
-      if (fresh.length > 0) due()
+      if (fresh.length > 0 || enrolled !== deviceId) due()
+      deviceId = enrolled
       clearTimeout(timer)
       if (heldUntil.length > 0) timer = setTimeout(due, Math.max(0, Math.min(...heldUntil) - device.clock.now()) + 50)
     },
@@ -30,6 +33,7 @@ async function waiting({ database }: Device): Promise<Waiting> {
   const records = await database.referrals.where('confirmedIn').equals(neverConfirmed).toArray()
   const events = records.flatMap((record) => record.events).filter((event) => event.gen === null)
   return {
+    enrolled: (await readMeta(database, 'enrolment'))?.deviceId,
     ids: events.filter((event) => event.heldUntil === undefined).map((event) => event.id),
     heldUntil: events.flatMap((event) => event.heldUntil ?? []),
   }

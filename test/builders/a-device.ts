@@ -1,5 +1,5 @@
 /** A device with a database, a small store and a clock of its own: the real client, several in one process. */
-import type { DBCore } from 'dexie'
+import Dexie, { type DBCore } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { type Clock, dayOf } from '../../extension/platform/clock.ts'
 import { type Locks, webLocks } from '../../extension/platform/locks.ts'
@@ -8,6 +8,8 @@ import { Database } from '../../extension/store/database.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
 import { anOrganisationId, serverAddress, type TestNetwork } from './a-network.ts'
+
+let made = 0
 
 /** A clock that a test turns. */
 export type TurnedClock = Clock & { turn(ms: number): void }
@@ -26,9 +28,16 @@ export function aClock(start = Date.parse('2026-03-02T09:00:00Z')): TurnedClock 
 /** Fails a write to the table by throwing, as a full disk or a killed browser would. */
 export type WriteFault = (table: string) => void
 
+// Dexie's live queries run only where it found an IndexedDB when it was loaded.
+Dexie.dependencies.indexedDB ??= new IDBFactory()
+
+const names = new WeakMap<IDBFactory, string>()
+
 /** A database on this engine; the same engine opened again is the same database after a restart. */
 export function aDatabase(engine: IDBFactory, fault?: WriteFault): Database {
-  const database = new Database('kettenglied', { indexedDB: engine, IDBKeyRange })
+  const name = names.get(engine) ?? `kettenglied ${++made}`
+  names.set(engine, name)
+  const database = new Database(name, { indexedDB: engine, IDBKeyRange })
   if (fault !== undefined) database.use({ stack: 'dbcore', name: 'fault', create: (core) => faulty(core, fault) })
   return database
 }
@@ -48,8 +57,6 @@ function faulty(core: DBCore, fault: WriteFault): DBCore {
 }
 
 export type TestDevice = Device & { clock: TurnedClock }
-
-let made = 0
 
 /** The real Web Locks, under names of their own: devices in one process are as strangers as on two machines. */
 export function ownLocks(): Locks {

@@ -1,0 +1,38 @@
+/** Keeps a line to the server open while a page leads; where that cannot be, polling does its work. */
+import type { Device } from '../store/device.ts'
+import { enrolment } from '../store/enrolment.ts'
+import { isNews } from './is-news.ts'
+import { listenForHeads } from './live-heads.ts'
+import { sameServer } from './same-server.ts'
+import { Wake } from './wake.ts'
+
+/** First wait before the line is opened anew, doubled with each failure up to the longest. */
+const reconnect = 5_000
+const longestWait = 5 * 60_000
+
+/** Calls `news` when the server has something the device has not, until stopped. */
+export async function listen(device: Device, news: () => void, stop: AbortSignal): Promise<void> {
+  let failures = 0
+  while (!stop.aborted) {
+    try {
+      const present = await enrolment(device)
+      if (present !== undefined) {
+        const session = { device, enrolment: present }
+        await sameServer(session)
+        await listenForHeads(
+          session,
+          async (head) => {
+            failures = 0
+            if (await isNews(device, head)) news()
+          },
+          stop,
+        )
+      }
+    } catch {
+      // The sync step meets the same trouble, names it and shows it.
+      failures++
+    }
+    const wait = Math.min(longestWait, reconnect * 2 ** Math.min(failures, 10))
+    await new Wake(stop).within(wait * (0.5 + device.random()))
+  }
+}
