@@ -60,6 +60,7 @@ export async function setAppearance(change: Partial<Appearance>): Promise<void> 
 
 async function apply(next: Appearance): Promise<void> {
   const root = document.documentElement
+  root.lang = next.locale
   root.dataset['textSize'] = next.textSize
   root.dataset['theme'] = next.theme
   singleKeys.value = next.singleKeys

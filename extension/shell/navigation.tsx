@@ -1,6 +1,8 @@
 /** The three main areas. */
 import { useLocation } from 'wouter-preact'
+import { readNetwork } from '../store/catalogue.ts'
 import { useLive } from '../store/live.ts'
+import { Badge } from '../ui/badge.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { t } from '../ui/words.ts'
 import { openReferralCount } from './open-referral-count.ts'
@@ -20,9 +22,15 @@ const areas: Area[] = [
 
 export function Navigation() {
   const [path] = useLocation()
+  const network = useLive(readNetwork, [])
   const open = useLive(openReferralCount, []) ?? 0
   return (
     <nav class="navigation" aria-label={t('navigation')}>
+      {network?.demonstration === true && (
+        <span class="navigation-demonstration" title={t('demonstrationHint')}>
+          <Badge tone="info">{t('demonstration')}</Badge>
+        </span>
+      )}
       <ul>
         {areas.map((area) => (
           <li key={area.path}>

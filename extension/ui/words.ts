@@ -16,7 +16,6 @@ let current: Locale = 'de'
 /** German unless the reader chose English; no other language is guessed. */
 export async function startWords(locale: Locale): Promise<void> {
   current = locale
-  document.documentElement.lang = locale
   await i18next.init({
     lng: locale,
     fallbackLng: 'de',

@@ -7,7 +7,7 @@ const signs = [
   /(^|[^\p{N}])§?\s*8\s?a(?![\p{L}\p{N}])/u,
   /(^|[^\p{L}])(kindes)?misshand/u,
   /(^|[^\p{L}])(kindes)?missbrauch|sexueller? missbrauch/u,
-  /(^|[^\p{L}])(kindes)?vernachlässig/u,
+  /(^|[^\p{L}])(kindes)?vernachl(ä|ae)ssig/u,
   /(^|[^\p{L}])verwahrlos/u,
   /inobhutnahme|kind in gefahr|kinderschutzfall/u,
   /(kind|baby|säugling)\p{L}* (wird |werden )?(geschlagen|verprügelt|geschüttelt)/u,
