@@ -9,14 +9,15 @@ type Waiting = { ids: string[]; heldUntil: number[]; enrolled: string | undefine
 /** Calls `due` when a new event can be sent. Returns the function that ends it. */
 export function watchWritten(device: Device, due: () => void): () => void {
   const seen = new Set<string>()
-  let deviceId: string | undefined
+  let deviceId: string | undefined | 'not read yet' = 'not read yet'
   let timer: ReturnType<typeof setTimeout> | undefined
   const end = watch(
     () => waiting(device),
     ({ ids, heldUntil, enrolled }) => {
       const fresh = ids.filter((id) => !seen.has(id))
       for (const id of fresh) seen.add(id)
-      if (fresh.length > 0 || enrolled !== deviceId) due()
+      const setUp = deviceId !== 'not read yet' && enrolled !== deviceId
+      if (fresh.length > 0 || setUp) due()
       deviceId = enrolled
       clearTimeout(timer)
       if (heldUntil.length > 0) timer = setTimeout(due, Math.max(0, Math.min(...heldUntil) - device.clock.now()) + 50)
