@@ -65,21 +65,26 @@ type Family = {
   language?: string | undefined
 }
 
-const withoutArea: ReadonlyMap<string, NoteWord> = new Map([
-  ['outside', 'areaOutside'],
-  ['unknown', 'areaUnknown'],
-  ['not_recorded', 'areaNotRecorded'],
+/** Answers that stand beside a list or the areas, in no list of their own. */
+const answers: ReadonlyMap<string, NoteWord> = new Map([
+  ['outside', 'outside'],
+  ['unknown', 'unknown'],
+  ['not_recorded', 'notRecorded'],
 ])
+
+function unrecorded(value: string, input: NoteInput): string | undefined {
+  const answer = answers.get(value)
+  return answer === undefined ? undefined : wordsFor(input)(answer)
+}
 
 function familyLines(input: NoteInput, family: Family): string[] {
   const word = wordsFor(input)
   const code = coded(input)
-  const answer = withoutArea.get(family.areaId)
   return [
     ...field(word('need'), family.needs.map((need) => code('need', need)).join('; ')),
-    ...field(word('lifePhase'), code('lifePhase', family.lifePhase)),
+    ...field(word('lifePhase'), unrecorded(family.lifePhase, input) ?? code('lifePhase', family.lifePhase)),
     ...field(word('age'), code('ageBand', family.ageBand)),
-    ...field(word('area'), answer === undefined ? clean(input.area ?? family.areaId) : word(answer)),
+    ...field(word('area'), unrecorded(family.areaId, input) ?? clean(input.area ?? family.areaId)),
     ...field(word('language'), code('language', family.language)),
   ]
 }

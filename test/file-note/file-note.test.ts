@@ -102,6 +102,15 @@ describe('a file note', () => {
     expect(fileNote(aNoteInput())).toContain('Fachliche Einschätzung\r\n----------------------\r\n(bitte ergänzen)\r\n')
   })
 
+  it('has words for everything that was not recorded', () => {
+    for (const areaId of ['not_recorded', 'outside', 'unknown']) {
+      const note = fileNote(
+        withFacts({ lifePhase: 'not_recorded', ageBand: 'not_recorded', areaId, needs: ['not_recorded'] }),
+      )
+      expect(note).not.toMatch(/not_recorded|outside|unknown/)
+    }
+  })
+
   it('says so when no alternatives were recorded', () => {
     expect(fileNote(aNoteInput({ alternatives: [] }))).toContain('keine festgehalten')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyReferralForm, emptyUnmetNeedForm, type ReferralForm } from '../../extension/store/draft-forms.ts'
-import { travels, withConsent, withDepth } from '../../extension/tasks/log-referral/consent.ts'
+import { consentChoices, travels, withConsent, withDepth } from '../../extension/tasks/log-referral/consent.ts'
 import { mayEndanger } from '../../extension/tasks/log-referral/endangerment.ts'
 import { requestedOf, unmetNeedOf } from '../../extension/tasks/log-referral/facts-of-form.ts'
 import { suggestNeeds, withNeedToggled } from '../../extension/tasks/log-referral/suggest-needs.ts'
@@ -58,6 +58,12 @@ describe('consent', () => {
           if (result.ok) expect(result.facts.to !== undefined).toBe(expected)
           if (result.ok && !given) expect(result.facts.facts.consentScopes).toEqual([])
         }
+  })
+
+  it('is offered as the depth allows, and a chosen one never vanishes', () => {
+    expect(consentChoices({ depth: 'handed_over', consent: '' })).not.toContain('not_needed_info_only')
+    expect(consentChoices({ depth: 'informed', consent: '' })).toContain('not_needed_info_only')
+    expect(consentChoices({ depth: 'handed_over', consent: 'revoked' })).toContain('revoked')
   })
 
   it('is needed for a hand-over', () => {

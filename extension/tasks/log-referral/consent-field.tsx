@@ -1,10 +1,10 @@
 /** Consent and its scopes, and in plain words what the receiving organisation learns because of them. */
-import { type ConsentScope, codeLists } from '../../../shared/codes/index.ts'
+import type { ConsentScope } from '../../../shared/codes/index.ts'
 import type { ReferralForm } from '../../store/draft-forms.ts'
 import { CheckboxGroup, RadioGroup } from '../../ui/choices.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { label, t } from '../../ui/words.ts'
-import { hasReceiverSide, isGiven, travels, withConsent } from './consent.ts'
+import { consentChoices, hasReceiverSide, isGiven, travels, withConsent } from './consent.ts'
 
 type Props = { form: ReferralForm; provider: string; error?: string; onChange: (form: ReferralForm) => void }
 
@@ -16,7 +16,7 @@ export function ConsentField({ form, provider, error, onChange }: Props) {
         need="required"
         hint={form.consentChosen ? undefined : t('log:consentHint')}
         error={error}
-        options={codeLists.consent.map(({ code }) => ({ value: code, label: label('consent', code) }))}
+        options={consentChoices(form).map((code) => ({ value: code, label: label('consent', code) }))}
         value={form.consent === '' ? undefined : form.consent}
         onChange={(consent) => onChange(withConsent(form, consent))}
       />

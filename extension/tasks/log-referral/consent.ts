@@ -45,3 +45,12 @@ export function withConsent(form: ReferralForm, consent: Consent): ReferralForm 
 export function travels(form: ConsentPart & Pick<ReferralForm, 'depth'>): boolean {
   return hasReceiverSide(form.depth) && isGiven(form.consent) && form.consentScopes.includes('forward_need')
 }
+
+const withReceiver: readonly Consent[] = ['verbal_documented', 'written_on_file', 'family_contacts_itself', 'refused']
+const withoutReceiver: readonly Consent[] = ['not_needed_info_only', ...withReceiver]
+
+/** The consents that make sense for a depth; what was never given cannot be withdrawn yet. */
+export function consentChoices(form: Pick<ReferralForm, 'depth' | 'consent'>): Consent[] {
+  const sensible = hasReceiverSide(form.depth) ? withReceiver : withoutReceiver
+  return form.consent === '' || sensible.includes(form.consent) ? [...sensible] : [...sensible, form.consent]
+}

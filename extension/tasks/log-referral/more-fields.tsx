@@ -49,14 +49,14 @@ export function MoreFields({ form, alternatives, respondByError, children, onCha
           onInput={(respondBy) => onChange({ respondBy })}
         />
       )}
-      <TextField
-        label={t('log:followUpOn')}
-        type="date"
-        hint={t('log:staysHere')}
-        value={form.followUpOn}
-        onInput={(followUpOn) => onChange({ followUpOn })}
-      />
-      <LocalFields form={form} onChange={onChange} />
+      <LocalFields form={form} onChange={onChange}>
+        <TextField
+          label={t('log:followUpOn')}
+          type="date"
+          value={form.followUpOn}
+          onInput={(followUpOn) => onChange({ followUpOn })}
+        />
+      </LocalFields>
       {children}
     </Disclosure>
   )
@@ -65,24 +65,26 @@ export function MoreFields({ form, alternatives, respondByError, children, onCha
 /** Case reference and own words: in the note, never in an event. */
 export function LocalFields(props: {
   form: { caseReference: string; ownWords: string }
+  children?: ComponentChildren
   onChange: (change: { caseReference?: string; ownWords?: string }) => void
 }) {
   return (
-    <>
+    <fieldset class="choices stack">
+      <legend>{t('log:local')}</legend>
+      <p class="field-hint">{t('log:staysHere')}</p>
+      {props.children}
       <TextField
         label={t('log:caseReference')}
-        hint={t('log:staysHere')}
         value={props.form.caseReference}
         maxLength={80}
         onInput={(caseReference) => props.onChange({ caseReference })}
       />
       <TextArea
         label={t('log:ownWords')}
-        hint={t('log:staysHere')}
         value={props.form.ownWords}
         maxLength={4000}
         onInput={(ownWords) => props.onChange({ ownWords })}
       />
-    </>
+    </fieldset>
   )
 }
