@@ -1,12 +1,12 @@
 /** The API as one readable page: plain HTML, no script, nothing from elsewhere. */
 import { html, raw } from 'hono/html'
 import type { generateSpecs } from 'hono-openapi'
+import { access } from '../http/access.ts'
 
 type Specs = Awaited<ReturnType<typeof generateSpecs>>
 type Operation = {
   summary?: string
   description?: string
-  security?: unknown[]
   requestBody?: { content?: Record<string, { schema?: unknown }> }
   responses?: Record<string, { description?: string; content?: Record<string, { schema?: unknown }> }>
 }
@@ -34,16 +34,17 @@ export function apiPage(specs: Specs) {
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title><style>${raw(apiPageStyle)}</style></head>
-<body><h1>${title}</h1><p>${description ?? ''}</p>
+<body><h1>${title}</h1><p>${marked(description ?? '')}</p>
 <p>For programs: <a href="/openapi.json">/openapi.json</a></p>
 <main>${routes.map(routeSection)}</main></body></html>`
 }
 
 function routeSection({ method, path, operation }: { method: string; path: string; operation: Operation }) {
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema
-  const needsToken = (operation.security ?? []).length > 0
+  const allowed = access[`${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`] ?? []
+  const who = allowed === 'anyone' ? 'Open to anyone.' : `With the token of a device in the role ${allowed.join(', ')}.`
   return html`<section><h2><code>${method} ${path}</code></h2>
-<p>${operation.summary ?? ''}. ${operation.description ?? ''} ${needsToken ? 'Needs a device’s token.' : 'Open.'}</p>
+<p>${operation.summary ?? ''}. ${marked(operation.description ?? '')} ${who}</p>
 ${body === undefined ? '' : html`<details><summary>Request</summary>${shape(body)}</details>`}
 <table><thead><tr><th>Status</th><th>Means</th></tr></thead><tbody>
 ${Object.entries(operation.responses ?? {}).map(
@@ -61,4 +62,9 @@ function answerShape(status: string, answer: { content?: Record<string, { schema
 
 function shape(schema: unknown) {
   return html`<pre>${JSON.stringify(schema, null, 1)}</pre>`
+}
+
+/** Text with `code` in backticks, as the document has it. */
+function marked(text: string) {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
 }

@@ -31,8 +31,10 @@ export function openPostgres(url: string): EngineParts {
     idle_in_transaction_session_timeout: statementMs,
     types,
   })
-  // An idle connection that breaks is replaced by the pool; without a listener the process would end.
+  // A connection that breaks is replaced by the pool and fails the query that uses it; without these
+  // listeners it would end the process, idle or (between two queries) in use.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   const listeners = new Set<ChangeListener>()
   const ear = new Ear(url, (change) => {

@@ -35,6 +35,8 @@ export function storeProblem(error: unknown): Problem | undefined {
     /^(08|53|57P|57014|25P03)/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
     (error instanceof Error &&
-      /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(error.message))
+      /connection (terminated|timeout|error)|timeout exceeded when trying to connect|not queryable/i.test(
+        error.message,
+      ))
   return away ? new Problem('unavailable', undefined, { retryAfter: 5 }) : undefined
 }

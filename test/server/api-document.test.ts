@@ -47,6 +47,8 @@ it('the page shows the same to people, without script and with a policy that all
   const page = await response.text()
   for (const route of Object.keys(access).filter((each) => each.includes('/v1/')))
     expect(page).toContain(`<code>${route.replace(':id', '{id}')}</code>`)
+  expect(page).toContain('With the token of a device in the role professional.')
+  expect(page).toContain('with a code in <code>error</code>')
   expect(page).not.toContain('<script')
   expect(page.match(/(?:src|href)="(?!\/)/g)).toBeNull()
   const style = /<style>([\s\S]*)<\/style>/.exec(page)?.[1] ?? ''
