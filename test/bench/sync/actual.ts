@@ -9,6 +9,12 @@ import { startChild } from './child-server.ts'
 import { benchFolder, versionOf } from './install.ts'
 import type { Peer } from './peer.ts'
 
+/**
+ * better-sqlite3 12 ends the process when Node 24 collects one of its statements
+ * (`RemoveEnvironmentCleanupHook`); a large young generation spares the server nearly all collections.
+ */
+const rareCollections = ['--min-semi-space-size=1024', '--max-semi-space-size=1024', '--no-memory-reducer']
+
 /** One message carries a whole record; with one per column, as in Actual's app, there would be many times more. */
 export const actual: Peer = {
   name: `Actual sync-server ${versionOf('@actual-app/sync-server')}, CRDT ${versionOf('@actual-app/crdt')}`,
@@ -18,7 +24,7 @@ export const actual: Peer = {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const server = await startChild(
-      [join(benchFolder, 'node_modules/@actual-app/sync-server/build/app.js')],
+      [...rareCollections, join(benchFolder, 'node_modules/@actual-app/sync-server/build/app.js')],
       folder,
       `${url}/health`,
       {
@@ -52,7 +58,7 @@ export const actual: Peer = {
 }
 
 function inParts<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / 5000) }, (_, part) => all.slice(part * 5000, (part + 1) * 5000))
+  return Array.from({ length: Math.ceil(all.length / 1000) }, (_, part) => all.slice(part * 1000, (part + 1) * 1000))
 }
 
 export type Account = { token: string; fileId: string; groupId: string }

@@ -20,6 +20,7 @@ export async function openPage(url: string, scripts: readonly string[]): Promise
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
   )
   await page.goto(address)
+  await page.unroute(address)
   for (const script of scripts) await page.evaluate(await readFile(script, 'utf8'))
   return {
     page,
