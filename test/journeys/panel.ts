@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { codeLabel, type Need, type ReferralDepth, type UnmetNeedReason } from '../../shared/codes/index.ts'
 import { words } from '../../shared/words/index.ts'
 
-export const { common, find, offer, log, problem, setUp, sync } = words.de
+export const { common, find, offer, log, problem, referrals, sync } = words.de
 
 /** How long a journey waits for what must happen; never an assertion about speed. */
 const patience = { timeout: 60_000, interval: 200 }
@@ -70,6 +70,17 @@ export async function logReferral(
   await saveButton(panel).click()
   return await shownHandoverCode(panel)
 }
+
+/** An offer's title that the small demonstration certainly has. */
+export async function anyTitle(panel: Page): Promise<string> {
+  await goTo(panel, common.navFind)
+  await search(panel, 'Erziehungsberatung')
+  return (await resultLinks(panel).first().textContent()) ?? ''
+}
+
+/** The list of referrals, by hand-over code or title. */
+export const listed = (panel: Page, text: string): Locator =>
+  panel.getByRole('main').getByRole('listitem').filter({ hasText: text })
 
 /** The code on the screen that follows saving. */
 export async function shownHandoverCode(panel: Page): Promise<string> {

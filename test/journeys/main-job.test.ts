@@ -1,0 +1,148 @@
+/** The main job: from the first key in the search field to the file note in the case software. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { organisationId } from '../../server/demo/organisations/index.ts'
+import { handoverCode } from '../../shared/referral/handover-code.ts'
+import { aDesk, type Desk } from './desk.ts'
+import { aNetwork, type TestNetwork } from './network.ts'
+import {
+  anyTitle,
+  chooseDepth,
+  chooseNeed,
+  common,
+  eventually,
+  find,
+  goTo,
+  log,
+  needChip,
+  openOffer,
+  resultLinks,
+  saveButton,
+  search,
+  searchField,
+  shownHandoverCode,
+  startReferral,
+} from './panel.ts'
+
+let network: TestNetwork
+let desk: Desk
+
+beforeAll(async () => {
+  network = await aNetwork()
+  desk = await aDesk(network, { organisation: 'jugendamt-kreis' })
+})
+afterAll(async () => {
+  await desk.dispose()
+  await network.dispose()
+})
+
+/** Presses Tab until the focus is where `selector` matches; a person sees where they are. */
+async function tabTo(selector: string): Promise<void> {
+  const there = () => desk.panel.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)
+  for (let presses = 0; presses < 40; presses++) {
+    if (await there()) return
+    await desk.panel.keyboard.press('Tab')
+  }
+  throw new Error(`no way by Tab to ${selector}`)
+}
+
+describe('the main job', () => {
+  it('goes from search to note by the keyboard alone', async () => {
+    const { panel } = desk
+    const { keyboard } = panel
+    await desk.browser.page.goto('data:text/html,<title>Fallsoftware</title><textarea autofocus></textarea>')
+
+    await keyboard.type('Schreibaby')
+    await resultLinks(panel).first().waitFor()
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowUp')
+    const title = await panel.evaluate(() => document.activeElement?.textContent ?? '')
+    await keyboard.press('Enter')
+    await panel.getByRole('heading', { level: 1, name: title }).waitFor()
+
+    await keyboard.press('Alt+v')
+    await tabTo('input[type=radio]')
+    await keyboard.press('Space')
+    await keyboard.press('1')
+    await keyboard.press('Control+Enter')
+    const code = await shownHandoverCode(panel)
+
+    await keyboard.press('c')
+    await panel.getByText(common.copied).first().waitFor()
+    const inCaseSoftware = desk.browser.page.locator('textarea')
+    await inCaseSoftware.focus()
+    await desk.browser.page.keyboard.press('Control+v')
+    const note = await inCaseSoftware.inputValue()
+    expect(note).toContain(title.slice(0, 20))
+    expect(note).toContain(code)
+
+    await eventually(() => network.events()).toMatchObject([
+      { t: 'requested', from: organisationId('jugendamt-kreis'), to: null, c: { depth: 'informed' } },
+    ])
+    const [event] = await network.events()
+    expect(handoverCode(event?.ref ?? '')).toBe(code)
+  })
+
+  it('offers an age and a place in the query as context, and takes them into the referral', async () => {
+    const { panel } = desk
+    await goTo(panel, common.navFind)
+    await search(panel, 'Elterncafé 7 Monate Silberfurt')
+    const understood = panel.getByRole('group', { name: find.understood })
+    await understood.getByRole('button', { name: '7 Monate' }).click()
+    await understood.getByRole('button', { name: 'Silberfurt' }).click()
+    expect(await searchField(panel).inputValue()).toBe('Elterncafé')
+    await panel.getByRole('group', { name: find.context }).getByRole('button', { name: '7 Monate' }).waitFor()
+
+    await resultLinks(panel).first().click()
+    await startReferral(panel)
+    await panel.getByText(/^Zur Familie: .*Silberfurt/).waitFor()
+    await goTo(panel, common.navFind)
+    await panel.getByRole('button', { name: find.contextClear }).click()
+  })
+
+  it('keeps own words and the case reference on the device, and puts them into the note', async () => {
+    const { panel } = desk
+    const before = (await network.events()).length
+    await openOffer(panel, await anyTitle(panel))
+    await startReferral(panel)
+    await chooseDepth(panel, 'informed')
+    await chooseNeed(panel, 'parenting_uncertainty')
+    await panel.getByText(log.more, { exact: true }).click()
+    await panel.getByLabel(log.caseReference).fill('AZ-GEHEIM-1')
+    await panel.getByLabel(log.ownWords).fill('Nur für die Akte bestimmt.')
+    await saveButton(panel).click()
+    await shownHandoverCode(panel)
+    const note = await panel.getByLabel(log.note).inputValue()
+    expect(note).toContain('AZ-GEHEIM-1')
+    expect(note).toContain('Nur für die Akte bestimmt.')
+    await eventually(async () => (await network.events()).length).toBe(before + 1)
+    const rows = await network.store().db.selectFrom('event').select('payload').execute()
+    expect(JSON.stringify(rows)).not.toMatch(/GEHEIM|Akte bestimmt/)
+  })
+
+  it('takes a saved referral back within ten seconds, and gives the draft back', async () => {
+    const { panel } = desk
+    const before = (await network.events()).length
+    await openOffer(panel, await anyTitle(panel))
+    await startReferral(panel)
+    await chooseDepth(panel, 'contact_enabled')
+    await chooseNeed(panel, 'parenting_uncertainty')
+    await saveButton(panel).click()
+    await shownHandoverCode(panel)
+    await panel.getByRole('button', { name: common.undo }).click()
+    await panel.getByRole('group', { name: log.depth }).waitFor()
+    expect(await needChip(panel, 'parenting_uncertainty').getAttribute('aria-pressed')).toBe('true')
+    await panel.getByRole('button', { name: log.discard }).click()
+    await searchField(panel).waitFor()
+
+    // A later one arrives; the one taken back never did.
+    await openOffer(panel, await anyTitle(panel))
+    await startReferral(panel)
+    await chooseDepth(panel, 'informed')
+    await chooseNeed(panel, 'parenting_uncertainty')
+    await saveButton(panel).click()
+    await eventually(async () => (await network.events()).slice(before).map(({ c }) => c['depth'])).toEqual([
+      'informed',
+    ])
+  })
+})
