@@ -97,13 +97,16 @@ export function openScopes(state: ReferralState) {
 }
 
 /**
- * The event an organisation may take back: its own last one, when nobody has written since. The opening
- * event is not corrected but entered in error, and a correction cannot be corrected.
+ * The event an organisation may take back: its own last one, when nobody has written since, or when it is
+ * one side of a conflict, which is how that is settled. The opening event is not corrected but entered in
+ * error, and a correction cannot be corrected.
  */
 export function correctable(state: ReferralState, organisationId: string): HistoryEntry | undefined {
-  const last = state.history.findLast((entry) => entry.effect !== 'voided' && entry.type !== 'corrected')
-  if (last === undefined || last.organisationId !== organisationId || isOpening(last.type)) return undefined
-  return last
+  const standing = state.history.filter((entry) => entry.effect !== 'voided' && entry.type !== 'corrected')
+  const own = standing.findLast((entry) => entry.organisationId === organisationId)
+  if (own === undefined || isOpening(own.type)) return undefined
+  const disputed = state.concurrent.some((pair) => pair.includes(own.id))
+  return own === standing.at(-1) || disputed ? own : undefined
 }
 
 export function isOpening(type: string): boolean {

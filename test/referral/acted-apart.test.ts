@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../shared/referral/fold.ts'
-import { aReferral } from '../builders/a-referral.ts'
+import { correctable } from '../../shared/referral/transitions.ts'
+import { aReferral, receivingOrganisation, sendingOrganisation } from '../builders/a-referral.ts'
 
 describe('devices that acted apart', () => {
   it('are shown as a conflict, and the more final state wins', () => {
@@ -46,6 +47,16 @@ describe('devices that acted apart', () => {
     const rejected = referral.write('rejected', { by: 'receiver', after: [opening] })
     referral.write('corrected', { by: 'receiver', facts: { on: '2026-03-22', voids: rejected.id } })
     expect(fold(referral.events)).toMatchObject({ status: 'accepted', concurrent: [] })
+  })
+
+  it('may each take back their side', () => {
+    const referral = aReferral()
+    const opening = referral.write('requested')
+    const cancelled = referral.write('cancelled', { after: [opening] })
+    const accepted = referral.write('accepted', { by: 'receiver', after: [opening] })
+    const state = fold(referral.events)
+    expect(correctable(state, sendingOrganisation)?.id).toBe(cancelled.id)
+    expect(correctable(state, receivingOrganisation)?.id).toBe(accepted.id)
   })
 
   it('never disagreed when both said the same', () => {

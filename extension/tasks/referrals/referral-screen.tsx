@@ -84,7 +84,7 @@ function Referral({ known, back }: { known: Known; back: { onBack: () => void; b
       <ConflictNotices state={state} nameOf={nameOf} />
       {own && <EventActions state={state} organisationId={organisationId} onWritten={setNoteOn} />}
       {noted !== undefined && <OutcomeNote input={input} entry={noted} />}
-      <FactsCard known={input} receiver={state.to === null ? undefined : names.get(state.to)} />
+      <FactsCard known={input} receiver={state.to === null ? undefined : nameOf(state.to)} />
       <LocalCard known={input} />
       <Disclosure summary={t('referrals:note')}>
         <Note
