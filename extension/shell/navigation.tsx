@@ -6,6 +6,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { t } from '../ui/words.ts'
 import { openReferralCount } from './open-referral-count.ts'
+import { useIdle } from './use-idle.ts'
 
 type Area = { path: string; icon: IconName; label: () => string; owns: (path: string) => boolean }
 
@@ -23,7 +24,8 @@ const areas: Area[] = [
 export function Navigation() {
   const [path] = useLocation()
   const network = useLive(readNetwork, [])
-  const open = useLive(openReferralCount, []) ?? 0
+  const idle = useIdle()
+  const open = useLive(() => (idle ? openReferralCount() : 0), [idle]) ?? 0
   return (
     <nav class="navigation" aria-label={t('navigation')}>
       {network?.demonstration === true && (
