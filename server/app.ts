@@ -14,7 +14,7 @@ import { headers } from './http/headers.ts'
 import { answerProblem, problemOf } from './http/problem-answer.ts'
 import { byAddress, byBytes, byDevice, defaultRates, type Rates } from './http/rates.ts'
 import { logRequests } from './http/request-log.ts'
-import { limitTime } from './http/time-limit.ts'
+import { limitTime, requestMs } from './http/time-limit.ts'
 import { type LiveHeads, liveHeads } from './live/heads.ts'
 import { apiDocumentRoutes } from './routes/api-document.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
@@ -56,7 +56,7 @@ export function createApp(deps: AppDeps) {
     log,
   }
   const app = new Hono<AppEnv>()
-  app.use(logRequests(parts), headers, allowExtension(parts), limitTime, byAddress(parts))
+  app.use(logRequests(parts), headers, allowExtension(parts), limitTime(requestMs), byAddress(parts))
   app.use(refuseOldClients, guard(parts), byDevice(parts), plainJsonOnly, limitBody, byBytes(parts))
 
   app.notFound((c) =>

@@ -3,17 +3,19 @@ import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../shared/problem.ts'
 import type { AppEnv } from './context.ts'
 
-const requestMs = 30_000
+export const requestMs = 30_000
 
-export const limitTime: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (c.req.path === '/v1/live') return await next()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Problem('unavailable')), requestMs)
-  })
-  try {
-    await Promise.race([next(), late])
-  } finally {
-    clearTimeout(timer)
+export function limitTime(ms: number): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    if (c.req.path === '/v1/live') return await next()
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Problem('unavailable')), ms)
+    })
+    try {
+      await Promise.race([next(), late])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }
