@@ -12,13 +12,18 @@ const present = signal<Policy>({})
 /** What is fixed by policy, as far as it is known yet. */
 export const policy: ReadonlySignal<Policy> = present
 
-/** Reads the policy and follows its changes; `then` is called with each. Without a policy Firefox rejects. */
+/**
+ * Reads the policy and follows its changes; `then` is called with each. Returns at once. Without a
+ * policy Firefox rejects.
+ */
 export function startPolicy(then: (policy: Policy) => void = () => {}): void {
   if (!inExtension()) return
-  const read = async () => {
-    present.value = readPolicy(await browser.storage.managed.get(null).catch(() => ({})))
+  const take = (value: unknown) => {
+    present.value = readPolicy(value)
     then(present.value)
   }
-  void read()
-  browser.storage.managed.onChanged.addListener(() => void read())
+  const { managed } = browser.storage
+  const read = () => void managed.get(null).then(take, () => take({}))
+  read()
+  managed.onChanged.addListener(read)
 }

@@ -4,8 +4,10 @@
  */
 import { isVisible, onOnline, onShown } from '../platform/page.ts'
 import { type Device, thisDevice } from '../store/device.ts'
+import { isStorageProblem, openDatabase } from '../store/open.ts'
 import { waitLeft } from './backoff.ts'
 import { listen } from './listen.ts'
+import { storageTrouble } from './status.ts'
 import type { StepOutcome } from './step.ts'
 import { runStep } from './sync.ts'
 import { Wake } from './wake.ts'
@@ -39,6 +41,7 @@ async function lead(device: Device, step: Step, stop: AbortSignal): Promise<void
   const notShown = onShown(() => wake.up())
   const listening = listen(device, () => wake.up(), stop)
   try {
+    await openDatabase(device).catch(told)
     let insist = false
     while (!stop.aborted) {
       const outcome = await step(insist, device).catch((failure) => {
@@ -53,6 +56,12 @@ async function lead(device: Device, step: Step, stop: AbortSignal): Promise<void
     notShown()
     await listening
   }
+}
+
+/** A database that cannot be opened is shown; each step tries again and meets the same. */
+function told(failure: unknown): void {
+  if (!isStorageProblem(failure)) throw failure
+  storageTrouble.value = failure.code
 }
 
 /** Milliseconds to the next step if nothing wakes it sooner; ± 20 % so that devices do not march in step. */

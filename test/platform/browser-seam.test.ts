@@ -47,13 +47,16 @@ describe.each([
 })
 
 describe('the policy', () => {
-  it('is empty at first and filled when the browser answers', async () => {
+  it('is empty at first, filled when the browser answers, and followed', async () => {
     await fakeBrowser.storage.managed.set({ retentionMonths: 6, language: 7 })
-    const read = Promise.withResolvers<void>()
-    startPolicy(() => read.resolve())
-    expect(policy.value).toEqual({})
-    await read.promise
-    expect(policy.value).toEqual({ retentionMonths: 6 })
+    const seen: unknown[] = []
+    const end = policy.subscribe((present) => seen.push(present))
+    startPolicy()
+    expect(seen).toEqual([{}])
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual({ retentionMonths: 6 }))
+    await fakeBrowser.storage.managed.set({ retentionMonths: 12 })
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual({ retentionMonths: 12 }))
+    end()
   })
 })
 

@@ -1,7 +1,7 @@
 /** Histories as fast-check makes and shrinks them: people write, machines sync and die, the server is restored. */
 import fc from 'fast-check'
 import { type Fault, faults } from './fate.ts'
-import { heldBy } from './holdings.ts'
+import { textsOn } from './holdings.ts'
 import { nothingWiped } from './invariants.ts'
 import type { World } from './world.ts'
 
@@ -23,9 +23,9 @@ class Move implements Command {
 
   async run(_: object, world: World): Promise<void> {
     world.clock.turn(1_000)
-    const before = await Promise.all(world.machines.map(heldBy))
+    const before = await Promise.all(world.machines.map(textsOn))
     await this.#run(world)
-    if (!this.#takes) nothingWiped(before, await Promise.all(world.machines.map(heldBy)))
+    if (!this.#takes) nothingWiped(before, await Promise.all(world.machines.map(textsOn)))
   }
 
   toString = () => this.#name

@@ -19,6 +19,19 @@ export async function heldBy(machine: Machine): Promise<Map<string, Held>> {
   return held
 }
 
+/** The texts of all events on a machine, in referrals or aside, and the ids of those that were erased for good. */
+export async function textsOn({ disk }: Machine): Promise<{ texts: Map<string, string>; gone: Set<string> }> {
+  const [records, aside, gone] = await Promise.all([
+    disk.referrals.toArray(),
+    disk.quarantine.toArray(),
+    disk.gone.toArray(),
+  ])
+  const events = [...records.flatMap((record) => record.events), ...aside]
+  return { texts: new Map(events.map(({ id, p }) => [p, id])), gone: new Set(gone.map(({ id }) => id)) }
+}
+
+export type Texts = Awaited<ReturnType<typeof textsOn>>
+
 export async function mirroredBy(machine: Machine): Promise<Set<string>> {
   const device = machine.browser()
   return new Set((await mirrored(device)).map(({ id }) => id))

@@ -5,17 +5,16 @@ import { syncStep } from '../../../extension/sync/step.ts'
 import { verifyStore } from '../../../server/feeds/verify.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { readCursor } from '../../../shared/protocol/cursor.ts'
-import { feedOf, type Held, heldBy, placeOf } from './holdings.ts'
+import { feedOf, heldBy, placeOf, type Texts } from './holdings.ts'
 import { Machine } from './machine.ts'
 import { inBrowser, type World } from './world.ts'
 
-/** I15: whatever was asked and answered, no machine has less than before. */
-export function nothingWiped(before: Map<string, Held>[], after: Map<string, Held>[]): void {
-  for (const [at, held] of before.entries()) {
-    expect(
-      [...held.keys()].filter((id) => after[at]?.has(id) !== true),
-      `wiped from machine ${at}`,
-    ).toEqual([])
+/** I15: whatever was asked and answered, no machine has less than before, not a byte. */
+export function nothingWiped(before: Texts[], after: Texts[]): void {
+  for (const [at, { texts }] of before.entries()) {
+    const now = after[at]
+    const missing = [...texts].filter(([p, id]) => now?.texts.has(p) !== true && now?.gone.has(id) !== true)
+    expect(missing, `wiped from machine ${at}`).toEqual([])
   }
 }
 
@@ -47,6 +46,10 @@ export async function holdsInTheEnd(world: World): Promise<void> {
   const exempt = (id: string, ref: string | undefined) => world.collided.has(id) || world.erased.has(ref ?? '')
   for (const [at, machine] of machines.entries()) {
     const feed = await feedOf(network, machine.organisation)
+    expect(
+      [...world.undone].filter((id) => feed.has(id)),
+      'sent although taken back',
+    ).toEqual([])
     const held = await heldBy(machine)
     const { gen, cursor } = await placeOf(machine)
     const head = await headOf(world, machine.organisation)

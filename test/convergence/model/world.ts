@@ -26,6 +26,8 @@ export class World {
   /** Ids used twice: one of the two ends aside. */
   readonly collided = new Set<string>()
   readonly erased = new Set<string>()
+  /** Taken back in time: nobody may ever see them. */
+  readonly undone = new Set<string>()
 
   private constructor(network: TestNetwork, clock: TurnedClock, machines: Machine[]) {
     this.network = network
@@ -73,9 +75,14 @@ export class World {
   async undo(at: number): Promise<void> {
     await inBrowser(this.machine(at).browser(), async (device) => {
       for (const { ref, events } of await device.database.referrals.toArray()) {
-        for (const { id } of events) if (await undoEvent(ref, id, device)) this.written.delete(id)
+        for (const { id } of events) if (await undoEvent(ref, id, device)) this.takeBack(id)
       }
     })
+  }
+
+  private takeBack(id: string): void {
+    this.written.delete(id)
+    if (!this.collided.has(id)) this.undone.add(id)
   }
 
   async step(at: number, faults: Fault[], writes: number): Promise<void> {
