@@ -17,6 +17,8 @@ export type Alternatives = { best: Alternative[]; parts: Alternative[] }
 
 const share = { exact: 1, inner: 0.75, prefix: 0.35, part: 0.4, weakPart: 0.12, slip: 0.6, twoSlips: 0.45 } as const
 const mostPrefixes = 24
+/** Postings a beginning may cost: about one per offer, so that "fa" is no dearer than a word. */
+const smallestBudget = 2_000
 const shortestFreePrefix = 4
 
 export function alternativesOf(index: SearchIndex, word: QueryWord): Alternatives {
@@ -54,13 +56,14 @@ function beginnings(index: SearchIndex, { word, last }: QueryWord, exact: number
     if (chosen.length > mostPrefixes) chosen.pop()
     least = wordWorth[chosen.at(-1) ?? 0] ?? 0
   }
-  return chosen.map((at) => {
+  let left = index.size + smallestBudget
+  return chosen.flatMap((at) => {
+    left -= index.frequency(at)
+    if (left < 0) return []
     const length = (wordStarts[at + 1] ?? 0) - (wordStarts[at] ?? 0)
-    return {
-      word: at,
-      share: (last ? 1 : 0.8) * (share.prefix + (0.35 * word.length) / length),
-      kind: 'prefix' as const,
-    }
+    return [
+      { word: at, share: (last ? 1 : 0.8) * (share.prefix + (0.35 * word.length) / length), kind: 'prefix' as const },
+    ]
   })
 }
 

@@ -5,8 +5,9 @@
 import { signal } from '@preact/signals'
 import { type Database, type IndexRecord, database as ownDatabase } from '../store/database.ts'
 import { watch } from '../store/live.ts'
+import { deadIn } from './dead.ts'
 import { buildIndex, buildIndexInSteps } from './index-build.ts'
-import { openIndex, type SearchIndex, type Segment } from './open-index.ts'
+import { openIndex, type Segment } from './open-index.ts'
 
 /** Grows whenever another index is in use: what was searched before may be searched again. */
 export const searchVersion = signal(0)
@@ -75,15 +76,6 @@ function use(records: readonly IndexRecord[]): boolean {
   opened = edition
   searchVersion.value++
   return true
-}
-
-/** Places of the offers that no longer hold in an index. */
-export function deadIn(index: SearchIndex, ids: readonly string[]): Set<number> {
-  const gone = new Set(ids)
-  const dead = new Set<number>()
-  if (gone.size > 0)
-    for (let offer = 0; offer < index.size; offer++) if (gone.has(index.offerId(offer))) dead.add(offer)
-  return dead
 }
 
 async function rebuild(database: Database): Promise<void> {

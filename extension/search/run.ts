@@ -17,7 +17,8 @@ import type { Answer, CaseContext, Filters, Hit } from './types.ts'
 const relevantShare = 0.16
 const mostNeeds = 5
 
-const scores = new Scores()
+const scoresBySegment: Scores[] = []
+const noStanding: Standing = { hidden: new Uint8Array(0), factor: new Float32Array(0), steps: new Int8Array(0) }
 const standings = new WeakMap<SearchIndex, Map<string, Standing>>()
 /** Contexts whose standing is kept: the case's own, and those that come and go while a query is typed. */
 const keptStandings = 6
@@ -72,38 +73,45 @@ function rankFound(segments: readonly Segment[], plan: Plan, standing: readonly 
     const lane = lanes.findIndex((types) => types?.has(type))
     return lane < 0 ? lanes.length - 1 : lane
   }
-  const shown: number[] = []
-  const hidden: number[] = []
   let highest = 0
   segments.forEach(({ index, dead }, at) => {
+    const scores = scoresOf(at)
+    const { hidden, factor } = standing[at] ?? noStanding
     scores.run(segments, at, plan.groups)
-    const { hidden: hide, factor } = standing[at] ?? { hidden: new Uint8Array(0), factor: new Float32Array(0) }
-    const { types } = index.arrays
     for (let place = 0; place < scores.metCount; place++) {
       const offer = scores.metAt(place)
-      if (dead.size > 0 && dead.has(offer)) continue
-      const score = scores.of(offer) * (factor[offer] as number)
+      const score = dead.size > 0 && dead.has(offer) ? 0 : scores.multiply(offer, factor[offer] as number)
       if (score > highest) highest = score
-      if (hide[offer] === 1) hidden.push(score)
-      else {
-        shown.push(score)
-        best[lanes.length === 1 ? 0 : laneOf(types[offer] as number)]?.add(at, offer, score)
-      }
+      if (hidden[offer] === 1 || score <= 0) continue
+      best[lanes.length === 1 ? 0 : laneOf(index.arrays.types[offer] as number)]?.add(at, offer, score)
     }
   })
   const floor = highest * relevantShare
-  const ranked =
-    lanes.length === 1
-      ? (best[0]?.list ?? [])
-      : interleaved(
-          best.map(({ list }) => list),
-          limit,
-        )
-  return {
-    ranked: ranked.filter(({ score }) => score >= floor),
-    total: shown.filter((score) => score >= floor).length,
-    hidden: hidden.filter((score) => score >= floor).length,
-  }
+  const counted = countFrom(segments, standing, floor)
+  const lists = best.map(({ list }) => list)
+  const ranked = lanes.length === 1 ? (lists[0] ?? []) : interleaved(lists, limit)
+  return { ranked: ranked.filter(({ score }) => score >= floor), ...counted }
+}
+
+/** How many offers are worth showing, and how many of those filters or context hide. */
+function countFrom(
+  segments: readonly Segment[],
+  standing: readonly Standing[],
+  floor: number,
+): { total: number; hidden: number } {
+  let total = 0
+  let hidden = 0
+  segments.forEach(({ dead }, at) => {
+    const scores = scoresOf(at)
+    const { hidden: hide } = standing[at] ?? noStanding
+    for (let place = 0; place < scores.metCount; place++) {
+      const offer = scores.metAt(place)
+      if (scores.of(offer) < floor || (dead.size > 0 && dead.has(offer))) continue
+      if (hide[offer] === 1) hidden++
+      else total++
+    }
+  })
+  return { total, hidden }
 }
 
 /** Meanings of an ambiguous abbreviation, each with its offer types; the last lane takes what belongs to none. */
@@ -124,7 +132,7 @@ function rankAll(segments: readonly Segment[], standing: readonly Standing[], li
   let total = 0
   let hidden = 0
   segments.forEach(({ index, dead }, at) => {
-    const { hidden: hide, factor } = standing[at] ?? { hidden: new Uint8Array(0), factor: new Float32Array(0) }
+    const { hidden: hide, factor } = standing[at] ?? noStanding
     for (let offer = 0; offer < index.size; offer++) {
       if (dead.has(offer)) continue
       if (hide[offer] === 1) hidden++
@@ -142,6 +150,15 @@ function isEmpty(context: CaseContext, filters: Filters): boolean {
     Array.isArray(filter) ? filter.length === 0 : filter === false,
   )
   return unfiltered && Object.values(context).every((value) => value === undefined)
+}
+
+/** One set of reused arrays for each segment. */
+function scoresOf(segment: number): Scores {
+  const before = scoresBySegment[segment]
+  if (before !== undefined) return before
+  const scores = new Scores()
+  scoresBySegment[segment] = scores
+  return scores
 }
 
 function cachedStanding(

@@ -9,8 +9,12 @@ import type { Group } from './plan.ts'
 /** How rare an offer type is taken to be beside a word: meeting the meant type is worth about a rare word. */
 export const typeRarity = 4.1
 const highestRarity = 5
+/** A young catalogue of ten offers tells little of how rare a word is; it is weighed as one of this size. */
+const smallestCatalogue = 1_000
 /** Meeting both the meant type and the word itself is worth a little more than either. */
 const bothShare = 0.2
+/** Types far less meant than the word's first one are left out: a short beginning may speak of nearly all. */
+const leastTypeShare = 0.3
 
 export class Scores {
   #total = new Float32Array(0)
@@ -33,7 +37,14 @@ export class Scores {
     return this.#total[offer] ?? 0
   }
 
-  /** Scores all offers of a segment for the groups of a plan. `allOffers` is the size of all segments together. */
+  /** Weighs an offer's score by its standing; gives the new score. */
+  multiply(offer: number, factor: number): number {
+    const score = (this.#total[offer] as number) * factor
+    this.#total[offer] = score
+    return score
+  }
+
+  /** Scores all offers of a segment for the groups of a plan. */
   run(segments: readonly Segment[], at: number, groups: readonly Group[]): void {
     const segment = segments[at]
     if (segment === undefined) return
@@ -116,9 +127,11 @@ export class Scores {
     const { typeStarts, typeOffers } = segment.index.arrays
     const group = this.#group
     let count = touched
+    let highest = 0
+    for (const weight of types) if (weight > highest) highest = weight
     for (let type = 0; type < types.length; type++) {
       const worth = typeRarity * (types[type] as number)
-      if (worth === 0) continue
+      if (worth === 0 || (types[type] as number) < leastTypeShare * highest) continue
       const end = typeStarts[type + 1] ?? 0
       for (let i = typeStarts[type] ?? 0; i < end; i++) {
         const offer = typeOffers[i] as number
@@ -148,6 +161,7 @@ export function rarityOf(segments: readonly Segment[], at: number, word: number)
   if (here === undefined) return 0
   let offers = 0
   for (const { index } of segments) offers += index.size
+  offers = Math.max(offers, smallestCatalogue)
   let frequency = here.frequency(word)
   if (segments.length > 1) {
     const text = here.words.word(word)

@@ -109,7 +109,6 @@ export const violence: readonly Entry[] = [
       'onkel angefasst',
       'trainer angefasst',
       'sexuell belästigt',
-      'sexuell',
       'verdacht missbrauch',
       'pornos',
       'porno',
