@@ -1,6 +1,6 @@
 /** README's map of the house and its commands are true, or this fails. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from './house/source-files.ts'
 
@@ -37,9 +37,20 @@ describe('the map of the house', () => {
   })
 
   it('names every room', () => {
-    const rooms = ['shared/', 'extension/', 'server/', 'test/'].flatMap((side) => [side, ...subfolders(side)])
+    const rooms = ['shared/', 'extension/', 'server/'].flatMap((side) => [side, ...subfolders(side)])
     const tasks = subfolders('extension/tasks/')
     expect([...rooms, ...tasks].filter((room) => !map.includes(room))).toEqual([])
+  })
+
+  it('names every folder of tests that is not called like what it tests', () => {
+    const product = ['shared', 'extension', 'server'].flatMap((side) => [
+      side,
+      ...readdirSync(join(root, side), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name),
+    ])
+    const own = subfolders('test/').filter((folder) => !product.includes(basename(folder)))
+    expect(own.filter((folder) => !map.includes(folder))).toEqual([])
   })
 })
 

@@ -5,8 +5,8 @@ import { connect, createServer, type Socket } from 'node:net'
 export type Gate = {
   /** `http://127.0.0.1:PORT` */
   url: string
-  /** From now on requests pass and answers wait. */
-  holdAnswers(): void
+  /** From now on requests to this path pass, and their answers wait. */
+  holdAnswersTo(path: string): void
   release(): void
   close(): Promise<void>
 }
@@ -15,14 +15,16 @@ export async function aGate(target: string): Promise<Gate> {
   const { hostname, port } = new URL(target)
   const servers = new Set<Socket>()
   const clients = new Set<Socket>()
-  let holding = false
+  let held: string | undefined
   const gate = createServer((client) => {
     const server = connect(Number(port), hostname)
     clients.add(client)
     servers.add(server)
+    client.on('data', (chunk: Buffer) => {
+      if (held !== undefined && chunk.includes(` ${held} HTTP/`)) server.pause()
+    })
     client.pipe(server)
     server.pipe(client)
-    if (holding) server.pause()
     for (const [one, other] of [
       [client, server],
       [server, client],
@@ -41,12 +43,11 @@ export async function aGate(target: string): Promise<Gate> {
   if (typeof place !== 'object' || place === null) throw new Error('The gate has no address')
   return {
     url: `http://127.0.0.1:${place.port}`,
-    holdAnswers() {
-      holding = true
-      for (const server of servers) server.pause()
+    holdAnswersTo(path) {
+      held = path
     },
     release() {
-      holding = false
+      held = undefined
       for (const server of servers) server.resume()
     },
     async close() {
