@@ -2,9 +2,9 @@
  * What the words of a query mean: the thesaurus turns them into offer types and needs. Every word keeps its own
  * weights, so that an expansion never drowns the word itself; a longer phrase outweighs the shorter ones in it.
  */
-import { stem } from '../../shared/text/stem.ts'
 import type { Abbreviation } from '../../shared/text/thesaurus/abbreviations.ts'
 import { needCodes, typeCodes } from './coded.ts'
+import { type Hit, lookUp, lookUpJoined } from './look-up.ts'
 import type { SearchIndex } from './open-index.ts'
 import { type PhraseKind, phraseKinds } from './phrases.ts'
 import type { QueryWord } from './query-words.ts'
@@ -29,19 +29,6 @@ const kindShare: Readonly<Record<PhraseKind, number>> = {
 }
 /** A phrase inside a longer one that also speaks counts for less. */
 const insideLonger = 0.45
-const quality = {
-  stem: 0.97,
-  joined: 1,
-  inner: 0.8,
-  part: 0.58,
-  inside: 0.62,
-  prefix: 0.5,
-  farther: 0.8,
-  slip: 0.8,
-  twoSlips: 0.62,
-} as const
-const longestRange = 80
-const shortestInside = 4
 
 type SlotHit = { words: number; quality: number }
 
@@ -60,7 +47,7 @@ export function meaningOf(
   }))
   const needs = new Float32Array(needCodes.all.length)
   const hits = new Map<number, SlotHit>()
-  const hit = (term: number, wordBits: number, worth: number): void => {
+  const hit: Hit = (term, wordBits, worth) => {
     const { termSlotStarts, termSlots } = index.arrays
     for (let i = termSlotStarts[term] ?? 0; i < (termSlotStarts[term + 1] ?? 0); i++) {
       const slot = termSlots[i] ?? 0
@@ -80,78 +67,6 @@ export function meaningOf(
   weigh(index, spokenPhrases(index, hits), meanings, needs)
   for (const [at, abbreviation] of abbreviations) meanByAbbreviation(meanings[at], abbreviation)
   return { words: meanings, needs }
-}
-
-type Hit = (term: number, wordBits: number, worth: number) => void
-
-function lookUp(
-  index: SearchIndex,
-  word: QueryWord,
-  bit: number,
-  hit: Hit,
-  mayCorrect: (word: QueryWord) => boolean,
-): boolean {
-  let met = false
-  const exactly = (text: string, worth: number): boolean => {
-    const term = index.terms.find(text)
-    if (term < 0) return false
-    hit(term, bit, worth)
-    met = true
-    return true
-  }
-  const exact = exactly(word.word, 1)
-  const asStem = exactly(word.stem, quality.stem)
-  for (const inner of word.inner) exactly(inner, quality.inner) || exactly(stem(inner), quality.inner)
-  for (const part of word.parts) exactly(part, quality.part) || exactly(stem(part), quality.part)
-  if ((word.last && word.word.length >= 2) || word.word.length >= 5) {
-    const [from, to] = index.terms.range(word.word)
-    const share = (exact || asStem ? 0.6 : 1) * (word.last ? 1 : quality.farther)
-    for (let term = from; term < Math.min(to, from + longestRange); term++) {
-      const length = (index.arrays.termStarts[term + 1] ?? 0) - (index.arrays.termStarts[term] ?? 0)
-      if (length === word.word.length) continue
-      hit(term, bit, share * (quality.prefix + (0.4 * word.word.length) / length))
-      met = true
-    }
-  }
-  if (met || word.stop) return met
-  return (mayCorrect(word) && lookUpNear(index, word, bit, hit)) || lookUpInside(index, word, bit, hit)
-}
-
-function lookUpNear(index: SearchIndex, word: QueryWord, bit: number, hit: Hit): boolean {
-  const near = index.terms.near(word.word, 6)
-  const fewest = near[0]?.slips ?? 0
-  for (const { word: term, slips } of near)
-    if (slips === fewest) hit(term, bit, slips === 1 ? quality.slip : quality.twoSlips)
-  return near.length > 0
-}
-
-/** "Brustkrebs", "hochschwanger", "Rückbildungsgymnastik": the longest known word that begins or ends an unknown one. */
-function lookUpInside(index: SearchIndex, { word }: QueryWord, bit: number, hit: Hit): boolean {
-  const longest = (cuts: (length: number) => string): boolean => {
-    for (let length = Math.min(word.length - 2, 30); length >= shortestInside; length--) {
-      const term = index.terms.find(cuts(length))
-      if (term < 0) continue
-      hit(term, bit, quality.inside)
-      return true
-    }
-    return false
-  }
-  const atStart = longest((length) => word.slice(0, length))
-  return longest((length) => word.slice(-length)) || atStart
-}
-
-/** "oma dienst", "eltern kind gruppe": words that the thesaurus writes as one. */
-function lookUpJoined(index: SearchIndex, words: readonly QueryWord[], hit: Hit): void {
-  for (let from = 0; from < words.length; from++) {
-    let joined = words[from]?.word ?? ''
-    let bits = 1 << from
-    for (let to = from + 1; to < Math.min(words.length, from + 4); to++) {
-      joined += words[to]?.word ?? ''
-      bits |= 1 << to
-      const term = index.terms.find(joined)
-      if (term >= 0) hit(term, bits, quality.joined)
-    }
-  }
 }
 
 type Spoken = { phrase: number; words: number; quality: number }

@@ -6,11 +6,12 @@ import { codesOf } from '../../shared/codes/index.ts'
 import { offerTypeFacts } from '../../shared/codes/offer-type-facts.ts'
 import { Best, interleave, type Ranked } from './best.ts'
 import { needCodes, typeCodes } from './coded.ts'
-import type { SearchIndex, Segment } from './open-index.ts'
+import { keptStanding } from './kept-standing.ts'
+import type { Segment } from './open-index.ts'
 import { type Plan, planOf } from './plan.ts'
 import { reasonsOf } from './reasons.ts'
 import { Scores } from './score.ts'
-import { type SoftContext, type Standing, standingOf } from './standing.ts'
+import type { SoftContext, Standing } from './standing.ts'
 import type { Answer, CaseContext, Filters, Hit } from './types.ts'
 
 /** Below this share of the best score an offer no longer counts as found. */
@@ -19,9 +20,6 @@ const mostNeeds = 5
 
 const scoresBySegment: Scores[] = []
 const noStanding: Standing = { hidden: new Uint8Array(0), factor: new Float32Array(0), steps: new Int8Array(0) }
-const standings = new WeakMap<SearchIndex, Map<string, Standing>>()
-/** Contexts whose standing is kept: the case's own, and those that come and go while a query is typed. */
-const keptStandings = 6
 
 /** Searches the segments. `today` as YYYY-MM-DD. Never throws, whatever the query. */
 export function run(
@@ -38,7 +36,7 @@ export function run(
     ...(plan.areaId !== undefined && { areaId: plan.areaId }),
     ...(plan.language !== undefined && { language: plan.language }),
   }
-  const standing = segments.map(({ index }) => cachedStanding(index, context, filters, soft, today))
+  const standing = segments.map(({ index }) => keptStanding(index, context, filters, soft, today))
   const looks = plan.groups.some(
     ({ perSegment, types }) =>
       types?.some((weight) => weight > 0) || perSegment.some(({ best, parts }) => best.length + parts.length > 0),
@@ -159,25 +157,6 @@ function scoresOf(segment: number): Scores {
   const scores = new Scores()
   scoresBySegment[segment] = scores
   return scores
-}
-
-function cachedStanding(
-  index: SearchIndex,
-  context: CaseContext,
-  filters: Filters,
-  soft: SoftContext,
-  today: string,
-): Standing {
-  const key = JSON.stringify([context, filters, soft, today])
-  const kept = standings.get(index) ?? new Map<string, Standing>()
-  standings.set(index, kept)
-  const before = kept.get(key)
-  if (before !== undefined) return before
-  const standing = standingOf(index, context, filters, soft, today)
-  const oldest = kept.size >= keptStandings ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
-  kept.set(key, standing)
-  return standing
 }
 
 /** Needs the words speak of; where they speak of none, the first need of the best offers' types. */
