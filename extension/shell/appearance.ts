@@ -52,10 +52,18 @@ export async function startAppearance(): Promise<void> {
   })
 }
 
+/** Keeps what the reader chose, and only that: what was left alone may still follow the office. */
 export async function setAppearance(change: Partial<Appearance>): Promise<void> {
-  const next = { ...appearance.value, ...change }
-  localStorage.setItem(key, JSON.stringify(next))
-  await apply(next)
+  const kept = JSON.stringify({ ...readObject(localStorage.getItem(key)), ...change })
+  localStorage.setItem(key, kept)
+  await apply(parseAppearance(kept))
+}
+
+/** The language that the office's policy names, for a reader who has not chosen one. */
+export async function suggestLocale(locale: Locale | undefined): Promise<void> {
+  const chosen = readObject(localStorage.getItem(key))['locale'] !== undefined
+  if (locale !== undefined && !chosen && locale !== appearance.value.locale)
+    await apply({ ...appearance.value, locale })
 }
 
 async function apply(next: Appearance): Promise<void> {

@@ -27,8 +27,17 @@ const words = {
 /** The tables that hold what a person entered; the catalogue can be fetched again. */
 const tables = ['referrals', 'localNotes', 'drafts', 'quarantine']
 
-/** @param step the step of the start that failed @param failure what it threw */
-export function showLaunchError(root: HTMLElement, step: string, failure: unknown): void {
+/**
+ * @param step the step of the start that failed
+ * @param failure what it threw
+ * @param lastResort JSON of what was not delivered, asked for when the database itself cannot be read
+ */
+export function showLaunchError(
+  root: HTMLElement,
+  step: string,
+  failure: unknown,
+  lastResort: () => Promise<string>,
+): void {
   const say = document.documentElement.lang === 'en' ? words.en : words.de
   const message = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure)
   const told = element('p', '')
@@ -36,6 +45,7 @@ export function showLaunchError(root: HTMLElement, step: string, failure: unknow
   const retry = button(say.retry, 'button button-primary', () => location.reload())
   const save = button(say.save, 'button button-secondary', () => {
     readEntries()
+      .catch(lastResort)
       .then((entries) => {
         saveJson(entries)
         told.textContent = say.saved
@@ -69,14 +79,14 @@ function button(text: string, classes: string, press: () => void): HTMLButtonEle
 }
 
 /** Everything a person entered, read past the product's own code. */
-async function readEntries(): Promise<Record<string, unknown[]>> {
+async function readEntries(): Promise<string> {
   const opened = await settled(indexedDB.open('kettenglied'))
   try {
     const present = tables.filter((name) => opened.objectStoreNames.contains(name))
-    if (present.length === 0) return {}
+    if (present.length === 0) throw new Error('there is nothing to read')
     const transaction = opened.transaction(present, 'readonly')
     const rows = present.map(async (name) => [name, await settled(transaction.objectStore(name).getAll())] as const)
-    return Object.fromEntries(await Promise.all(rows))
+    return JSON.stringify(Object.fromEntries(await Promise.all(rows)), null, 2)
   } finally {
     opened.close()
   }
@@ -89,8 +99,8 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
-function saveJson(entries: Record<string, unknown[]>): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(entries, null, 2)], { type: 'application/json' }))
+function saveJson(entries: string): void {
+  const url = URL.createObjectURL(new Blob([entries], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
   link.download = 'kettenglied.json'

@@ -1,4 +1,5 @@
 /** Settings: how the panel looks, and whose device this is. The same in the panel and as options page. */
+import { useState } from 'preact/hooks'
 
 import { today } from '../platform/clock.ts'
 import { readCounts, readNetwork } from '../store/catalogue.ts'
@@ -14,14 +15,22 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { label, t } from '../ui/words.ts'
 import { appearance, setAppearance, textSizes, themes } from './appearance.ts'
+import { Help } from './help.tsx'
 import { statusWords } from './status-words.ts'
 
 export function SettingsScreen() {
+  const [helping, help] = useState(false)
   return (
     <div class="page">
       <PageHeader title={t('settingsTitle')} />
       <AppearanceSettings />
+      <div class="row">
+        <Button icon="help" onClick={() => help(true)}>
+          {t('helpOpen')}
+        </Button>
+      </div>
       <DeviceFacts />
+      {helping && <Help onClose={() => help(false)} />}
     </div>
   )
 }

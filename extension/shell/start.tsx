@@ -9,9 +9,10 @@ import { startPolicy } from '../platform/policy.ts'
 import { openSearch } from '../search/search.ts'
 import { openCaseContext } from '../store/case-context.ts'
 import { enrolment } from '../store/enrolment.ts'
+import { exportUndelivered } from '../store/export.ts'
 import { openDatabase } from '../store/open.ts'
 import { startSync } from '../sync/start.ts'
-import { startAppearance } from './appearance.ts'
+import { startAppearance, suggestLocale } from './appearance.ts'
 import { Frame } from './frame.tsx'
 import { showLaunchError } from './launch-error.ts'
 
@@ -22,7 +23,7 @@ const steps: Record<string, () => unknown> = {
   database: () => openDatabase(),
   device: async () => {
     enrolled = (await enrolment()) !== undefined
-    startPolicy()
+    startPolicy((policy) => void suggestLocale(policy.language))
   },
   search: async () => {
     await openSearch()
@@ -51,6 +52,6 @@ export async function start(root: HTMLElement, screen = '/'): Promise<void> {
     )
   } catch (failure) {
     console.error(failure)
-    showLaunchError(root, step, failure)
+    showLaunchError(root, step, failure, exportUndelivered)
   }
 }
