@@ -45,7 +45,7 @@ export function showLaunchError(
   const retry = button(say.retry, 'button button-primary', () => location.reload())
   const save = button(say.save, 'button button-secondary', () => {
     readEntries()
-      .catch(lastResort)
+      .catch(() => lastResort())
       .then((entries) => {
         saveJson(entries)
         told.textContent = say.saved
