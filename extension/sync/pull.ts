@@ -8,7 +8,7 @@ import { type FeedPlace, readFeedPlace, writeMeta } from '../store/meta.ts'
 import { applyPage } from './apply-page.ts'
 import type { PeerKeys } from './peer-keys.ts'
 import { askAs, type Session } from './session.ts'
-import { verifyPage } from './verify-page.ts'
+import { type CheckedPage, verifyPage } from './verify-page.ts'
 
 /** A server that resets a feed over and over is at fault; nothing is gained by following it. */
 const resetsFollowed = 3
@@ -20,38 +20,44 @@ const resetsFollowed = 3
 export async function pullFeed(session: Session, keys: PeerKeys): Promise<number> {
   const { device } = session
   let place = await readFeedPlace(device.database)
-  let coming = fetchPage(session, place.cursor)
+  let coming = loadPage(session, keys, place.cursor)
   let resets = 0
   let items = 0
   for (;;) {
-    const answer = await coming
-    if (answer === 'reset') {
+    const page = await coming
+    if (page === 'reset') {
       if (++resets > resetsFollowed) throw new Problem('feed_broken', 'reset')
       place = await newGeneration(device, place)
-      coming = fetchPage(session, place.cursor)
+      coming = loadPage(session, keys, place.cursor)
       continue
     }
-    if (answer.more) coming = fetchPage(session, answer.next)
-    const page = await verifyPage(place.cursor, answer, keys, await lyingHere(device.database, answer))
+    if (page.more) coming = loadPage(session, keys, page.next)
     const next = await applyPage(device, place, page)
-    items += answer.items.length
+    items += page.items
     if (next !== undefined && !page.more) return items
     if (next === undefined) {
       place = await readFeedPlace(device.database)
-      coming = fetchPage(session, place.cursor)
+      coming = loadPage(session, keys, place.cursor)
     } else place = next
   }
 }
 
+/** The page after a cursor, fetched and checked; this goes on while the page before it is stored. */
+function loadPage(session: Session, keys: PeerKeys, cursor: string | null): Promise<CheckedPage | 'reset'> {
+  const page = fetchPage(session, cursor).then(async (answer) =>
+    answer === 'reset' ? answer : verifyPage(cursor, answer, keys, await lyingHere(session.device.database, answer)),
+  )
+  // A page that was loaded ahead may fail before anybody waits for it; whoever waits still hears of it.
+  page.catch(() => {})
+  return page
+}
+
 function fetchPage(session: Session, cursor: string | null): Promise<PullAnswer | 'reset'> {
   const body: PullRequest = { cursor, proto: protocolVersion, payloadMax: payloadVersion }
-  const page = askAs(session, { method: 'POST', path: '/v1/sync/pull', body }, pullAnswerSchema).catch((failure) => {
+  return askAs(session, { method: 'POST', path: '/v1/sync/pull', body }, pullAnswerSchema).catch((failure) => {
     if (failure instanceof Problem && failure.code === 'feed_reset') return 'reset' as const
     throw failure
   })
-  // A page that was fetched ahead may fail before anybody waits for it; whoever waits still hears of it.
-  page.catch(() => {})
-  return page
 }
 
 /**

@@ -31,7 +31,15 @@ export type CheckedEvent = {
   s: string
   standing: 'genuine' | 'forged' | 'unknown_device'
 }
-export type CheckedPage = { events: CheckedEvent[]; erased: string[]; next: string; more: boolean; time: string }
+export type CheckedPage = {
+  events: CheckedEvent[]
+  erased: string[]
+  /** How many items of any kind the page had. */
+  items: number
+  next: string
+  more: boolean
+  time: string
+}
 
 type Arrived = { header: Header; p: string; s: string }
 
@@ -59,7 +67,8 @@ export async function verifyPage(
     }),
   )
   const erased = answer.items.flatMap((item) => (item.k === 'erase' ? item.ids : []))
-  return { events, erased, next: answer.next, more: answer.more, time: answer.time }
+  const { items, next, more, time } = answer
+  return { events, erased, items: items.length, next, more, time }
 }
 
 async function standingOf({ header, p, s }: Arrived, keys: PeerKeys): Promise<CheckedEvent['standing']> {
