@@ -1,9 +1,9 @@
-/** Installs the peers on demand into `.bench/`, which is nobody's dependency and stays out of the repository. */
+/** Installs the peers on demand into `.bench/sync/`, which is nobody's dependency and stays out of the repository. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
-export const benchFolder = resolve(import.meta.dirname, '../../../.bench')
+export const benchFolder = resolve(import.meta.dirname, '../../../.bench/sync')
 
 const packages = {
   pouchdb: '9.0.0',
@@ -24,7 +24,7 @@ export async function installPeers(): Promise<string | undefined> {
   const complete = existsSync(join(benchFolder, 'node_modules/.complete'))
   if (complete && readFileSync(file, 'utf8') === text) return undefined
   writeFileSync(file, text)
-  console.log('installing the peers into .bench/ …')
+  console.log('installing the peers into .bench/sync/ …')
   const npm = ['install', '--no-audit', '--no-fund', '--loglevel=error', ...headersOfThisNode()]
   const { status, stderr } = spawnSync('npm', npm, { cwd: benchFolder, encoding: 'utf8' })
   if (status !== 0) return `npm install failed: ${stderr.trim().split('\n').at(-1) ?? ''}`
