@@ -16,5 +16,5 @@ export default async function prepare(project: TestProject): Promise<() => void>
   const copy = mkdtempSync(join(tmpdir(), 'kettenglied-extension-'))
   cpSync(await builtExtension(), copy, { recursive: true })
   project.provide('extension', copy)
-  return () => rmSync(copy, { recursive: true })
+  return () => rmSync(copy, { recursive: true, force: true })
 }

@@ -5,7 +5,7 @@ import { connect, createServer, type Socket } from 'node:net'
 export type Gate = {
   /** `http://127.0.0.1:PORT` */
   url: string
-  /** From now on requests to this path pass, and their answers wait. */
+  /** From now on what is posted to this path passes, and the answers wait. */
   holdAnswersTo(path: string): void
   release(): void
   close(): Promise<void>
@@ -21,7 +21,7 @@ export async function aGate(target: string): Promise<Gate> {
     clients.add(client)
     servers.add(server)
     client.on('data', (chunk: Buffer) => {
-      if (held !== undefined && chunk.includes(` ${held} HTTP/`)) server.pause()
+      if (held !== undefined && chunk.includes(`POST ${held} HTTP/`)) server.pause()
     })
     client.pipe(server)
     server.pipe(client)

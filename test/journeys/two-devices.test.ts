@@ -65,7 +65,7 @@ describe('the background worker', () => {
   })
 })
 
-/** The alarm that wakes the worker rings every few minutes; here it rings as often as the browser allows. */
+/** The alarm that wakes the worker every five minutes, rung next when the time to undo is over. */
 async function wakeWorkerLater(desk: Desk): Promise<void> {
-  await desk.panel.evaluate('chrome.alarms.create("sync", { periodInMinutes: 0.05 })')
+  await desk.panel.evaluate('chrome.alarms.create("sync", { delayInMinutes: 0.2, periodInMinutes: 5 })')
 }
