@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { replayLedger } from './feeds/replay-ledger.ts'
 import type { Rates } from './http/rates.ts'
 import { liveHeads } from './live/heads.ts'
 import { takeAlone } from './store/only-one.ts'
@@ -48,6 +49,8 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
 
 async function listen(config: Config, options: ServeOptions, store: Store, release: () => void): Promise<Served> {
   const log = options.log ?? plainLog(config.logLevel)
+  const erased = await replayLedger(store)
+  if (erased > 0) log.warn({ event: 'ledger_replayed', erased })
   const live = liveHeads(store, () => log.warn({ error: 'unavailable' }))
   let ready = true
   const app = createApp({

@@ -6,9 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
 import type { Store } from '../store/open.ts'
-import { eraseLine } from './erase.ts'
-
-const linesPerTransaction = 200
+import { replayLedger } from './replay-ledger.ts'
 
 /** @returns how many referrals of the ledger were erased (again). */
 export async function restartEpochs(store: Store, now: number = Date.now()): Promise<{ erased: number }> {
@@ -20,24 +18,5 @@ export async function restartEpochs(store: Store, now: number = Date.now()): Pro
     await record(trx, store.engine, { act: 'restored', actor: 'operator', subject: 'database', at: now })
     announce({ all: true })
   })
-  const lines = store.ledger.lines()
-  let erased = 0
-  for (let at = 0; at < lines.length; at += linesPerTransaction) {
-    erased += await store.write(async (trx) => {
-      let count = 0
-      for (const line of lines.slice(at, at + linesPerTransaction)) {
-        const referral = await trx
-          .selectFrom('referral')
-          .select('erased_at')
-          .where('id', '=', line.ref)
-          .executeTakeFirst()
-        if (referral !== undefined && referral.erased_at !== null) continue
-        await eraseLine(trx, store, line, now)
-        count += 1
-      }
-      return count
-    })
-  }
-  if (erased > 0) await store.scrub()
-  return { erased }
+  return { erased: await replayLedger(store, now) }
 }
