@@ -1,11 +1,11 @@
 /** Task 1: find the fitting offer. Field, case context, filters, results; keyboard first. */
 import { useEffect, useRef } from 'preact/hooks'
+import { speaksOfEndangerment } from '../../../shared/endangerment.ts'
 import { onPendingQuery, pendingQuery } from '../../platform/pending-query.ts'
 import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { t } from '../../ui/words.ts'
 import { ContextBar } from './context-bar.tsx'
-import { speaksOfEndangerment } from './endangerment.ts'
 import { Results } from './results.tsx'
 import { SearchField } from './search-field.tsx'
 import { lastOpened, query, setQuery } from './search-state.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { speaksOfEndangerment } from '../../extension/tasks/find-offer/endangerment.ts'
+import { speaksOfEndangerment } from '../../shared/endangerment.ts'
 
 describe('a search about a child in danger', () => {
   it.each([
@@ -14,6 +14,8 @@ describe('a search about a child in danger', () => {
     'Vernachlässigung',
     'vernachlaessigt',
     'kind wird geschlagen',
+    'Vater schlägt die Tochter',
+    'spricht von Suizid',
   ])('is noticed: %s', (query) => {
     expect(speaksOfEndangerment(query)).toBe(true)
   })
@@ -24,6 +26,7 @@ describe('a search about a child in danger', () => {
     'Klasse 8 abends',
     'Alkoholmissbrauch der Eltern',
     'Erziehungsberatung',
+    'Kind schlägt andere Kinder',
     '18a',
     '',
   ])('is not seen in: %s', (query) => {
