@@ -4,7 +4,8 @@
  */
 import { v7 as uuidv7 } from 'uuid'
 import { Problem } from '../../shared/problem.ts'
-import type { EventType, FactsOf } from '../../shared/referral/event.ts'
+import type { FactsOf } from '../../shared/referral/event.ts'
+import type { EventType } from '../../shared/referral/event-type.ts'
 import { signPayload } from '../crypto/device-keys.ts'
 import { say } from '../platform/messages.ts'
 import type { ReferralRecord, StoredEvent } from '../store/database.ts'

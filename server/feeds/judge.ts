@@ -9,7 +9,7 @@ import { leafOf } from '../../shared/protocol/chain.ts'
 import type { PushResult } from '../../shared/protocol/feed.ts'
 import { limits, payloadVersion } from '../../shared/protocol/limits.ts'
 import { type Payload, readPayload, type WireEvent } from '../../shared/protocol/payload.ts'
-import { authorSide, type EventType } from '../../shared/referral/event.ts'
+import { authorSide, isEventType } from '../../shared/referral/event-type.ts'
 import { isSignedBy } from './signatures.ts'
 
 /** An event that may be stored if its referral's history allows. */
@@ -56,7 +56,7 @@ export async function judge(
 }
 
 function mayAuthor(payload: Payload): boolean {
-  const side = Object.hasOwn(authorSide, payload.t) ? authorSide[payload.t as EventType] : 'either'
+  const side = isEventType(payload.t) ? authorSide[payload.t] : 'either'
   if (side === 'sender') return payload.org === payload.from
   if (side === 'receiver') return payload.org === payload.to
   return true

@@ -3,7 +3,8 @@
  * the text verbatim and indexes a parsed copy, so nothing depends on a canonical form of JSON.
  */
 import { code } from '../codes/schema.ts'
-import { type EventType, eventFacts, type TypedFacts } from '../referral/event.ts'
+import { eventFacts, type TypedFacts } from '../referral/event.ts'
+import { isEventType } from '../referral/event-type.ts'
 import { base64url, id, instant } from '../scalars.ts'
 import { z } from '../zod.ts'
 import { utf8Bytes } from './bytes.ts'
@@ -80,8 +81,8 @@ export function readPayload(text: string): PayloadReading {
   const header = payloadSchema.safeParse(json)
   if (!header.success) return { ok: false, problem: 'malformed', at: firstPath(header.error) }
   const payload = header.data
-  if (!Object.hasOwn(eventFacts, payload.t)) return { ok: true, payload, known: undefined }
-  const type = payload.t as EventType
+  if (!isEventType(payload.t)) return { ok: true, payload, known: undefined }
+  const type = payload.t
   const facts = eventFacts[type].safeParse(payload.c)
   if (facts.success) return { ok: true, payload, known: { type, facts: facts.data } as TypedFacts }
   const unknownCode = facts.error.issues.some((issue) => issue.code === 'invalid_value')

@@ -6,6 +6,7 @@
 import { code } from '../codes/schema.ts'
 import { areaId, day, id } from '../scalars.ts'
 import { z } from '../zod.ts'
+import type { EventType } from './event-type.ts'
 
 const on = day
 const needs = z.array(code('need')).min(1).max(3)
@@ -59,35 +60,11 @@ export const eventFacts = {
     /** The offer type that was looked for, where one can be named. */
     offerType: code('offerType').optional(),
   }),
-} as const
+} as const satisfies Record<EventType, z.ZodType>
 
-export type EventType = keyof typeof eventFacts
 export type FactsOf<T extends EventType> = z.infer<(typeof eventFacts)[T]>
 export type RequestedFacts = FactsOf<'requested'>
 export type UnmetNeedFacts = FactsOf<'unmet_need'>
 
 /** An event's type together with its facts, checked to belong together. */
 export type TypedFacts = { [T in EventType]: { type: T; facts: FactsOf<T> } }[EventType]
-
-export const eventTypes = Object.keys(eventFacts) as EventType[]
-
-/** Which side may author a type; `either` where both may. */
-export const authorSide: Readonly<Record<EventType, 'sender' | 'receiver' | 'either'>> = {
-  requested: 'sender',
-  received: 'receiver',
-  accepted: 'receiver',
-  waitlisted: 'receiver',
-  rejected: 'receiver',
-  arrived: 'either',
-  completed: 'either',
-  failed: 'either',
-  cancelled: 'either',
-  consent_withdrawn: 'either',
-  corrected: 'either',
-  entered_in_error: 'sender',
-  note_filed: 'either',
-  unmet_need: 'sender',
-}
-
-/** Depths whose loop the receiver closes; the others stay with the sender and have no receiver. */
-export const depthsWithReceiver = ['appointment_made', 'accompanied', 'handed_over'] as const

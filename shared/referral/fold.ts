@@ -11,7 +11,7 @@
 import { limits } from '../protocol/limits.ts'
 import { type Ancestry, ancestry } from './ancestry.ts'
 import { corrections } from './corrections.ts'
-import { authorSide, type EventType, eventFacts } from './event.ts'
+import { authorSide, type EventType, isEventType } from './event-type.ts'
 import { dayOf, type FoldedEvent, inOrder, requestedFacts, texts, unmetNeedFacts } from './folded-event.ts'
 import { outcomeOf } from './outcome-of.ts'
 import type { HistoryEntry, ReferralState, ReferralStatus } from './state.ts'
@@ -35,11 +35,11 @@ export function fold(events: readonly { p: string }[]): ReferralState {
 
   const effects = ordered.map((event, index): HistoryEntry['effect'] => {
     if (voided.has(index)) return 'voided'
-    if (!isKnown(event.t)) return 'unknown'
+    if (!isEventType(event.t)) return 'unknown'
     if (event === opening || correcting.has(index)) return 'applied'
     return fits(event) && countsWithoutStep(event, scene) ? 'applied' : 'ignored'
   })
-  const candidate = (event: FoldedEvent, index: number) => !voided.has(index) && isKnown(event.t) && fits(event)
+  const candidate = (event: FoldedEvent, index: number) => !voided.has(index) && isEventType(event.t) && fits(event)
   const steps = takeSteps(ordered, candidate, seen, scene)
   const told = wayTo(steps, ends(steps, seen))
   for (const step of told) effects[step.index] = 'applied'
@@ -150,12 +150,8 @@ function belongs(event: FoldedEvent, first: FoldedEvent | undefined): boolean {
 }
 
 function mayAuthor(event: FoldedEvent): boolean {
-  const side = isKnown(event.t) ? authorSide[event.t] : 'either'
+  const side = isEventType(event.t) ? authorSide[event.t] : 'either'
   return (side !== 'receiver' && event.org === event.from) || (side !== 'sender' && event.org === event.to)
-}
-
-function isKnown(type: string): type is EventType {
-  return Object.hasOwn(eventFacts, type)
 }
 
 function withdrawn(applied: readonly FoldedEvent[]): ReferralState['withdrawnScopes'] {

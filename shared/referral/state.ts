@@ -1,6 +1,7 @@
 /** What the fold of a referral's events yields. Nothing here is stored as truth; it is always derived. */
 import type { CodeOf } from '../codes/index.ts'
-import type { EventType, RequestedFacts, UnmetNeedFacts } from './event.ts'
+import type { RequestedFacts, UnmetNeedFacts } from './event.ts'
+import type { EventType } from './event-type.ts'
 
 /** The state of a referral in the codes of FHIR Task (R5, `Task.status`). */
 export const referralStatuses = [

@@ -2,7 +2,7 @@
  * Which event may follow in which state, as data: the fold obeys it, and screens offer nothing else.
  * The states are those of FHIR Task (R5); the design page "Referral: events and their fold" is the source.
  */
-import { authorSide, type EventType, eventTypes } from './event.ts'
+import { authorSide, type EventType, eventTypes } from './event-type.ts'
 import { type HistoryEntry, type ReferralState, type ReferralStatus, terminalStatuses } from './state.ts'
 
 type Steps = Partial<Record<EventType, ReferralStatus>>

@@ -1,6 +1,7 @@
 /** A referral's events as texts, written one after another by sender and receiver, with overrides. */
 import { v7 as uuidv7 } from 'uuid'
-import type { EventType, FactsOf, RequestedFacts, UnmetNeedFacts } from '../../shared/referral/event.ts'
+import type { FactsOf, RequestedFacts, UnmetNeedFacts } from '../../shared/referral/event.ts'
+import type { EventType } from '../../shared/referral/event-type.ts'
 
 export const sendingOrganisation = '01990000-0000-7000-8000-00000000000a'
 export const receivingOrganisation = '01990000-0000-7000-8000-00000000000b'

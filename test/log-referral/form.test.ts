@@ -5,7 +5,8 @@ import { mayEndanger } from '../../extension/tasks/log-referral/endangerment.ts'
 import { requestedOf, unmetNeedOf } from '../../extension/tasks/log-referral/facts-of-form.ts'
 import { suggestNeeds, withNeedToggled } from '../../extension/tasks/log-referral/suggest-needs.ts'
 import { consentScopes, consents, needs, type ReferralDepth, referralDepths } from '../../shared/codes/index.ts'
-import { depthsWithReceiver, eventFacts } from '../../shared/referral/event.ts'
+import { eventFacts } from '../../shared/referral/event.ts'
+import { depthsWithReceiver } from '../../shared/referral/event-type.ts'
 
 const offer = {
   id: '01990000-0000-7000-8000-0000000000f1',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type EventType, eventTypes } from '../../shared/referral/event.ts'
+import { type EventType, eventTypes } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
 import { referralStatuses } from '../../shared/referral/state.ts'
 import { nextEvents } from '../../shared/referral/transitions.ts'

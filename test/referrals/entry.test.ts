@@ -9,7 +9,7 @@ import {
 } from '../../extension/tasks/referrals/entry.ts'
 import { choicesOf, factsOf, openQuestions, ownEvents } from '../../extension/tasks/referrals/event-questions.ts'
 import { mayCorrect } from '../../extension/tasks/referrals/may-correct.ts'
-import type { EventType } from '../../shared/referral/event.ts'
+import type { EventType } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
 import { addWorkingDays, answerDueOn, isOverdue } from '../../shared/referral/overdue.ts'
 import {

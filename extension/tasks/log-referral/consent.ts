@@ -4,7 +4,7 @@
  * (§ 65 SGB VIII), and the family carries the hand-over code itself.
  */
 import type { Consent, ConsentScope, ReferralDepth } from '../../../shared/codes/index.ts'
-import { depthsWithReceiver } from '../../../shared/referral/event.ts'
+import { depthsWithReceiver } from '../../../shared/referral/event-type.ts'
 import type { ReferralForm } from '../../store/draft-forms.ts'
 
 type ConsentPart = Pick<ReferralForm, 'consent' | 'consentScopes'>

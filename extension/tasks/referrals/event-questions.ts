@@ -1,7 +1,8 @@
 /** What a person is asked before an event of the sender's is written, and the facts that come of the answers. */
 import type { CodeList, ConsentScope, Evidence } from '../../../shared/codes/index.ts'
 import { codesOf } from '../../../shared/codes/index.ts'
-import { type EventType, eventFacts } from '../../../shared/referral/event.ts'
+import { eventFacts } from '../../../shared/referral/event.ts'
+import type { EventType } from '../../../shared/referral/event-type.ts'
 
 /** Events the sender writes from the referral's page, in the order of their buttons. */
 export const ownEvents = [

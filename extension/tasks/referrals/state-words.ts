@@ -1,5 +1,5 @@
 /** A referral's state and its events in words. */
-import { eventTypes } from '../../../shared/referral/event.ts'
+import { eventTypes } from '../../../shared/referral/event-type.ts'
 import type { HistoryEntry, ReferralState } from '../../../shared/referral/state.ts'
 import type { Tone } from '../../ui/badge.tsx'
 import { label, t } from '../../ui/words.ts'

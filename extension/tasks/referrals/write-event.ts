@@ -1,6 +1,7 @@
 /** Writes an event of the sender's, held for ten seconds so that it can be undone before anybody sees it. */
 import { Problem, type ProblemCode } from '../../../shared/problem.ts'
-import type { EventType, FactsOf } from '../../../shared/referral/event.ts'
+import type { FactsOf } from '../../../shared/referral/event.ts'
+import type { EventType } from '../../../shared/referral/event-type.ts'
 import { authorEvent, undoEvent } from '../../events/author.ts'
 import { announce } from '../../ui/announce.ts'
 import { t } from '../../ui/words.ts'

@@ -8,7 +8,8 @@ import {
   type ReferralDepth,
 } from '../../../shared/codes/index.ts'
 import type { Offer } from '../../../shared/offer.ts'
-import { depthsWithReceiver, type RequestedFacts, type UnmetNeedFacts } from '../../../shared/referral/event.ts'
+import type { RequestedFacts, UnmetNeedFacts } from '../../../shared/referral/event.ts'
+import { depthsWithReceiver } from '../../../shared/referral/event-type.ts'
 import type { Random } from '../random.ts'
 
 type About = Pick<RequestedFacts, 'needs' | 'lifePhase' | 'ageBand' | 'areaId' | 'language'>

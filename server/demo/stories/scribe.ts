@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { toBase64url } from '../../../shared/protocol/bytes.ts'
 import { payloadVersion } from '../../../shared/protocol/limits.ts'
 import type { Payload } from '../../../shared/protocol/payload.ts'
-import type { EventType, FactsOf } from '../../../shared/referral/event.ts'
+import type { FactsOf } from '../../../shared/referral/event.ts'
+import type { EventType } from '../../../shared/referral/event-type.ts'
 import type { Random } from '../random.ts'
 
 /** An event before its author's device is known to it; `day` orders it among all. */

@@ -1,7 +1,7 @@
 /** A year of referrals as drafts of events, before any device signs them. Pure; follows from the seed. */
 import { offerTypeFacts } from '../../../shared/codes/offer-type-facts.ts'
 import type { Offer } from '../../../shared/offer.ts'
-import { depthsWithReceiver } from '../../../shared/referral/event.ts'
+import { depthsWithReceiver } from '../../../shared/referral/event-type.ts'
 import { daysBefore } from '../freshness.ts'
 import type { DemoNetwork } from '../network.ts'
 import { type Random, random } from '../random.ts'
