@@ -9,6 +9,7 @@ import { Toasts } from '../ui/toasts.tsx'
 import { t } from '../ui/words.ts'
 import { appearance } from './appearance.ts'
 import { Help } from './help.tsx'
+import { LostDatabase } from './lost-database.tsx'
 import { Navigation } from './navigation.tsx'
 import { Routes } from './routes.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
@@ -40,6 +41,7 @@ function Content({ enrolled }: { enrolled: boolean }) {
             {enrolled && <Navigation />}
           </header>
           <main id="content" tabIndex={-1}>
+            <LostDatabase />
             <ScreenBoundary path={path}>
               <Routes />
             </ScreenBoundary>
