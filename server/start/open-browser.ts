@@ -44,7 +44,7 @@ export async function openBrowser(opening: Opening): Promise<OpenedBrowser> {
   })
   try {
     const beside = context.pages()[0] ?? (await context.newPage())
-    await beside.goto(opening.address)
+    await beside.goto(`${opening.address}/docs`)
     await loadExtension(context, opening.extension)
     const panel = await context.newPage()
     await panel.goto(panelAddress)

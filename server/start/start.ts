@@ -9,6 +9,7 @@ import { builtExtension } from './build-extension.ts'
 import { findBrowser, hasDisplay } from './find-browser.ts'
 import type { OpenedBrowser } from './open-browser.ts'
 import { serveDemonstration } from './serve-demonstration.ts'
+import { onStop } from './stop-signals.ts'
 import { texts } from './texts.ts'
 
 type Environment = Record<string, string | undefined>
@@ -29,15 +30,11 @@ export async function start(args: readonly string[], env: Environment): Promise<
   }
 
   let stopping = false
-  const onSignal = async () => {
-    if (stopping) process.exit(130)
+  onStop(env, async () => {
     stopping = true
     await stop()
     console.log(say.stopped)
-    process.exit(0)
-  }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  })
 
   try {
     const served = await serveDemonstration({ ...env, DATA_DIR: folder, PORT: port }, () =>

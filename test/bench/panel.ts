@@ -3,7 +3,7 @@
  * offers, against the least any page could do with the same database: a bare page that reads 50 offers by
  * index and paints their titles. Both in the same side panel of a real Chromium, turn by turn.
  */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -11,14 +11,12 @@ import { organisationId } from '../../server/demo/organisations/index.ts'
 import { builtExtension } from '../../server/start/build-extension.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
 import { words } from '../../shared/words/index.ts'
-import { extensionId, startBrowser } from '../browsers/browser.ts'
+import { type RunningBrowser, startBrowser } from '../browsers/browser.ts'
 import { aNetwork } from '../journeys/network.ts'
 
 const rounds = 25
 const offers = 10_000
 const aim = 1.3
-const barePage = `chrome-extension://${extensionId}/bare.html`
-const panelPage = `chrome-extension://${extensionId}/sidepanel.html`
 
 /** The bare read: no framework, no style, nothing but the database and a list. */
 const bareScript = `
@@ -32,32 +30,35 @@ open.onsuccess = () => {
   }
 }`
 
+/** Marks the moment after the frame in which the list stood there first; stands before every other script. */
+const markScript = `
+const watch = new MutationObserver(() => {
+  if (document.querySelector('[data-opens-offer], body > ul > li') === null) return
+  watch.disconnect()
+  requestAnimationFrame(() => setTimeout(() => performance.mark('painted')))
+})
+watch.observe(document, { childList: true, subtree: true })`
+
 export type PanelTimes = { panel: number[]; bare: number[] }
 
-/** Milliseconds from the start of the navigation to the painted list, for each round. */
+/** Milliseconds from the start of the page to the painted list, each in a panel opened anew. */
 export async function measurePanel(): Promise<PanelTimes> {
-  const extension = mkdtempSync(join(tmpdir(), 'kettenglied-extension-'))
-  cpSync(await builtExtension(), extension, { recursive: true })
-  writeFileSync(
-    join(extension, 'bare.html'),
-    '<!doctype html><meta charset="utf-8"><body><script src="bare.js"></script>',
-  )
-  writeFileSync(join(extension, 'bare.js'), bareScript)
+  const extension = await extensionWithMarks()
   const network = await aNetwork({ offers })
   const browser = await startBrowser({ extension })
   try {
-    const panel = await browser.openPanel()
-    await enrolThroughForm(panel, network.url, await network.invitation(organisationId('jugendamt-kreis')))
-    await setContext(panel)
-    await panel.addInitScript(markWhenPainted)
+    const first = await browser.openPanel()
+    await enrolThroughForm(first, network.url, await network.invitation(organisationId('jugendamt-kreis')))
+    await setContext(first)
+    await first.close()
     const times: PanelTimes = { panel: [], bare: [] }
     // The first turn of each warms the browser's caches and is not counted.
     for (let round = 0; round <= rounds; round++) {
-      const bare = await timeTo(panel, barePage)
-      const full = await timeTo(panel, panelPage)
+      const bare = await timeToOpen(browser, 'bare.html')
+      const panel = await timeToOpen(browser, 'sidepanel.html')
       if (round > 0) {
         times.bare.push(bare)
-        times.panel.push(full)
+        times.panel.push(panel)
       }
     }
     return times
@@ -68,29 +69,36 @@ export async function measurePanel(): Promise<PanelTimes> {
   }
 }
 
+/** A copy of the built extension with the bare page in it, and the mark in both pages. */
+async function extensionWithMarks(): Promise<string> {
+  const extension = mkdtempSync(join(tmpdir(), 'kettenglied-extension-'))
+  cpSync(await builtExtension(), extension, { recursive: true })
+  const mark = '<script src="/mark.js"></script>'
+  const file = (name: string) => join(extension, name)
+  writeFileSync(file('mark.js'), markScript)
+  writeFileSync(file('bare.js'), bareScript)
+  writeFileSync(file('bare.html'), `<!doctype html><meta charset="utf-8">${mark}<body><script src="/bare.js"></script>`)
+  writeFileSync(file('sidepanel.html'), readFileSync(file('sidepanel.html'), 'utf8').replace('<head>', `<head>${mark}`))
+  return extension
+}
+
+async function timeToOpen(browser: RunningBrowser, file: string): Promise<number> {
+  const worker = browser.page.context().serviceWorkers()[0]
+  if (worker === undefined) throw new Error('The background worker is not there')
+  await worker.evaluate(`chrome.sidePanel.setOptions({ path: '${file}', enabled: true })`)
+  const panel = await browser.openPanel(file)
+  await panel.waitForFunction(() => performance.getEntriesByName('painted').length > 0)
+  const time = await panel.evaluate(() => performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN)
+  await panel.close()
+  return time
+}
+
 /** With a case at hand the panel opens onto a list of results. */
 async function setContext(panel: Page): Promise<void> {
   const { find } = words.de
   await panel.getByRole('searchbox').fill('7 Monate')
   await panel.getByRole('group', { name: find.understood }).getByRole('button').first().click()
   await panel.locator('[data-opens-offer]').first().waitFor()
-}
-
-async function timeTo(page: Page, address: string): Promise<number> {
-  await page.goto('about:blank')
-  await page.goto(address)
-  await page.waitForFunction(() => performance.getEntriesByName('painted').length > 0)
-  return await page.evaluate(() => performance.getEntriesByName('painted')[0]?.startTime ?? Number.NaN)
-}
-
-/** Marks the frame after the one in which the list first stood there. Runs in the page, before its own scripts. */
-function markWhenPainted(): void {
-  const watch = new MutationObserver(() => {
-    if (document.querySelector('[data-opens-offer], body > ul > li') === null) return
-    watch.disconnect()
-    requestAnimationFrame(() => setTimeout(() => performance.mark('painted')))
-  })
-  watch.observe(document, { childList: true, subtree: true })
 }
 
 const percentile = (sorted: readonly number[], share: number) =>

@@ -19,8 +19,8 @@ export type RunningBrowser = {
   profile: string
   /** A tab beside which the panel opens. */
   page: Page
-  /** The panel opened by a click on the extension's icon, as an ordinary page. */
-  openPanel(): Promise<Page>
+  /** The panel opened by a click on the extension's icon, as an ordinary page; `file` where the panel shows another one. */
+  openPanel(file?: string): Promise<Page>
   targets(): Promise<Target[]>
   /** Stops the extension's background worker as the browser would. True when one was running. */
   stopWorker(): Promise<boolean>
@@ -65,7 +65,7 @@ export async function startBrowser(options: { extension: string; profile?: strin
     page,
     targets,
     kill,
-    openPanel: () => openPanel(endpoint, session, targets),
+    openPanel: (file = 'sidepanel.html') => openPanel(file, endpoint, session, targets),
     async stopWorker() {
       const worker = (await targets()).find(({ type, url }) => type === 'service_worker' && url.includes(extensionId))
       if (worker === undefined) return false
@@ -124,8 +124,13 @@ function firstPage(browser: Browser): Page {
  * A connection made before the panel opened never lists it; one made afterwards treats it as any page.
  * Seen with Chromium 156 and playwright-core 1.65.
  */
-async function openPanel(endpoint: string, session: CDPSession, targets: () => Promise<Target[]>): Promise<Page> {
-  const isPanel = ({ url }: { url: string }) => url.startsWith(`chrome-extension://${extensionId}/sidepanel.html`)
+async function openPanel(
+  file: string,
+  endpoint: string,
+  session: CDPSession,
+  targets: () => Promise<Target[]>,
+): Promise<Page> {
+  const isPanel = ({ url }: { url: string }) => url.startsWith(`chrome-extension://${extensionId}/${file}`)
   const tab = (await targets()).find(({ type, url }) => type === 'tab' && !url.startsWith('chrome-extension://'))
   if (tab === undefined) throw new Error('There is no tab beside which the panel could open')
   const isOpen = async () => (await targets()).some((target) => target.type === 'page' && isPanel(target))

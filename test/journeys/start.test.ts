@@ -115,7 +115,7 @@ describe('npm start -- --no-browser', () => {
     const again = npmStart(env)
     await again.shows(/Ctrl\+C stops the server/)
     expect(again.printed()).not.toContain('Creating the demonstration network')
-    again.child.kill('SIGINT')
+    again.child.kill('SIGTERM')
     await again.ended
     expect(again.printed()).toContain('Stopped.')
   })
