@@ -6,7 +6,6 @@ import deNote from './de/note.json' with { type: 'json' }
 import deOffer from './de/offer.json' with { type: 'json' }
 import deProblem from './de/problem.json' with { type: 'json' }
 import deReferrals from './de/referrals.json' with { type: 'json' }
-import deServer from './de/server.json' with { type: 'json' }
 import deSetUp from './de/setUp.json' with { type: 'json' }
 import deSync from './de/sync.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
@@ -16,7 +15,6 @@ import enNote from './en/note.json' with { type: 'json' }
 import enOffer from './en/offer.json' with { type: 'json' }
 import enProblem from './en/problem.json' with { type: 'json' }
 import enReferrals from './en/referrals.json' with { type: 'json' }
-import enServer from './en/server.json' with { type: 'json' }
 import enSetUp from './en/setUp.json' with { type: 'json' }
 import enSync from './en/sync.json' with { type: 'json' }
 import type { Locale } from './locale.ts'
@@ -29,7 +27,6 @@ const de = {
   offer: deOffer,
   problem: deProblem,
   referrals: deReferrals,
-  server: deServer,
   setUp: deSetUp,
   sync: deSync,
 }
@@ -42,7 +39,6 @@ const en = {
   offer: enOffer,
   problem: enProblem,
   referrals: enReferrals,
-  server: enServer,
   setUp: enSetUp,
   sync: enSync,
 }
