@@ -2,10 +2,13 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { CommandTrouble } from '../commands/trouble.ts'
 import { readConfig } from '../config.ts'
+import { invite } from '../enrolment/invite.ts'
 import { takeAlone } from '../store/only-one.ts'
 import { openStore } from '../store/open.ts'
-import { createDemo, NotEmpty } from './create.ts'
+import { NotEmpty } from './create.ts'
+import { makeDemo } from './make.ts'
 import { demoSeed } from './network.ts'
+import { organisationId } from './organisations/index.ts'
 
 type Options = { offers: number; referrals: number; seed: number }
 
@@ -20,15 +23,12 @@ export function registerDemo(program: Command): void {
       const config = readConfig(process.env)
       const release = takeAlone(config.databaseUrl)
       try {
+        const { organisations, offers, events } = await makeDemo(config.databaseUrl, config.ledger, options)
+        console.log(`Kreis Musterland: ${organisations.length} organisations, ${offers} offers, ${events} events.`)
         const store = await openStore(config.databaseUrl, { ledger: config.ledger })
         try {
-          const demo = await createDemo(store, options)
-          console.log(
-            `Kreis Musterland: ${demo.organisations.length} organisations, ${demo.offers} offers, ${demo.events} events.`,
-          )
-          console.log(
-            `Invitation for a professional of the Kreis youth office: ${await demo.invitationFor('professional')}`,
-          )
+          const code = await invite(store, { organisationId: organisationId('jugendamt-kreis'), role: 'professional' })
+          console.log(`Invitation for a professional of the Kreis youth office: ${code}`)
         } finally {
           await store.close()
         }

@@ -1,14 +1,11 @@
 /** Fills an empty store with the demonstration network: catalogue first, then a year of referrals. */
-import type { Role } from '../../shared/codes/role.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { createApp } from '../app.ts'
 import { type CatalogueChange, writeCatalogue } from '../catalogue/write.ts'
-import { invite } from '../enrolment/invite.ts'
 import { noRates } from '../http/rates.ts'
 import type { Store } from '../store/open.ts'
 import type { Requests } from './device.ts'
 import { type DemoNetwork, type DemoNetworkOptions, demoNetwork, demoSeed } from './network.ts'
-import { organisationId } from './organisations/index.ts'
 import { createReferrals } from './referrals.ts'
 
 export type DemoOptions = DemoNetworkOptions & {
@@ -18,13 +15,7 @@ export type DemoOptions = DemoNetworkOptions & {
   app?: Requests
 }
 
-export type Demo = {
-  organisations: Organisation[]
-  offers: number
-  events: number
-  /** A fresh invitation code for a device of the Kreis youth office. */
-  invitationFor(role: Role): Promise<string>
-}
+export type Demo = { organisations: Organisation[]; offers: number; events: number }
 
 /** The store holds something already; a demonstration is never mixed into it. */
 export class NotEmpty extends Error {}
@@ -38,12 +29,7 @@ export async function createDemo(store: Store, options: DemoOptions = {}): Promi
   await writeCatalogue(store, changesOf(network))
   const app = options.app ?? createApp({ store, rates: noRates })
   const { events } = await createReferrals(store, app, network, { referrals, seed, today })
-  return {
-    organisations: network.organisations,
-    offers: network.offers.length,
-    events,
-    invitationFor: (role) => invite(store, { organisationId: organisationId('jugendamt-kreis'), role }),
-  }
+  return { organisations: network.organisations, offers: network.offers.length, events }
 }
 
 function changesOf({ network, areas, organisations, offers }: DemoNetwork): CatalogueChange[] {

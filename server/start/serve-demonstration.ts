@@ -1,10 +1,12 @@
 /** The server of `npm start`, with the demonstration network in it when the data are new. */
+import { existsSync } from 'node:fs'
 import { organisationSchema } from '../../shared/organisation.ts'
-import { readConfig } from '../config.ts'
-import { createDemo } from '../demo/create.ts'
+import { type Config, readConfig } from '../config.ts'
+import { makeDemo } from '../demo/make.ts'
 import { invite } from '../enrolment/invite.ts'
 import { serve } from '../serve.ts'
-import type { Store } from '../store/open.ts'
+import { takeAlone } from '../store/only-one.ts'
+import { openStore, type Store, sqlitePath } from '../store/open.ts'
 
 export type Demonstration = {
   /** `http://127.0.0.1:PORT` */
@@ -24,13 +26,11 @@ export async function serveDemonstration(
   env: Record<string, string | undefined>,
   onCreate: () => void,
 ): Promise<Demonstration> {
-  const served = await serve(readConfig({ LOG_LEVEL: 'warn', ...env }))
+  const config = readConfig({ LOG_LEVEL: 'warn', ...env })
+  await makeWhereEmpty(config, onCreate)
+  const served = await serve(config)
   try {
     const { store, url } = served
-    if (await isEmpty(store)) {
-      onCreate()
-      await createDemo(store)
-    }
     const { id, name } = await youthOffice(store)
     return {
       address: url,
@@ -44,9 +44,26 @@ export async function serveDemonstration(
   }
 }
 
-async function isEmpty(store: Store): Promise<boolean> {
-  const { head } = await store.db.selectFrom('catalogue_head').select('head').executeTakeFirstOrThrow()
-  return head === 0
+async function makeWhereEmpty({ databaseUrl, ledger }: Config, onCreate: () => void): Promise<void> {
+  const release = takeAlone(databaseUrl)
+  try {
+    if (!(await isEmpty(databaseUrl))) return
+    onCreate()
+    await makeDemo(databaseUrl, ledger)
+  } finally {
+    release()
+  }
+}
+
+async function isEmpty(databaseUrl: string): Promise<boolean> {
+  if (databaseUrl.startsWith('sqlite:') && !existsSync(sqlitePath(databaseUrl))) return true
+  const store = await openStore(databaseUrl)
+  try {
+    const { head } = await store.db.selectFrom('catalogue_head').select('head').executeTakeFirstOrThrow()
+    return head === 0
+  } finally {
+    await store.close()
+  }
 }
 
 /** The organisation as which a visitor looks at the network: a youth office where there is one. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { createDemo, type Demo, NotEmpty } from '../../server/demo/create.ts'
 import { enrolDevice } from '../../server/demo/device.ts'
+import { organisationId } from '../../server/demo/organisations/index.ts'
+import { invite } from '../../server/enrolment/invite.ts'
 import { noRates } from '../../server/http/rates.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
 import { readPayload } from '../../shared/protocol/payload.ts'
@@ -64,10 +66,12 @@ describe('the demonstration in a store', () => {
     }
   })
 
-  it('invites a further device of the Kreis youth office', async () => {
-    const device = await enrolDevice(createApp({ store, rates: noRates }), await demo.invitationFor('professional'))
-    const office = demo.organisations.find(({ id }) => id === device.organisationId)
-    expect(office?.name).toBe('Jugendamt Kreis Musterland')
+  it('takes a further device of the Kreis youth office', async () => {
+    const office = organisationId('jugendamt-kreis')
+    const code = await invite(store, { organisationId: office, role: 'professional' })
+    const device = await enrolDevice(createApp({ store, rates: noRates }), code)
+    expect(device.organisationId).toBe(office)
+    expect(demo.organisations.find(({ id }) => id === office)?.name).toBe('Jugendamt Kreis Musterland')
   })
 
   it('is never mixed into a store that holds something', async () => {
