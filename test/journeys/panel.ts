@@ -6,6 +6,9 @@ import { words } from '../../shared/words/index.ts'
 
 export const { common, find, offer, log, problem, referrals, sync } = words.de
 
+/** What the status line says first once everything has arrived; a time follows. */
+export const delivered = common.statusDeliveredAt.split(',')[0] ?? ''
+
 /** How long a journey waits for what must happen; never an assertion about speed. */
 const patience = { timeout: 60_000, interval: 200 }
 

@@ -4,7 +4,7 @@ import { handoverCode } from '../../shared/referral/handover-code.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { aGate } from './gate.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
-import { anyTitle, common, eventually, goTo, listed, logReferral, referrals, status } from './panel.ts'
+import { anyTitle, common, delivered, eventually, goTo, listed, logReferral, referrals, status } from './panel.ts'
 
 let network: TestNetwork
 let desks: Desk[]
@@ -59,7 +59,7 @@ describe('the background worker', () => {
     await desk.reopenPanel()
     await goTo(desk.panel, common.navReferrals)
     await listed(desk.panel, code).waitFor()
-    await eventually(() => status(desk.panel).textContent()).toMatch(common.statusDelivered)
+    await eventually(() => status(desk.panel).textContent()).toMatch(delivered)
     expect((await network.events()).length).toBe(before + 1)
     await gate.close()
   })

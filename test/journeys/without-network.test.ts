@@ -11,6 +11,7 @@ import {
   chooseDepth,
   chooseNeed,
   common,
+  delivered,
   eventually,
   goTo,
   listed,
@@ -53,7 +54,7 @@ describe('without network', () => {
     await network.comeBack()
     await syncNow(desk.panel)
     await eventually(arrivedCodes).toContain(code)
-    await eventually(() => status(desk.panel).textContent()).toMatch(common.statusDelivered)
+    await eventually(() => status(desk.panel).textContent()).toMatch(delivered)
   })
 
   it('keeps a draft through the closing of the panel and a kill of the browser', async () => {
