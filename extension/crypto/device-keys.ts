@@ -4,6 +4,7 @@
  */
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { signedBytes } from '../../shared/protocol/payload.ts'
+import { renewalBytes } from '../../shared/protocol/renewal.ts'
 
 export type DeviceKeys = { sign: CryptoKeyPair; agree: CryptoKeyPair }
 
@@ -23,8 +24,16 @@ export async function publicHalves(keys: DeviceKeys): Promise<{ signKey: string;
 
 /** Signs a payload's exact text; 64 bytes as base64url. */
 export async function signPayload(keys: DeviceKeys, payloadText: string): Promise<string> {
-  const signature = await crypto.subtle.sign('Ed25519', keys.sign.privateKey, signedBytes(payloadText))
-  return toBase64url(new Uint8Array(signature))
+  return sign(keys, signedBytes(payloadText))
+}
+
+/** Proves to the server `instance` that these keys are present; 64 bytes as base64url. */
+export async function signRenewal(keys: DeviceKeys, instance: string, challenge: string): Promise<string> {
+  return sign(keys, renewalBytes(instance, challenge))
+}
+
+async function sign(keys: DeviceKeys, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toBase64url(new Uint8Array(await crypto.subtle.sign('Ed25519', keys.sign.privateKey, bytes)))
 }
 
 async function rawPublic(pair: CryptoKeyPair): Promise<string> {

@@ -5,6 +5,7 @@
 import { type Clock, wallClock } from '../platform/clock.ts'
 import { type Locks, webLocks } from '../platform/locks.ts'
 import { localStorageArea, type StorageArea } from '../platform/storage.ts'
+import { clientVersion } from '../platform/version.ts'
 import { type Database, database } from './database.ts'
 
 export type Device = {
@@ -13,6 +14,8 @@ export type Device = {
   storage: StorageArea
   /** How requests travel; the browser's own way where absent. */
   fetch?: (url: string, request: RequestInit) => Promise<Response>
+  /** The extension's version, undefined where a page runs outside an extension. */
+  version?: string | undefined
   clock: Clock
   locks: Locks
   /** Uniform in [0, 1), for the jitter of retries. */
@@ -22,6 +25,7 @@ export type Device = {
 export const thisDevice: Device = {
   database,
   storage: localStorageArea,
+  version: clientVersion(),
   clock: wallClock,
   locks: webLocks,
   random: Math.random,

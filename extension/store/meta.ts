@@ -40,9 +40,12 @@ export type MetaValues = {
   retry: { failures: number; notBefore: number; asked: number }
   /** What the last sync met; kept so that every page and the next start show the same. */
   trouble: { problem: ProblemCode; at: number }
+  /** The server's time at the last pull to the feed's head; without a feed, the device's at the last pull of offers. */
   lastConfirmedAt: string
   /** Offers whose change the search index has not taken in yet. */
   staleIndex: string[] | 'all'
+  /** The extension's version that ran last. */
+  ranVersion: string
   /** The administrator's retention rule, as last read from the policy. */
   retentionMonths: number
   /** When the local database was found lost and was rebuilt; until the person has read it. */

@@ -5,7 +5,6 @@ import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { type EnrolRequest, enrolAnswerSchema, enrolRequestSchema } from '../../shared/protocol/enrolment.ts'
 import { invitationAuth, readInvitationCode } from '../../shared/protocol/invitation-code.ts'
 import { makeDeviceKeys, publicHalves } from '../crypto/device-keys.ts'
-import { clientVersion } from '../platform/version.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { keepIdentity } from '../store/identity.ts'
 import { dropMeta, type Enrolment, type MetaValues, readMeta, writeMeta } from '../store/meta.ts'
@@ -38,7 +37,7 @@ export async function enrol(server: string, code: string, device: Device = thisD
       device: {
         id: deviceId,
         ...(await publicHalves(keys)),
-        client: clientVersion() ?? 'unpacked',
+        client: device.version ?? 'unpacked',
       },
     })
     const answer = await ask(device, address, { method: 'POST', path: '/v1/enrol', body }, enrolAnswerSchema)

@@ -3,12 +3,15 @@ import { type CursorKind, readCursor } from '../../shared/protocol/cursor.ts'
 import type { LiveHead } from '../../shared/protocol/feed.ts'
 import type { Device } from '../store/device.ts'
 import { readFeedPlace, readMeta } from '../store/meta.ts'
+import { takesPart } from './takes-part.ts'
 
 /** A head before the device's own place is news too: the server went back in time. */
 export async function isNews(device: Device, head: LiveHead): Promise<boolean> {
   const { cursor } = await readFeedPlace(device.database)
+  const enrolment = await readMeta(device.database, 'enrolment')
+  const inFeed = enrolment !== undefined && takesPart(enrolment) && head.feed !== position(cursor, 'f1')
   const catalogue = await readMeta(device.database, 'catalogue')
-  return head.feed !== position(cursor, 'f1') || head.catalogue !== position(catalogue?.cursor, 'c1')
+  return inFeed || head.catalogue !== position(catalogue?.cursor, 'c1')
 }
 
 function position(cursor: string | null | undefined, kind: CursorKind): number {

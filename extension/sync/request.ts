@@ -4,7 +4,6 @@
  */
 import { isProblemCode, Problem, type ProblemCode, problems } from '../../shared/problem.ts'
 import type { z } from '../../shared/zod.ts'
-import { clientVersion } from '../platform/version.ts'
 import type { Device } from '../store/device.ts'
 
 /** Says the extension's version, so that a server can turn away one that has become a danger. */
@@ -35,7 +34,7 @@ export async function ask<S extends z.ZodType>(
 /** Sends a question; the response is one of success, of this product's server, with JSON or an event stream. */
 export async function send(device: Device, server: string, question: Question): Promise<Response> {
   const { method, path, body, token, signal } = question
-  const version = clientVersion()
+  const { version } = device
   let response: Response
   try {
     response = await (device.fetch ?? fetch)(server + path, {

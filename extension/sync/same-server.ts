@@ -5,8 +5,8 @@
 import { Problem } from '../../shared/problem.ts'
 import { type Hello, helloSchema } from '../../shared/protocol/hello.ts'
 import { payloadVersion, protocolVersion } from '../../shared/protocol/limits.ts'
-import { clientVersion } from '../platform/version.ts'
 import type { Device } from '../store/device.ts'
+import { isOlder } from './is-older.ts'
 import { ask } from './request.ts'
 import type { Session } from './session.ts'
 
@@ -38,20 +38,11 @@ export async function greet(device: Device, server: string): Promise<Hello> {
   })
   const spoken = hello.proto.min <= protocolVersion && protocolVersion <= hello.proto.max
   const written = hello.payload.min <= payloadVersion && payloadVersion <= hello.payload.max
-  if (!spoken || !written || isOlder(clientVersion(), hello.minClient)) throw new Problem('upgrade_required')
+  const outdated = device.version !== undefined && isOlder(device.version, hello.minClient)
+  if (!spoken || !written || outdated) throw new Problem('upgrade_required')
   return hello
 }
 
 function isForeign({ code }: Problem): boolean {
   return code === 'feed_broken' || code === 'not_found' || code === 'unauthenticated'
-}
-
-function isOlder(version: string | undefined, wanted: string): boolean {
-  if (version === undefined) return false
-  const have = version.split('.').map(Number)
-  for (const [at, part] of wanted.split('.').map(Number).entries()) {
-    const mine = have[at] ?? 0
-    if (mine !== part) return mine < part
-  }
-  return false
 }

@@ -1,10 +1,11 @@
-/** Requests in the device's own name: its access token, renewed once where it has run out. */
+/** Requests in the device's own name: its access token, exchanged once where it has run out or is unknown. */
 import { Problem } from '../../shared/problem.ts'
 import { refreshRequestSchema, type Tokens, tokensSchema } from '../../shared/protocol/enrolment.ts'
 import type { z } from '../../shared/zod.ts'
 import type { Device } from '../store/device.ts'
 import { keepTokens } from '../store/identity.ts'
 import { type Enrolment, readMeta } from '../store/meta.ts'
+import { renewByKey } from './renew.ts'
 import { ask, type Question, send } from './request.ts'
 
 export type Session = { device: Device; enrolment: Enrolment }
@@ -34,7 +35,8 @@ async function withToken<T>(session: Session, work: (token: string) => Promise<T
 
 /**
  * New tokens in place of `spent`. All pages and the worker take turns, and whoever comes second finds
- * the work done: a refresh token used twice would look stolen and log the device out.
+ * the work done: a refresh token used twice would look stolen and log the device out. A refresh token
+ * that the server does not know gives way to the device's key; one that was copied does not.
  */
 async function renewed({ device, enrolment }: Session, spent: Tokens): Promise<Tokens> {
   return device.locks.alone(`tokens:${device.database.name}`, async () => {
@@ -42,7 +44,10 @@ async function renewed({ device, enrolment }: Session, spent: Tokens): Promise<T
     if (present !== undefined && present.access !== spent.access) return present
     const body = refreshRequestSchema.parse({ refresh: spent.refresh })
     const question: Question = { method: 'POST', path: '/v1/auth/refresh', body }
-    const tokens = await ask(device, enrolment.server, question, tokensSchema)
+    const tokens = await ask(device, enrolment.server, question, tokensSchema).catch((failure) => {
+      if (failure instanceof Problem && failure.code === 'unauthenticated') return renewByKey(device, enrolment)
+      throw failure
+    })
     await keepTokens(device, tokens)
     return tokens
   })

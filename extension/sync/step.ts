@@ -4,9 +4,10 @@
  */
 import { Problem } from '../../shared/problem.ts'
 import { type Device, thisDevice } from '../store/device.ts'
-import { readMeta } from '../store/meta.ts'
+import { readMeta, writeMeta } from '../store/meta.ts'
 import { settleMirror } from '../store/mirror.ts'
 import { storageProblem } from '../store/trouble.ts'
+import { sendAgainAfterUpgrade } from './after-upgrade.ts'
 import { dropErased } from './apply-erasure.ts'
 import { noteSuccess, noteTrouble, waitLeft } from './backoff.ts'
 import { type CatalogueChanged, hasCatalogue, pullCatalogue } from './catalogue.ts'
@@ -15,6 +16,7 @@ import { pullFeed } from './pull.ts'
 import { pushUnconfirmed } from './push.ts'
 import { doubtServer, sameServer } from './same-server.ts'
 import type { Session } from './session.ts'
+import { takesPart } from './takes-part.ts'
 
 export type StepOptions = {
   /** Try although a waiting time after trouble is not over: a person asked, or the network came back. */
@@ -46,8 +48,16 @@ export async function syncStep(options: StepOptions = {}, device: Device = thisD
 }
 
 async function exchange(session: Session, changed: CatalogueChanged | undefined): Promise<void> {
-  const { device } = session
+  const { device, enrolment } = session
+  await sendAgainAfterUpgrade(device)
   await sameServer(session)
+  if (takesPart(enrolment)) return exchangeAll(session, changed)
+  await pullCatalogue(session, changed)
+  await writeMeta(device.database, 'lastConfirmedAt', new Date(device.clock.now()).toISOString())
+}
+
+async function exchangeAll(session: Session, changed: CatalogueChanged | undefined): Promise<void> {
+  const { device } = session
   // On a new device the offers come first: finding is what a person opens the panel for.
   const firstTime = !(await hasCatalogue(device))
   if (firstTime) await pullCatalogue(session, changed)

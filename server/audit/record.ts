@@ -6,7 +6,15 @@ import { createHash } from 'node:crypto'
 import type { Engine } from '../store/engine.ts'
 import type { AuditLogTable, Db } from '../store/schema.ts'
 
-export type Act = 'invited' | 'invitation_burnt' | 'enrolled' | 'token_reused' | 'revoked' | 'erased' | 'restored'
+export type Act =
+  | 'invited'
+  | 'invitation_burnt'
+  | 'enrolled'
+  | 'renewed'
+  | 'token_reused'
+  | 'revoked'
+  | 'erased'
+  | 'restored'
 
 /** `actor` is a device id or `operator`; `subject` the id of what was acted on. */
 export type AuditEntry = { act: Act; actor: string; subject: string; at: number }

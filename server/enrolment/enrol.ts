@@ -50,6 +50,7 @@ async function redeem(trx: Db, store: Store, request: EnrolRequest, now: number)
     expires_at: now + lifeMs,
     seen_on: new Date(now).toISOString().slice(0, 10),
     revoked_at: null,
+    reused_at: null,
   }
   if (known === undefined) await trx.insertInto('device').values(row).execute()
   else await trx.updateTable('device').set(row).where('id', '=', device.id).execute()

@@ -27,6 +27,7 @@ export async function refresh(store: Store, token: string, now: number): Promise
     if (now >= row.expires_at) return 'token_expired'
     if (await isCopy(trx, row, now)) {
       await trx.deleteFrom('token').where('device_id', '=', device.id).execute()
+      await trx.updateTable('device').set({ reused_at: now }).where('id', '=', device.id).execute()
       await record(trx, store.engine, { act: 'token_reused', actor: device.id, subject: device.org_id, at: now })
       announce({ revoked: [device.id] })
       return 'token_reused'

@@ -21,9 +21,14 @@ function keyObject(raw: Uint8Array): KeyObject {
 
 /** Whether `signature` (base64url) is the key's over the payload's exact text. `signKey` is the raw public key. */
 export async function isSignedBy(signKey: Uint8Array, payloadText: string, signature: string): Promise<boolean> {
+  return await isSignatureOf(signKey, signedBytes(payloadText), signature)
+}
+
+/** Whether `signature` (base64url) is the key's over exactly these bytes. */
+export async function isSignatureOf(signKey: Uint8Array, signed: Uint8Array, signature: string): Promise<boolean> {
   return await new Promise((resolve) => {
     try {
-      verify(null, signedBytes(payloadText), keyObject(signKey), fromBase64url(signature), (error, valid) =>
+      verify(null, signed, keyObject(signKey), fromBase64url(signature), (error, valid) =>
         resolve(error === null && valid),
       )
     } catch {

@@ -21,6 +21,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/hello': 'anyone',
   'POST /v1/enrol': 'anyone',
   'POST /v1/auth/refresh': 'anyone',
+  'POST /v1/auth/challenge': 'anyone',
+  'POST /v1/auth/renew': 'anyone',
   // Administrators take no part in referrals, coordinators and readers see released figures alone.
   'POST /v1/sync/pull': ['professional'],
   'POST /v1/sync/push': ['professional'],

@@ -16,6 +16,7 @@ export type Rates = {
   bytesPerOrganisationPerDay: number
   bytesPerDevicePerDay: number
   wrongCodesPerHour: number
+  refusedRenewalsPerHour: number
 }
 
 export const defaultRates: Rates = {
@@ -24,6 +25,7 @@ export const defaultRates: Rates = {
   bytesPerOrganisationPerDay: 400 * 1024 * 1024,
   bytesPerDevicePerDay: 20 * 1024 * 1024,
   wrongCodesPerHour: 10,
+  refusedRenewalsPerHour: 120,
 }
 
 /** For work inside the process that is no stranger's: demonstration data, benchmarks. */
@@ -33,6 +35,7 @@ export const noRates: Rates = {
   bytesPerOrganisationPerDay: Number.MAX_SAFE_INTEGER,
   bytesPerDevicePerDay: Number.MAX_SAFE_INTEGER,
   wrongCodesPerHour: Number.MAX_SAFE_INTEGER,
+  refusedRenewalsPerHour: Number.MAX_SAFE_INTEGER,
 }
 
 const minute = 60_000
@@ -72,6 +75,14 @@ export function byDevice({ rates }: AppParts): MiddlewareHandler<AppEnv> {
  */
 export function onEnrolment({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
   return limited(hour, rates.wrongCodesPerHour, (c) => addressOf(c, trustedProxies), true)
+}
+
+/**
+ * Refused renewals of an address. There is nothing to guess, only work to cause; a device that was
+ * signed out asks four times an hour, and several of an office must not hold up their colleagues.
+ */
+export function onRenewal({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
+  return limited(hour, rates.refusedRenewalsPerHour, (c) => addressOf(c, trustedProxies), true)
 }
 
 /** Counts request bytes by day, after the body's limit; the library counts requests only. */

@@ -1,4 +1,4 @@
-/** Redeeming an invitation, and keeping the tokens fresh. */
+/** Redeeming an invitation, keeping the tokens fresh, and getting new ones by the device's own key. */
 import { Hono } from 'hono'
 import {
   enrolAnswerSchema,
@@ -6,11 +6,14 @@ import {
   refreshRequestSchema,
   tokensSchema,
 } from '../../shared/protocol/enrolment.ts'
+import { challengeAnswerSchema, challengeRequestSchema, renewalRequestSchema } from '../../shared/protocol/renewal.ts'
+import { newChallenge } from '../enrolment/challenge.ts'
 import { enrol } from '../enrolment/enrol.ts'
 import { refresh } from '../enrolment/refresh.ts'
+import { renew } from '../enrolment/renew.ts'
 import { json } from '../http/bodies.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
-import { onEnrolment } from '../http/rates.ts'
+import { onEnrolment, onRenewal } from '../http/rates.ts'
 import { described } from './described.ts'
 
 export function enrolmentRoutes(parts: AppParts) {
@@ -46,5 +49,32 @@ export function enrolmentRoutes(parts: AppParts) {
       }),
       json(refreshRequestSchema),
       async (c) => c.json(await refresh(store, c.req.valid('json').refresh, now())),
+    )
+    .post(
+      '/v1/auth/challenge',
+      described({
+        summary: 'Ask for a challenge to renew with',
+        description: 'Good for two minutes. Any id gets one, known or not.',
+        answer: challengeAnswerSchema,
+        problems: ['malformed', 'too_many_requests'],
+        open: true,
+      }),
+      json(challengeRequestSchema),
+      async (c) => c.json({ challenge: await newChallenge(store.db, c.req.valid('json').device, now()) }),
+    )
+    .post(
+      '/v1/auth/renew',
+      described({
+        summary: 'New tokens for a device that proves itself with its Ed25519 key',
+        description:
+          'For tokens the server does not know, as after a restored backup. ' +
+          'Signed is "device-renewal-v1\\0" + instance + "\\0" + challenge. All other tokens of the device end.',
+        answer: tokensSchema,
+        problems: ['malformed', 'unauthenticated', 'token_reused', 'device_revoked', 'too_many_requests'],
+        open: true,
+      }),
+      onRenewal(parts),
+      json(renewalRequestSchema),
+      async (c) => c.json(await renew(store, c.req.valid('json'), now())),
     )
 }

@@ -6,10 +6,12 @@ import type { Kysely } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { firstTables } from './migrations/2026-11-first-tables.ts'
+import { renewal } from './migrations/2026-11-renewal.ts'
 import type { Db } from './schema.ts'
 
 const migrations: Record<string, (db: Kysely<unknown>, engine: Engine) => Promise<void>> = {
   '2026-11-first-tables': firstTables,
+  '2026-11-renewal': renewal,
 }
 
 /** A database that a newer version of the server has written. */

@@ -1,5 +1,5 @@
 /** Opens the store on either engine, brought up to date, with its identity and heads in place. */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { chainStart } from '../../shared/protocol/chain.ts'
@@ -101,6 +101,11 @@ async function settle(db: Db): Promise<void> {
   await db
     .insertInto('network')
     .values({ id: 1, instance: randomUUID(), name: '', created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .insertInto('challenge_key')
+    .values({ id: 1, key: randomBytes(32) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await db

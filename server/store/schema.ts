@@ -9,6 +9,9 @@ import type { CatalogueKind } from '../../shared/protocol/catalogue.ts'
 /** One row: who this server is. */
 export type NetworkTable = { id: 1; instance: string; name: string; created_at: number }
 
+/** One row: under this random key the challenges of renewals are made, by every process on the database alike. */
+export type ChallengeKeyTable = { id: 1; key: Uint8Array }
+
 /** Head of an organisation's feed; its row lock makes commit order the feed's order. An organisation is known when it has one. */
 export type OrgFeedTable = { org_id: string; epoch: string; head: number; chain: Uint8Array }
 
@@ -89,6 +92,8 @@ export type DeviceTable = {
   /** Day on which the device last renewed its tokens, `YYYY-MM-DD`. */
   seen_on: string
   revoked_at: number | null
+  /** When its tokens were ended because one had been copied: only a new invitation helps then. */
+  reused_at: number | null
 }
 
 export type TokenTable = {
@@ -134,6 +139,7 @@ export type AuditHeadTable = { id: 1; n: number; hash: Uint8Array }
 
 export type Schema = {
   network: NetworkTable
+  challenge_key: ChallengeKeyTable
   org_feed: OrgFeedTable
   referral: ReferralTable
   event: EventTable

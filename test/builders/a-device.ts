@@ -7,6 +7,7 @@ import { memoryArea } from '../../extension/platform/storage.ts'
 import { Database } from '../../extension/store/database.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
+import type { Role } from '../../shared/codes/role.ts'
 import { anOrganisationId, serverAddress, type TestNetwork } from './a-network.ts'
 
 let made = 0
@@ -83,9 +84,9 @@ export function aDevice(overrides: Partial<Device> = {}): TestDevice {
 /** A device enrolled for the network's organisation of this number. */
 export async function anEnrolledDevice(
   network: TestNetwork,
-  { organisation = 0, ...overrides }: Partial<Device> & { organisation?: number } = {},
+  { organisation = 0, role, ...overrides }: Partial<Device> & { organisation?: number; role?: Role } = {},
 ): Promise<TestDevice> {
   const device = aDevice({ fetch: network.send, ...overrides })
-  await enrol(serverAddress, await network.invite(anOrganisationId(organisation)), device)
+  await enrol(serverAddress, await network.invite(anOrganisationId(organisation), role), device)
   return device
 }

@@ -52,6 +52,8 @@ describe('random input', () => {
       '/v1/keys/pull',
       '/v1/enrol',
       '/v1/auth/refresh',
+      '/v1/auth/challenge',
+      '/v1/auth/renew',
     ]
     const bodies = fc.oneof(
       fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)),

@@ -121,3 +121,14 @@ describe('the limit on redeeming codes', () => {
     expect((await guess('192.0.2.2')).status).toBe(404)
   })
 })
+
+describe('the limit on renewals', () => {
+  it('counts the refused ones of an address, and holds up no other', async () => {
+    const { knock, statuses } = await aDoor({ rates: { refusedRenewalsPerHour: 3 } })
+    const headers = { 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ device: sender, challenge: 'x', signature: 'A'.repeat(86) })
+    const ask = (peer: string) => knock(peer, undefined, '/v1/auth/renew', { method: 'POST', body, headers })
+    expect(await statuses(5, () => ask('192.0.2.1'))).toEqual([401, 401, 401, 429, 429])
+    expect((await ask('192.0.2.2')).status).toBe(401)
+  })
+})

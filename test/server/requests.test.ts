@@ -116,7 +116,7 @@ eachEngine((engine) => {
   describe('a browser', () => {
     const preflight = {
       'Access-Control-Request-Method': 'POST',
-      'Access-Control-Request-Headers': 'authorization,content-type',
+      'Access-Control-Request-Headers': 'authorization,content-type,x-kettenglied-client',
     }
 
     it('lets the extension read answers, and no other page', async () => {
@@ -138,6 +138,14 @@ eachEngine((engine) => {
         `https://x.example/chrome-extension://${defaultExtensionId}`,
       ])
         expect(await allowed(origin)).toBeNull()
+    })
+
+    it('lets the extension say its version, which an outdated one is told by', async () => {
+      const { app } = await aRequester()
+      const Origin = `chrome-extension://${defaultExtensionId}`
+      const response = await app.request('/v1/sync/pull', { method: 'OPTIONS', headers: { Origin, ...preflight } })
+      const allowed = response.headers.get('Access-Control-Allow-Headers')?.toLowerCase().split(',') ?? []
+      expect(allowed).toEqual(expect.arrayContaining(preflight['Access-Control-Request-Headers'].split(',')))
     })
 
     it('may read the headers that sync needs, and never gets or sends cookies', async () => {
