@@ -46,10 +46,10 @@ function Content({ enrolled }: { enrolled: boolean }) {
               <Routes />
             </ScreenBoundary>
           </main>
+          <Toasts />
           <StatusLine enrolled={enrolled} />
         </div>
       </div>
-      <Toasts />
       {helping && <Help onClose={() => help(false)} />}
     </>
   )

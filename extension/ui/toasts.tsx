@@ -1,11 +1,14 @@
-/** Where `announce` appears. Stands once in the frame, from the start: live regions must exist before they speak. */
-
-import { dismiss, messages } from './announce.ts'
+/**
+ * Where `announce` appears: above the status line, in the flow, so that no control is ever covered. The
+ * live region stands from the start, since it must exist before it speaks.
+ */
+import { dismiss, type Message, messages } from './announce.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { t } from './words.ts'
 
 export function Toasts() {
+  const visible = messages.value.filter((message) => !message.silent)
   return (
     <>
       <div class="visually-hidden" role="status">
@@ -13,27 +16,33 @@ export function Toasts() {
           <p key={message.id}>{message.text}</p>
         ))}
       </div>
-      <div class="toasts">
-        {messages.value
-          .filter((message) => !message.silent)
-          .map((message) => (
-            <div class="toast" key={message.id}>
-              <span class="toast-text">{message.text}</span>
-              {message.undo !== undefined && (
-                <Button
-                  kind="quiet"
-                  onClick={() => {
-                    dismiss(message.id)
-                    message.undo?.run()
-                  }}
-                >
-                  {message.undo.label ?? t('undo')}
-                </Button>
-              )}
-              <IconButton icon="close" label={t('closeMessage')} onClick={() => dismiss(message.id)} />
-            </div>
+      {visible.length > 0 && (
+        <section class="toasts" aria-label={t('messages')}>
+          {visible.map((message) => (
+            <Toast key={message.id} message={message} />
           ))}
-      </div>
+        </section>
+      )}
     </>
+  )
+}
+
+function Toast({ message: { id, text, undo } }: { message: Message }) {
+  return (
+    <div class="toast">
+      <span class="toast-text">{text}</span>
+      {undo !== undefined && (
+        <Button
+          kind="quiet"
+          onClick={() => {
+            dismiss(id)
+            undo.run()
+          }}
+        >
+          {undo.label ?? t('undo')}
+        </Button>
+      )}
+      <IconButton icon="close" label={t('closeMessage')} onClick={() => dismiss(id)} />
+    </div>
   )
 }
