@@ -1,5 +1,6 @@
 /** Offers of the prevention chain (HSDS `service`), as the catalogue feed carries them. */
 import { code } from './codes/schema.ts'
+import { costs } from './cost.ts'
 import { areaId, clock, day, id } from './scalars.ts'
 import { z } from './zod.ts'
 
@@ -23,10 +24,6 @@ export const placeSchema = z.strictObject({
 })
 
 export const phoneSchema = z.strictObject({ number: z.string().min(1).max(60), note: z.string().max(120).optional() })
-
-/** What a family pays. */
-export const costs = ['free', 'reduced', 'fee', 'unknown'] as const
-export type Cost = (typeof costs)[number]
 
 /** Publication state; only `published` and `paused` offers are shown to professionals. */
 export const offerStatuses = ['draft', 'published', 'paused', 'ended'] as const

@@ -4,7 +4,8 @@
  */
 import type { Area } from '../../shared/area.ts'
 import { codeLists } from '../../shared/codes/index.ts'
-import { costs, type Offer } from '../../shared/offer.ts'
+import { costs } from '../../shared/cost.ts'
+import type { Offer } from '../../shared/offer.ts'
 import {
   accessCodes,
   capacityCodes,

@@ -3,7 +3,7 @@
  * factor for freshness, room, nearness, age and language. Computed once per context, reused for every keystroke.
  */
 import { lifePhases } from '../../shared/codes/life-phase.ts'
-import { costs } from '../../shared/offer.ts'
+import { costs } from '../../shared/cost.ts'
 import { areaTree, stepsTo } from './area-tree.ts'
 import {
   accessCodes,

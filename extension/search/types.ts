@@ -1,6 +1,6 @@
 /** What goes into a search and what comes out. */
 import type { CodeOf } from '../../shared/codes/index.ts'
-import type { Cost } from '../../shared/offer.ts'
+import type { Cost } from '../../shared/cost.ts'
 
 /** The case at hand, as far as it may be known here: never who, only which. */
 export type CaseContext = {

@@ -1,17 +1,15 @@
 /**
  * The start of a page, step by step. Each step has a name; when one fails, the launch-error screen says
- * which. What may take long (sync, the network) is only set going, never waited for.
+ * which. Sync and policy are fetched when the screen stands: their code, too, would only delay it.
  */
 import { render } from 'preact'
 import { Router } from 'wouter-preact'
 import { navigate, useHashLocation } from 'wouter-preact/use-hash-location'
-import { startPolicy } from '../platform/policy.ts'
 import { openSearch } from '../search/search.ts'
 import { openCaseContext } from '../store/case-context.ts'
 import { enrolment } from '../store/enrolment.ts'
 import { exportUndelivered } from '../store/export.ts'
 import { openDatabase } from '../store/open.ts'
-import { startSync } from '../sync/start.ts'
 import { startAppearance, suggestLocale } from './appearance.ts'
 import { Frame } from './frame.tsx'
 import { showLaunchError } from './launch-error.ts'
@@ -23,13 +21,17 @@ const steps: Record<string, () => unknown> = {
   database: () => openDatabase(),
   device: async () => {
     enrolled = (await enrolment()) !== undefined
-    startPolicy((policy) => void suggestLocale(policy.language))
   },
-  search: async () => {
-    await openSearch()
-    await openCaseContext()
-  },
-  sync: () => startSync(),
+  search: () => Promise.all([openSearch(), openCaseContext()]),
+}
+
+async function followOthers(): Promise<void> {
+  const [{ startSync }, { startPolicy }] = await Promise.all([
+    import('../sync/start.ts'),
+    import('../platform/policy.ts'),
+  ])
+  startSync()
+  startPolicy((policy) => void suggestLocale(policy.language))
 }
 
 /** @param screen the address to open where the page's own does not name one */
@@ -50,6 +52,8 @@ export async function start(root: HTMLElement, screen = '/'): Promise<void> {
       </Router>,
       root,
     )
+    step = 'sync'
+    await followOthers()
   } catch (failure) {
     console.error(failure)
     showLaunchError(root, step, failure, exportUndelivered)

@@ -1,6 +1,6 @@
 /** The filters: chosen in a panel that opens on request, shown as chips that can be taken away. */
 import { codesOf, type Language } from '../../../shared/codes/index.ts'
-import { type Cost, costs } from '../../../shared/offer.ts'
+import { type Cost, costs } from '../../../shared/cost.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipToggles, RemovableChip } from '../../ui/chips.tsx'
 import { Checkbox } from '../../ui/choices.tsx'

@@ -1,7 +1,7 @@
 /** How a service of Open Referral HSDS 3.0 becomes an offer; a mapping file may say otherwise field by field. */
 
 import { offerTypes } from '../../../shared/codes/index.ts'
-import { costs } from '../../../shared/offer.ts'
+import { costs } from '../../../shared/cost.ts'
 import type { Mapping, Spec } from './mapping.ts'
 
 /** Taxonomy terms are read as codes or labels of our offer types, in either language. */

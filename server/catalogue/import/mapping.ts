@@ -3,7 +3,8 @@
  * stand in it are checked against the code lists before any row is read.
  */
 import { type CodeList, codeEntry } from '../../../shared/codes/index.ts'
-import { costs, offerStatuses } from '../../../shared/offer.ts'
+import { costs } from '../../../shared/cost.ts'
+import { offerStatuses } from '../../../shared/offer.ts'
 import { z } from '../../../shared/zod.ts'
 import { ImportTrouble } from './trouble.ts'
 

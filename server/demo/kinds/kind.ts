@@ -5,7 +5,7 @@
  * that belong to another type are avoided: the search is measured on these texts.
  */
 import type { OfferType, Setting, TargetGroup } from '../../../shared/codes/index.ts'
-import type { Cost } from '../../../shared/offer.ts'
+import type { Cost } from '../../../shared/cost.ts'
 
 /** When an offer is open: a pattern of schedule.ts. */
 export type Hours =
