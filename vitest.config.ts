@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** `rooms`: fast tests beside every room. `proofs`: real databases, crashes, faults. `journeys`: real Chromium. */
+/**
+ * `rooms`: fast tests beside every room. `proofs`: real databases, crashes, faults. `journeys`: real
+ * Chromium. One group after the other, so that what is killed and what is driven never wait for each other.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
@@ -8,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'rooms',
+          sequence: { groupOrder: 0 },
           globalSetup: ['test/engines/once-per-run.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**', 'test/proofs/**'],
@@ -16,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'proofs',
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/engines/once-per-run.ts'],
           include: ['test/proofs/**/*.test.ts'],
           testTimeout: 180_000,
@@ -25,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          sequence: { groupOrder: 2 },
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/browsers/prepare.ts'],
           testTimeout: 120_000,
