@@ -1,6 +1,6 @@
 /** The list of shortcuts, made from the shortcuts themselves. */
 import { Dialog } from '../ui/dialog.tsx'
-import { KeyHint } from '../ui/key-hint.tsx'
+import { KeyHint, keysText } from '../ui/key-hint.tsx'
 import { shortcuts } from '../ui/shortcuts.ts'
 import { t } from '../ui/words.ts'
 
@@ -17,7 +17,7 @@ export function Help({ onClose }: { onClose: () => void }) {
           <>
             <dt>
               <KeyHint keys={row.keys} />
-              <span class="visually-hidden">{row.keys}</span>
+              <span class="visually-hidden">{keysText(row.keys)}</span>
             </dt>
             <dd>{row.label}</dd>
           </>

@@ -3,7 +3,7 @@
  * device has seen it in its own feed: that is what `undelivered` counts.
  */
 import type { SyncStatus } from '../sync/status.ts'
-import { clockText, dayText } from '../ui/days.ts'
+import { clockText, dayOf, dayText } from '../ui/days.ts'
 import { t } from '../ui/words.ts'
 
 export type StatusTone = 'calm' | 'trouble'
@@ -18,13 +18,15 @@ export function statusWords(status: SyncStatus, today: string): { text: string; 
   if (count > 0) return { text: t('statusUndeliveredPlain', { count }), tone: 'calm' }
   if (phase === 'working') return { text: t('statusWorking'), tone: 'calm' }
   if (lastConfirmedAt === undefined) return { text: t('statusUnknown'), tone: 'calm' }
-  return { text: t('statusDeliveredAt', { time: moment(lastConfirmedAt, today) }), tone: 'calm' }
+  const time = moment(lastConfirmedAt, today)
+  return {
+    text: t(dayOf(lastConfirmedAt) === today ? 'statusDeliveredAt' : 'statusDeliveredOn', { time }),
+    tone: 'calm',
+  }
 }
 
 /** The time for today, the day for anything older. */
 function moment(instant: string, today: string): string {
-  const date = new Date(instant)
-  const pad = (n: number) => String(n).padStart(2, '0')
-  const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
+  const day = dayOf(instant)
   return day === today ? clockText(instant) : dayText(day)
 }

@@ -10,15 +10,21 @@ export function dayText(day: string): string {
 
 /** `10:42` of an instant, on the clock of this device. */
 export function clockText(instant: string | number): string {
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+  return new Intl.DateTimeFormat(locale() === 'de' ? 'de' : 'en-GB', { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant),
+  )
 }
 
 /** `01.05.2026, 10:42`. */
 export function instantText(instant: string | number): string {
+  return `${dayText(dayOf(instant))}, ${clockText(instant)}`
+}
+
+/** The day of an instant, `YYYY-MM-DD`, on the calendar of this device. */
+export function dayOf(instant: string | number): string {
   const date = new Date(instant)
   const pad = (n: number) => String(n).padStart(2, '0')
-  const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
-  return `${dayText(day)}, ${clockText(instant)}`
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
 }
 
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`. */

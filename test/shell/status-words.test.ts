@@ -18,6 +18,9 @@ describe('the status line', () => {
 
   it('says that all is transferred only once the server confirmed it', () => {
     expect(said({ lastConfirmedAt: at })).toBe('Alles übertragen, zuletzt um 10:42')
+    expect(said({ lastConfirmedAt: new Date(2026, 10, 20, 9).toISOString() })).toBe(
+      'Alles übertragen, zuletzt am 20.11.2026',
+    )
     expect(said({})).toBe('Übertragung wird geprüft …')
   })
 
