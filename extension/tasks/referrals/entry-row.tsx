@@ -1,6 +1,7 @@
 /** One referral in the list: what, where, how it stands, how long ago. */
 
 import { isOverdue } from '../../../shared/referral/overdue.ts'
+import type { ReferralState } from '../../../shared/referral/state.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { agoText } from '../../ui/days.ts'
 import { t } from '../../ui/words.ts'
@@ -47,11 +48,18 @@ export function EntryRow({ entry, calendar }: { entry: Entry; calendar: Calendar
           )}
         </span>
         <span class="small">
-          {[agoText(state.openedOn, calendar.today), state.kind === 'referral' ? entry.code : '', entry.caseReference]
+          {[ageText(state, calendar.today), state.kind === 'referral' ? entry.code : '', entry.caseReference]
             .filter((part) => part !== '')
             .join(' · ')}
         </span>
       </div>
     </li>
   )
+}
+
+/** How old it is, and when something happened last: the list stands in the order of the latter. */
+function ageText({ openedOn, changedOn }: ReferralState, today: string): string {
+  const opened = agoText(openedOn, today)
+  const changed = agoText(changedOn, today)
+  return opened === changed ? opened : `${opened}, ${t('referrals:lastChanged', { when: changed })}`
 }
