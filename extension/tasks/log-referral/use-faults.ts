@@ -35,13 +35,14 @@ export function useFaults() {
   }
 }
 
-/** Puts the focus where the first thing is missing, and unfolds what hides it. */
+/** Puts the focus where the first thing is missing, unfolds what hides it, and shows what is said of it. */
 function focusFirstFault(form: HTMLElement | null): void {
   const fault = form?.querySelector('.field-error')
   fault?.closest('details')?.setAttribute('open', '')
   const field = fault?.closest('fieldset, .field')
   const control = field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>(controls)
   control?.focus()
+  fault?.scrollIntoView({ block: 'center' })
 }
 
 const controls = 'input, select, textarea, button'
