@@ -7,6 +7,7 @@ import { type KeysAnswer, keysAnswerSchema } from '../../shared/protocol/enrolme
 import { readVerifyKey } from '../crypto/verify.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { askAs, type Session } from './session.ts'
+import { type Author, authorKey } from './verify-page.ts'
 
 type Devices = KeysAnswer['devices']
 
@@ -14,33 +15,39 @@ type Devices = KeysAnswer['devices']
 export class PeerKeys {
   readonly #session: Session
   readonly #ready = new Map<string, CryptoKey>()
-  readonly #loaded = new Set<string>()
+  readonly #loads = new Map<string, Promise<void>>()
 
   constructor(session: Session) {
     this.#session = session
   }
 
-  /** Makes the keys of these devices ready, asking the server at most once for each organisation. */
-  async prepare(authors: { org: string; dev: string }[]): Promise<void> {
-    const missing = new Map<string, Set<string>>()
-    for (const { org, dev } of authors) {
-      if (!this.#ready.has(join(org, dev))) missing.set(org, (missing.get(org) ?? new Set()).add(dev))
-    }
-    for (const [org, devices] of missing) {
-      const known = (await readMeta(this.#session.device.database, `peer:${org}`)) ?? []
-      await this.#take(org, known)
-      const stillMissing = [...devices].some((dev) => !this.#ready.has(join(org, dev)))
-      if (stillMissing && !this.#loaded.has(org)) await this.#load(org, known)
-    }
+  /** Every key that is ready, by `authorKey`. */
+  get ready(): ReadonlyMap<string, CryptoKey> {
+    return this.#ready
   }
 
-  /** The key of a prepared device; undefined where its organisation has no such device. */
-  of(author: { org: string; dev: string }): CryptoKey | undefined {
-    return this.#ready.get(join(author.org, author.dev))
+  /**
+   * Looks for the keys of these devices, asking the server at most once for each organisation.
+   * @returns whether any of them is ready now
+   */
+  async prepare(authors: readonly Author[]): Promise<boolean> {
+    for (const org of new Set(authors.map((author) => author.org))) {
+      const known = (await readMeta(this.#session.device.database, `peer:${org}`)) ?? []
+      await this.#take(org, known)
+      const missing = authors.some((author) => author.org === org && !this.#ready.has(authorKey(author)))
+      if (missing) await this.#loadOnce(org, known)
+    }
+    return authors.some((author) => this.#ready.has(authorKey(author)))
+  }
+
+  /** Pages that are checked side by side wait for the same answer. */
+  #loadOnce(org: string, known: Devices): Promise<void> {
+    const loading = this.#loads.get(org) ?? this.#load(org, known)
+    this.#loads.set(org, loading)
+    return loading
   }
 
   async #load(org: string, known: Devices): Promise<void> {
-    this.#loaded.add(org)
     const pinned = new Set(known.map((device) => device.id))
     const told = await askKeys(this.#session, org)
     const devices = [...known, ...told.filter((device) => !pinned.has(device.id))]
@@ -50,9 +57,10 @@ export class PeerKeys {
 
   async #take(org: string, devices: Devices): Promise<void> {
     for (const { id, signKey } of devices) {
-      if (this.#ready.has(join(org, id))) continue
+      const author = authorKey({ org, dev: id })
+      if (this.#ready.has(author)) continue
       const key = await readVerifyKey(signKey)
-      if (key !== undefined) this.#ready.set(join(org, id), key)
+      if (key !== undefined) this.#ready.set(author, key)
     }
   }
 }
@@ -67,8 +75,4 @@ async function askKeys(session: Session, organisation: string): Promise<Devices>
     if (failure instanceof Problem && hidden.includes(failure.code)) return []
     throw failure
   }
-}
-
-function join(org: string, dev: string): string {
-  return `${org}/${dev}`
 }

@@ -1,4 +1,4 @@
-/** Reads the organisation's feed to its head, page by page; the next page travels while one is stored. */
+/** Reads the organisation's feed to its head, page by page; the next ones travel while one is stored. */
 import { Problem } from '../../shared/problem.ts'
 import { type PullAnswer, type PullRequest, pullAnswerSchema } from '../../shared/protocol/feed.ts'
 import { payloadVersion, protocolVersion } from '../../shared/protocol/limits.ts'
@@ -6,12 +6,16 @@ import type { Database } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { type FeedPlace, readFeedPlace, writeMeta } from '../store/meta.ts'
 import { applyPage } from './apply-page.ts'
+import { PageChecker } from './page-checker.ts'
 import type { PeerKeys } from './peer-keys.ts'
 import { askAs, type Session } from './session.ts'
-import { type CheckedPage, verifyPage } from './verify-page.ts'
+import type { CheckedPage } from './verify-page.ts'
 
 /** A server that resets a feed over and over is at fault; nothing is gained by following it. */
 const resetsFollowed = 3
+
+/** Pages that are fetched and checked while the one before them is stored: bounds memory. */
+const pagesAhead = 3
 
 /**
  * Pulls until the head is reached; each page is whole in the database before the next one counts.
@@ -19,37 +23,72 @@ const resetsFollowed = 3
  */
 export async function pullFeed(session: Session, keys: PeerKeys): Promise<number> {
   const { device } = session
+  const checker = new PageChecker(keys)
   let place = await readFeedPlace(device.database)
-  let coming = loadPage(session, keys, place.cursor)
   let resets = 0
   let items = 0
-  for (;;) {
-    const page = await coming
-    if (page === 'reset') {
-      if (++resets > resetsFollowed) throw new Problem('feed_broken', 'reset')
-      place = await newGeneration(device, place)
-      coming = loadPage(session, keys, place.cursor)
-      continue
+  try {
+    for (;;) {
+      for await (const page of pagesAfter(place.cursor, session, checker)) {
+        if (page === 'reset') {
+          if (++resets > resetsFollowed) throw new Problem('feed_broken', 'reset')
+          place = await newGeneration(device, place)
+          break
+        }
+        const next = await applyPage(device, place, page)
+        items += page.items
+        if (next !== undefined && !page.more) return items
+        place = next ?? (await readFeedPlace(device.database))
+        if (next === undefined) break
+      }
     }
-    if (page.more) coming = loadPage(session, keys, page.next)
-    const next = await applyPage(device, place, page)
-    items += page.items
-    if (next !== undefined && !page.more) return items
-    if (next === undefined) {
-      place = await readFeedPlace(device.database)
-      coming = loadPage(session, keys, place.cursor)
-    } else place = next
+  } finally {
+    checker.close()
   }
 }
 
-/** The page after a cursor, fetched and checked; this goes on while the page before it is stored. */
-function loadPage(session: Session, keys: PeerKeys, cursor: string | null): Promise<CheckedPage | 'reset'> {
-  const page = fetchPage(session, cursor).then(async (answer) =>
-    answer === 'reset' ? answer : verifyPage(cursor, answer, keys, await lyingHere(session.device.database, answer)),
-  )
-  // A page that was loaded ahead may fail before anybody waits for it; whoever waits still hears of it.
-  page.catch(() => {})
-  return page
+/** The pages after a cursor in their order, each checked; whoever takes one lets another be fetched. */
+async function* pagesAfter(
+  from: string | null,
+  session: Session,
+  checker: PageChecker,
+): AsyncGenerator<CheckedPage | 'reset'> {
+  const checking: Promise<CheckedPage>[] = []
+  let cursor: string | null | undefined = from
+  let coming = fetchPage(session, from)
+  for (;;) {
+    while (cursor !== undefined && checking.length < pagesAhead) {
+      const answer = await coming.catch((failure: unknown) => ({ failure }))
+      if (answer === 'reset' || 'failure' in answer) {
+        // What came before it counts all the same.
+        yield* checking
+        if (answer !== 'reset') throw answer.failure
+        yield answer
+        return
+      }
+      checking.push(unheard(checkPage(cursor, answer, session, checker)))
+      cursor = answer.more ? answer.next : undefined
+      if (cursor !== undefined) coming = unheard(fetchPage(session, cursor))
+    }
+    const page = checking.shift()
+    if (page === undefined) return
+    yield page
+  }
+}
+
+/** What is loaded ahead may fail before anybody waits for it; whoever waits still hears of it. */
+function unheard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
+}
+
+async function checkPage(
+  cursor: string | null,
+  answer: PullAnswer,
+  session: Session,
+  checker: PageChecker,
+): Promise<CheckedPage> {
+  return checker.check(cursor, answer, await lyingHere(session.device.database, answer))
 }
 
 function fetchPage(session: Session, cursor: string | null): Promise<PullAnswer | 'reset'> {
@@ -75,11 +114,16 @@ async function newGeneration(device: Device, place: FeedPlace): Promise<FeedPlac
   })
 }
 
-/** What the device already holds of a page, id to text and signature: it was checked when it came. */
+/**
+ * What the device already holds of a page, id to text and signature: it was checked when it came. Only
+ * what is unconfirmed can come in a feed read onwards, which is seldom anything.
+ */
 async function lyingHere(database: Database, answer: PullAnswer): Promise<Map<string, string>> {
+  const known = new Map<string, string>()
+  const { gen } = await readFeedPlace(database)
+  if ((await database.referrals.where('confirmedIn').below(gen).count()) === 0) return known
   const refs = new Set<string>()
   for (const item of answer.items) if (item.k === 'ev') refs.add(refOf(item.p))
-  const known = new Map<string, string>()
   for (const record of await database.referrals.bulkGet([...refs])) {
     for (const event of record?.events ?? []) known.set(event.id, event.p + event.s)
   }

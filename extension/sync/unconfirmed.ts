@@ -62,11 +62,10 @@ function outgoingOf(record: ReferralRecord, gen: number): Outgoing[] {
 async function endHolds({ database, clock }: Device): Promise<void> {
   const over = (event: StoredEvent) =>
     event.heldUntil !== undefined && (event.heldUntil <= clock.now() || event.heldUntil > clock.now() + longestHold)
-  await database.referrals
-    .where('confirmedIn')
-    .equals(neverConfirmed)
-    .filter((record) => record.events.some(over))
-    .modify((record) => {
-      for (const event of record.events) if (over(event)) delete event.heldUntil
-    })
+  await database.transaction('rw', database.referrals, async () => {
+    const fresh = await database.referrals.where('confirmedIn').equals(neverConfirmed).toArray()
+    const held = fresh.filter((record) => record.events.some(over))
+    for (const event of held.flatMap((record) => record.events)) if (over(event)) delete event.heldUntil
+    await database.referrals.bulkPut(held)
+  })
 }

@@ -1,6 +1,6 @@
 /**
  * Checks a page of the feed before anything of it is stored: positions without a gap, the hash chain
- * from the last cursor to the next, and the signature of every event.
+ * from the last cursor to the next, and the signature of every event. Pure, so that it can run in a worker.
  */
 import { Problem } from '../../shared/problem.ts'
 import { fromBase64url } from '../../shared/protocol/bytes.ts'
@@ -10,7 +10,6 @@ import type { FeedItem, PullAnswer } from '../../shared/protocol/feed.ts'
 import { id } from '../../shared/scalars.ts'
 import { z } from '../../shared/zod.ts'
 import { verifyPayload } from '../crypto/verify.ts'
-import type { PeerKeys } from './peer-keys.ts'
 
 /** The part of a payload that says where an event belongs; the rest is read by the fold. */
 const headerSchema = z.object({
@@ -41,39 +40,48 @@ export type CheckedPage = {
   time: string
 }
 
+/** Who wrote an event: an organisation's device. */
+export type Author = { org: string; dev: string }
+
+/** A page to check; every part can be sent to a worker. */
+export type PageTask = {
+  /** Where the device stands; null before the first page. */
+  cursor: string | null
+  answer: PullAnswer
+  /** The signing keys that are known, by `authorKey`. */
+  keys: ReadonlyMap<string, CryptoKey>
+  /** Id to text and signature of what lies on the device already, checked before. */
+  known: ReadonlyMap<string, string>
+}
+
+/** The page with each event's standing, and the authors whose keys were not among those given. */
+export type Verified = { page: CheckedPage; strangers: Author[] }
+
+export function authorKey({ org, dev }: Author): string {
+  return `${org}/${dev}`
+}
+
 type Arrived = { header: Header; p: string; s: string }
 
-/**
- * The page with each event's standing.
- * @param cursor where the device stands; null before the first page
- * @param isKnown whether exactly this event lies on the device already, checked before
- * @throws {Problem} `feed_broken` where the page does not continue the feed
- */
-export async function verifyPage(
-  cursor: string | null,
-  answer: PullAnswer,
-  keys: PeerKeys,
-  known: ReadonlyMap<string, string>,
-): Promise<CheckedPage> {
-  const arrived = followChain(cursor, answer)
-  const fresh = arrived.filter(({ header, p, s }) => known.get(header.id) !== p + s)
-  await keys.prepare(fresh.map(({ header }) => header))
-  const unsure = new Set(fresh)
+/** @throws {Problem} `feed_broken` where the page does not continue the feed */
+export async function verifyPage({ cursor, answer, keys, known }: PageTask): Promise<Verified> {
+  const strangers: Author[] = []
   const events = await Promise.all(
-    arrived.map(async (event): Promise<CheckedEvent> => {
-      const { header, p, s } = event
-      const standing = unsure.has(event) ? await standingOf(event, keys) : 'genuine'
+    followChain(cursor, answer).map(async ({ header, p, s }): Promise<CheckedEvent> => {
+      const checked = known.get(header.id) === p + s
+      const standing = checked ? 'genuine' : await standingOf({ header, p, s }, keys.get(authorKey(header)))
+      if (standing === 'unknown_device') strangers.push({ org: header.org, dev: header.dev })
       return { id: header.id, ref: header.ref, p, s, standing }
     }),
   )
   const erased = answer.items.flatMap((item) => (item.k === 'erase' ? item.ids : []))
   const { items, next, more, time } = answer
-  return { events, erased, items: items.length, next, more, time }
+  return { page: { events, erased, items: items.length, next, more, time }, strangers }
 }
 
-async function standingOf({ header, p, s }: Arrived, keys: PeerKeys): Promise<CheckedEvent['standing']> {
+async function standingOf(event: Arrived, key: CryptoKey | undefined): Promise<CheckedEvent['standing']> {
+  const { header, p, s } = event
   if (header.org !== header.from && header.org !== header.to) return 'forged'
-  const key = keys.of(header)
   if (key === undefined) return 'unknown_device'
   return (await verifyPayload(key, p, s)) ? 'genuine' : 'forged'
 }

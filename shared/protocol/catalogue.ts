@@ -20,13 +20,14 @@ export const catalogueSchemas = {
 
 /**
  * One thing at its newest version. `n` grows with every change and need not be dense: each thing
- * stands only at its latest place. `data` is null where the thing was removed.
+ * stands only at its latest place. `data` is null where the thing was removed; it came as JSON, and what
+ * it must be its kind's own schema says.
  */
 export const catalogueItemSchema = z.object({
   n: z.number().int().min(1),
   kind: z.string(),
   id: z.string().max(80),
-  data: z.json().nullable(),
+  data: z.unknown(),
 })
 export type CatalogueItem = z.infer<typeof catalogueItemSchema>
 

@@ -1,9 +1,10 @@
 /** A page in real Chromium with a fresh profile, at the origin of the peer's own server, so that no one pays for CORS. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { findBrowser } from '../../../server/start/find-browser.ts'
+import { benchFolder } from './install.ts'
 
 export type OpenPage = { page: Page; browserVersion: string; close(): Promise<void> }
 
@@ -21,7 +22,12 @@ export async function openPage(url: string, scripts: readonly string[]): Promise
   )
   await page.goto(address)
   await page.unroute(address)
-  for (const script of scripts) await page.evaluate(await readFile(script, 'utf8'))
+  await page.route(`${address}/**`, (route) => {
+    const name = basename(new URL(route.request().url()).pathname)
+    const script = scripts.find((path) => basename(path) === name)
+    return route.fulfill({ path: script ?? join(benchFolder, 'pages/assets', name), contentType: 'text/javascript' })
+  })
+  for (const script of scripts) await page.addScriptTag({ url: `${address}/${basename(script)}`, type: 'module' })
   return {
     page,
     browserVersion: context.browser()?.version() ?? '',

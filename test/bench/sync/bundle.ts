@@ -1,4 +1,4 @@
-/** Bundles a page's script for the browser, as the extension's own build would. */
+/** Bundles a page's module, and the workers it starts, as the extension's own build would. */
 import { join } from 'node:path'
 import { build } from 'vite'
 import { benchFolder } from './install.ts'
@@ -8,12 +8,12 @@ export async function bundle(page: string): Promise<string> {
   const outDir = join(benchFolder, 'pages')
   await build({
     configFile: false,
+    base: '/bench-page/',
     logLevel: 'error',
     build: {
       lib: {
         entry: join(import.meta.dirname, `${page}.ts`),
-        formats: ['iife'],
-        name: 'page',
+        formats: ['es'],
         fileName: () => `${page}.js`,
       },
       outDir,
