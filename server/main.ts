@@ -1,6 +1,7 @@
 /** The server's command line. */
 import { Command } from 'commander'
 import { registerBackup } from './commands/backup.ts'
+import { registerDevices } from './commands/devices.ts'
 import { registerInvite } from './commands/invite.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerServe } from './commands/serve.ts'
@@ -13,6 +14,7 @@ const program = new Command('kettenglied')
 
 registerServe(program)
 registerInvite(program)
+registerDevices(program)
 registerBackup(program)
 registerRestore(program)
 registerVerify(program)

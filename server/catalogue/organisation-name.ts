@@ -1,5 +1,5 @@
 /** An organisation's name, as the catalogue has it. */
-import { organisationSchema } from '../../shared/organisation.ts'
+import { type Organisation, organisationSchema } from '../../shared/organisation.ts'
 import type { Db } from '../store/schema.ts'
 
 /** The name, or the id where the catalogue no longer has the organisation. */
@@ -16,17 +16,24 @@ export async function organisationName(db: Db, organisationId: string): Promise<
 
 /** The ids of the organisations of this name or short name; case does not matter. */
 export async function organisationsNamed(db: Db, name: string): Promise<string[]> {
+  const wanted = name.trim().toLowerCase()
+  const organisations = await readOrganisations(db)
+  return organisations
+    .filter(({ name: full, shortName = '' }) => [full, shortName].some((each) => each.toLowerCase() === wanted))
+    .map(({ id }) => id)
+}
+
+/** The names of all organisations, by id. */
+export async function organisationNames(db: Db): Promise<Map<string, string>> {
+  return new Map((await readOrganisations(db)).map(({ id, name }) => [id, name]))
+}
+
+async function readOrganisations(db: Db): Promise<Organisation[]> {
   const rows = await db
     .selectFrom('catalogue_item')
-    .select(['id', 'data'])
+    .select('data')
     .where('kind', '=', 'organisation')
     .where('data', 'is not', null)
     .execute()
-  const wanted = name.trim().toLowerCase()
-  return rows
-    .filter(({ data }) => {
-      const { name: full, shortName = '' } = organisationSchema.parse(JSON.parse(data ?? 'null'))
-      return [full, shortName].some((each) => each.toLowerCase() === wanted)
-    })
-    .map(({ id }) => id)
+  return rows.map(({ data }) => organisationSchema.parse(JSON.parse(data ?? 'null')))
 }

@@ -4,7 +4,7 @@ import { Problem } from '../../shared/problem.ts'
 import { roleSchema } from '../../shared/protocol/payload.ts'
 import { day, id, instant } from '../../shared/scalars.ts'
 import { z } from '../../shared/zod.ts'
-import { record } from '../audit/record.ts'
+import { revokeDevice } from '../enrolment/revoke.ts'
 import { sessionOf } from '../http/access.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
 import { described } from './described.ts'
@@ -61,23 +61,9 @@ export function deviceRoutes({ store, now }: AppParts) {
         problems: ['not_found'],
       }),
       async (c) => {
-        const deviceId = c.req.param('id')
         const { organisationId, deviceId: actor } = sessionOf(c)
-        const revokedAt = await store.write(async (trx, announce) => {
-          const device = await trx
-            .selectFrom('device')
-            .select('revoked_at')
-            .where('id', '=', deviceId)
-            .where('org_id', '=', organisationId)
-            .executeTakeFirst()
-          if (device === undefined) throw new Problem('not_found')
-          if (device.revoked_at !== null) return device.revoked_at
-          const at = now()
-          await trx.updateTable('device').set({ revoked_at: at }).where('id', '=', deviceId).execute()
-          await record(trx, store.engine, { act: 'revoked', actor, subject: deviceId, at })
-          announce({ revoked: [deviceId] })
-          return at
-        })
+        const revokedAt = await revokeDevice(store, { device: c.req.param('id'), actor, organisationId }, now())
+        if (revokedAt === undefined) throw new Problem('not_found')
         return c.json({ revokedAt: iso(revokedAt) })
       },
     )

@@ -130,6 +130,28 @@ describe('invite', () => {
   }, 30_000)
 })
 
+describe('devices and revoke', () => {
+  it('list the devices and shut one out while the server runs', async () => {
+    const { url, dataDir, child, ended } = await aServedDir()
+    const code = (await run(dataDir, ['invite', '--first', '--organisation', 'Jugendamt Musterstadt'])).out.trim()
+    expect((await run(dataDir, ['devices'])).out).toBe('No device is enrolled.\n')
+    const request = enrolRequest(code, deviceKeys())
+    const headers = { 'Content-Type': 'application/json' }
+    const enrolled = await fetch(`${url}/v1/enrol`, { method: 'POST', headers, body: JSON.stringify(request) })
+    const { device, tokens } = (await enrolled.json()) as { device: string; tokens: { access: string } }
+    expect((await run(dataDir, ['devices'])).out).toMatch(new RegExp(`^${device}  admin .*Jugendamt Musterstadt\n$`))
+
+    expect(await run(dataDir, ['revoke', device])).toMatchObject({ code: 0 })
+    expect((await run(dataDir, ['devices'])).out).toContain('revoked')
+    const refused = await fetch(`${url}/v1/devices`, { headers: { Authorization: `Bearer ${tokens.access}` } })
+    expect(await refused.json()).toMatchObject({ status: 403, error: 'device_revoked' })
+    const unknown = await run(dataDir, ['revoke', 'nobody'])
+    expect(unknown).toMatchObject({ code: 1, err: 'No device has the id “nobody”.\n' })
+    child.kill('SIGTERM')
+    await ended
+  }, 60_000)
+})
+
 describe('backup, restore and verify', () => {
   it('bring back what was, with new epochs, and keep what stood in its place', async () => {
     const { dataDir, child, ended } = await aServedDir()

@@ -1,0 +1,50 @@
+/** `devices` and `revoke`: which devices there are, and shutting one out (a leaver, a stolen laptop). */
+import type { Command } from 'commander'
+import { organisationNames } from '../catalogue/organisation-name.ts'
+import { readConfig } from '../config.ts'
+import { revokeDevice } from '../enrolment/revoke.ts'
+import { openStore, type Store } from '../store/open.ts'
+import { CommandTrouble } from './trouble.ts'
+
+export function registerDevices(program: Command): void {
+  program
+    .command('devices')
+    .description('list all devices: id, role, enrolled, last seen, organisation')
+    .action(() => withStore(list))
+  program
+    .command('revoke')
+    .description('shut a device out, at once and for good')
+    .argument('<device>', 'its id, from `devices`')
+    .action((device: string) =>
+      withStore(async (store) => {
+        const at = await revokeDevice(store, { device: device.toLowerCase(), actor: 'operator' })
+        if (at === undefined) throw new CommandTrouble(`No device has the id “${device}”.`)
+        console.log(`Revoked on ${dayOf(at)}. What it had not sent stays on it and can be exported there.`)
+      }),
+    )
+}
+
+async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env)
+  const store = await openStore(config.databaseUrl, { ledger: config.ledger })
+  try {
+    await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+async function list(store: Store): Promise<void> {
+  const names = await organisationNames(store.db)
+  const rows = await store.db.selectFrom('device').selectAll().orderBy('org_id').orderBy('enrolled_at').execute()
+  for (const row of rows) {
+    const seen = row.revoked_at === null ? `seen ${row.seen_on}` : `revoked ${dayOf(row.revoked_at)}`
+    const name = names.get(row.org_id) ?? row.org_id
+    console.log([row.id, row.role.padEnd(12), dayOf(row.enrolled_at), seen.padEnd(18), name].join('  '))
+  }
+  if (rows.length === 0) console.log('No device is enrolled.')
+}
+
+function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
+}

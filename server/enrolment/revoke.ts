@@ -1,0 +1,32 @@
+/** Ends a device for good and at once: its next request fails, whatever tokens it holds. */
+import { record } from '../audit/record.ts'
+import type { Store } from '../store/open.ts'
+
+export type Revocation = {
+  device: string
+  /** Who does it: an administrator's device, or `operator` on the command line. */
+  actor: string
+  /** Only a device of this organisation; any without. */
+  organisationId?: string
+}
+
+/** @returns when it was revoked (ms since 1970), also if that was earlier; undefined when there is no such device. */
+export async function revokeDevice(
+  store: Store,
+  { device, actor, organisationId }: Revocation,
+  at: number = Date.now(),
+): Promise<number | undefined> {
+  return await store.write(async (trx, announce) => {
+    const known = await trx
+      .selectFrom('device')
+      .select(['revoked_at', 'org_id'])
+      .where('id', '=', device)
+      .executeTakeFirst()
+    if (known === undefined || (organisationId !== undefined && known.org_id !== organisationId)) return undefined
+    if (known.revoked_at !== null) return known.revoked_at
+    await trx.updateTable('device').set({ revoked_at: at }).where('id', '=', device).execute()
+    await record(trx, store.engine, { act: 'revoked', actor, subject: device, at })
+    announce({ revoked: [device] })
+    return at
+  })
+}
