@@ -23,8 +23,6 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
       'unlimitedStorage',
       'contextMenus',
-      'activeTab',
-      'scripting',
       'notifications',
     ],
     action: { default_title: '__MSG_open__' },
