@@ -42,6 +42,9 @@ export type DraftRecord = { id: string; kind: 'referral' | 'unmet_need'; changed
 /** An event that cannot be delivered as it is: kept, shown, exportable, never dropped. */
 export type QuarantinedEvent = { id: string; ref: string; p: string; s: string; why: string; at: number }
 
+/** Id and signature: two texts under one id (a conflict, and what the feed had of it) are both kept. */
+export type QuarantineKey = [id: string, signature: string]
+
 export type OfferUse = { offerId: string; need: string; count: number }
 
 /** A search index as one buffer: `main` over the whole catalogue, `recent` over what changed since. */
@@ -58,7 +61,7 @@ export class Database extends Dexie {
   declare referrals: EntityTable<ReferralRecord, 'ref'>
   declare localNotes: EntityTable<LocalNote, 'ref'>
   declare drafts: EntityTable<DraftRecord, 'id'>
-  declare quarantine: EntityTable<QuarantinedEvent, 'id'>
+  declare quarantine: Table<QuarantinedEvent, QuarantineKey>
   declare gone: Table<{ id: string }, string>
   declare uses: Table<OfferUse, [string, string]>
   declare indexes: EntityTable<IndexRecord, 'name'>
@@ -76,7 +79,7 @@ export class Database extends Dexie {
       referrals: 'ref, chain, kind, confirmedIn, changedOn',
       localNotes: 'ref',
       drafts: 'id, changedAt',
-      quarantine: 'id, ref',
+      quarantine: '[id+s], id, ref',
       gone: 'id',
       uses: '[offerId+need], need',
       indexes: 'name',

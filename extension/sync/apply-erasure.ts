@@ -42,7 +42,7 @@ export async function dropErased(device: Device): Promise<void> {
     const old = await database.quarantine
       .filter((row) => row.why === 'erased' && clock.now() - row.at > erasedKeptFor)
       .primaryKeys()
-    await database.gone.bulkPut(old.map((id) => ({ id })))
+    await database.gone.bulkPut(old.map(([id]) => ({ id })))
     await database.quarantine.bulkDelete(old)
   })
 }

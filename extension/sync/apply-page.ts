@@ -29,7 +29,12 @@ async function takeEvents(device: Device, events: CheckedEvent[], gen: number): 
   if (events.length === 0) return
   const { database } = device
   const ids = events.map((event) => event.id)
-  const erased = new Set(await idsWithin(database.gone, ids))
+  const erased = new Set(
+    await database.gone
+      .where('id')
+      .between(...span(ids), true, true)
+      .primaryKeys(),
+  )
   const wanted = events.filter((event) => !erased.has(event.id))
   const aside: QuarantinedEvent[] = []
   for (const { standing, ...event } of wanted) {
@@ -71,22 +76,20 @@ async function recordsOf(database: Database, events: CheckedEvent[]): Promise<Ma
 
 /** An event that was put aside and now stands in the feed, byte for byte, was delivered after all. */
 async function recallFromQuarantine(database: Database, events: CheckedEvent[]): Promise<void> {
-  const texts = new Map(events.map(({ id, p }) => [id, p]))
-  const aside = (await idsWithin(database.quarantine, [...texts.keys()])).filter((id) => texts.has(id))
-  if (aside.length === 0) return
-  const found = await database.quarantine.bulkGet(aside)
-  await database.quarantine.bulkDelete(
-    found.flatMap((row) => (row !== undefined && row.p === texts.get(row.id) ? [row.id] : [])),
-  )
+  const { quarantine } = database
+  const signed = new Map(events.map(({ id, s }) => [id, s]))
+  const aside = await quarantine
+    .where('id')
+    .between(...span([...signed.keys()]), true, true)
+    .primaryKeys()
+  await quarantine.bulkDelete(aside.filter(([id, s]) => signed.get(id) === s))
 }
 
 /**
- * Every id of a table from the smallest to the largest of `ids`. One read instead of one for each id: both
- * tables are small, and the ids of a page lie near each other, since they begin with a time.
+ * The smallest and the largest of some ids. One read between them replaces one for each id: the tables
+ * asked are small, and the ids of a page lie near each other, since they begin with a time.
  */
-async function idsWithin(table: Database['gone'] | Database['quarantine'], ids: string[]): Promise<string[]> {
+function span(ids: string[]): [first: string, last: string] {
   const inOrder = ids.toSorted()
-  const [first, last] = [inOrder.at(0), inOrder.at(-1)]
-  if (first === undefined || last === undefined) return []
-  return table.where('id').between(first, last, true, true).primaryKeys()
+  return [inOrder.at(0) ?? '', inOrder.at(-1) ?? '']
 }

@@ -37,13 +37,16 @@ export function maySendAgain(event: QuarantinedEvent): boolean {
 }
 
 /** Puts an event back into its referral; the next sync sends it. */
-export async function sendAgain(id: string, device: Device = thisDevice): Promise<void> {
+export async function sendAgain(
+  { id, s }: Pick<QuarantinedEvent, 'id' | 's'>,
+  device: Device = thisDevice,
+): Promise<void> {
   const { database } = device
   await database.transaction('rw', database.referrals, database.quarantine, async () => {
-    const event = await database.quarantine.get(id)
+    const event = await database.quarantine.get([id, s])
     if (event === undefined || !maySendAgain(event)) return
     const record = await database.referrals.get(event.ref)
-    await database.quarantine.delete(id)
+    await database.quarantine.delete([id, s])
     if (record?.events.some((own) => own.id === id)) return
     await putEvents(database, event.ref, [...(record?.events ?? []), { id, p: event.p, s: event.s, gen: null }])
   })
@@ -52,6 +55,6 @@ export async function sendAgain(id: string, device: Device = thisDevice): Promis
 /** Sends again what waited for this: a newer version, or an access that was granted. */
 export async function sendAgainAfter(what: Retry, device: Device = thisDevice): Promise<void> {
   for (const event of await quarantined(device)) {
-    if (isProblemCode(event.why) && problems[event.why].retry === what) await sendAgain(event.id, device)
+    if (isProblemCode(event.why) && problems[event.why].retry === what) await sendAgain(event, device)
   }
 }

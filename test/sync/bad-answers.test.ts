@@ -212,7 +212,7 @@ describe('one bad event', () => {
     )
     expect(await outcome()).toBe('done')
     expect(await readStatus(device)).toMatchObject({ undelivered: 0, quarantined: 1 })
-    expect(await device.database.quarantine.get(String(bad))).toMatchObject({ why: 'malformed' })
+    expect(await device.database.quarantine.get({ id: String(bad) })).toMatchObject({ why: 'malformed' })
   })
 
   it('makes no difference where the server only wants smaller batches', async () => {

@@ -119,16 +119,29 @@ function flipped(signature: string): string {
 }
 
 describe('the same id with other bytes', () => {
-  it('keeps both: the feed’s in the referral, the own one aside', async () => {
+  async function collided() {
     const { ref, id } = await delivered()
-    const theirs = (await author.database.referrals.get(ref))?.events[0]
-    const own = { id, p: `${theirs?.p} `, s: theirs?.s ?? '', gen: null }
     const record = await author.database.referrals.get(ref)
-    if (record === undefined) throw new Error('not written')
+    const theirs = record?.events[0]
+    if (record === undefined || theirs === undefined) throw new Error('not written')
+    const own = { id, p: `${theirs.p} `, s: flipped(theirs.s), gen: null }
     await reader.database.referrals.put({ ...record, events: [own], confirmedIn: -1 })
     expect(await syncStep({}, reader)).toBe('done')
-    expect((await reader.database.referrals.get(ref))?.events).toMatchObject([{ p: theirs?.p, gen: 1 }])
+    return { ref, id, theirs, own }
+  }
+
+  it('keeps both: the feed’s in the referral, the own one aside', async () => {
+    const { ref, id, theirs, own } = await collided()
+    expect((await reader.database.referrals.get(ref))?.events).toMatchObject([{ p: theirs.p, gen: 1 }])
     expect(await quarantined(reader)).toMatchObject([{ id, p: own.p, why: 'conflict' }])
+  })
+
+  it('keeps both aside when the server says that the id was erased', async () => {
+    const { ref, theirs, own } = await collided()
+    await eraseReferral(network.store(), ref, 'request')
+    expect(await syncStep({}, reader)).toBe('done')
+    const aside = await quarantined(reader)
+    expect(aside.map(({ p }) => p).sort()).toEqual([theirs.p, own.p].sort())
   })
 })
 
@@ -174,7 +187,9 @@ describe('an erasure', () => {
     const { ref, id } = await delivered()
     await eraseReferral(network.store(), ref, 'request')
     await syncStep({}, author)
-    await sendAgain(id, author)
+    const [aside] = await quarantined(author)
+    expect(aside?.id).toBe(id)
+    if (aside !== undefined) await sendAgain(aside, author)
     expect((await author.database.referrals.get(ref))?.events).toHaveLength(1)
   })
 })

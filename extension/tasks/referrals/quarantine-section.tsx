@@ -19,12 +19,12 @@ export function QuarantineSection({ events }: { events: readonly QuarantinedEven
         const problem = isProblemCode(event.why) ? event.why : 'unexpected'
         const title = `${eventWord(readEvent(event.p)?.t ?? '')}, ${dayText(dayOf(new Date(event.at)))}`
         return (
-          <Notice key={event.id} tone="warning" title={title}>
+          <Notice key={event.s} tone="warning" title={title}>
             <p>{t(`problem:${problem}.title`)}</p>
             <p class="small">{t(`problem:${problem}.todo`)}</p>
             {maySendAgain(event) && (
               <div class="row">
-                <Button small onClick={() => void retry(event.id)}>
+                <Button small onClick={() => void retry(event)}>
                   {t('referrals:sendAgain')}
                 </Button>
               </div>
@@ -36,7 +36,7 @@ export function QuarantineSection({ events }: { events: readonly QuarantinedEven
   )
 }
 
-async function retry(id: string): Promise<void> {
-  await sendAgain(id)
+async function retry(event: QuarantinedEvent): Promise<void> {
+  await sendAgain(event)
   announce(t('referrals:sentAgain'))
 }
