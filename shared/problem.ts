@@ -26,6 +26,8 @@ export const problems = {
   invitation_spent: { status: 410, retry: 'never' },
   invitation_expired: { status: 410, retry: 'never' },
   feed_reset: { status: 409, retry: 'later' },
+  conflict: { status: 409, retry: 'never' },
+  erased: { status: 410, retry: 'never' },
   version_gone: { status: 410, retry: 'after_upgrade' },
   too_large: { status: 413, retry: 'never' },
   unsupported_media: { status: 415, retry: 'never' },
