@@ -19,13 +19,12 @@ type Tour = { network: TestNetwork; browser: RunningBrowser; folder: string }
 export async function takePictures({ network, browser, folder }: Tour): Promise<string[]> {
   const taken: string[] = []
   const panel = await browser.openPanel()
-  const session = await panel.context().newCDPSession(panel)
-  await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 2, mobile: false })
   await panel.clock.setFixedTime(`${demoDay}T09:30:00`)
   await panel.reload()
   const picture = async (name: string) => {
     await quiet(panel)
-    await panel.screenshot({ path: join(folder, `${name}.png`), scale: 'device', animations: 'disabled' })
+    await panel.setViewportSize(size)
+    await panel.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
     taken.push(`${name}.png`)
   }
 
