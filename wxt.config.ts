@@ -7,12 +7,27 @@ import { defineConfig } from 'wxt'
 const stableIdKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwciHcA+mpicBc2rmpZq9aa/E9r5OunzB8D8RvIeY3QEqC3Rs0LgWu9uVcDG9EpPrq8TL8U+bfzjKLpoc/XsBxT/+mw7M+Uyuhy1bV/AJjRRIEDOyAw7PFOpfpzfxDn570a/x7NJaRAXPdnFZ/B2ynjf3WLg8teWC4pEKjvjCyH9PWkDWx0cEs2FfVUs/zXn5bMXiFOq4g/MtwoWAjO+N9GjkMDKdDiTAm2Fkdt4dwk46g4VWYhrBkbK/oygQFa/SMvSQSS2HiNx1rqgt1kbWrrBBfWJC14H7g39ANGfNpqGYUcBHWd19bXYOE0hxB9dR6ZmBFiF0BmPogm4dI0bRKQIDAQAB'
 
+/** Nothing but our own files, and a server that the person names; while developing, Vite's styles and reload too. */
+function contentSecurityPolicy(developing: boolean): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${developing ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data: blob:",
+    `font-src 'self'${developing ? ' http://localhost:*' : ''}`,
+    `connect-src https: http://127.0.0.1:* http://localhost:*${developing ? ' ws://localhost:*' : ''}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
   imports: false,
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'Kettenglied',
     description: '__MSG_description__',
     default_locale: 'de',
@@ -29,10 +44,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+K' } },
     },
-    content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    },
+    content_security_policy: { extension_pages: contentSecurityPolicy(command === 'serve') },
     ...(browser === 'chrome'
       ? { key: stableIdKey, storage: { managed_schema: 'managed-schema.json' } }
       : {
