@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { builtExtension } from '../../server/start/build-extension.ts'
+import { installBrowserWhereMissing } from './install.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,6 +14,7 @@ declare module 'vitest' {
 }
 
 export default async function prepare(project: TestProject): Promise<() => void> {
+  installBrowserWhereMissing()
   const copy = mkdtempSync(join(tmpdir(), 'kettenglied-extension-'))
   cpSync(await builtExtension(), copy, { recursive: true })
   project.provide('extension', copy)

