@@ -19,10 +19,14 @@ export type ServerProcess = {
 /** `under` is put before the command, e.g. a tracer. @throws {Error} when it ends before it listens. */
 export async function startServer(settings: ServerSettings, under: readonly string[] = []): Promise<ServerProcess> {
   const [command = '', ...args] = [...under, process.execPath, main, 'serve']
-  const child = spawn(command, args, { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] })
-  const orphan = () => void child.kill('SIGKILL')
-  process.once('exit', orphan)
-  child.once('exit', () => process.off('exit', orphan))
+  // A group of its own: what is traced would live on when only its tracer is killed.
+  const child = spawn(command, args, { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const killGroup = () => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL')
+  }
+  process.once('exit', killGroup)
+  child.once('exit', () => process.off('exit', killGroup))
   const said = collect(child)
   const gone = once(child, 'exit')
   let url: string | undefined
@@ -35,7 +39,7 @@ export async function startServer(settings: ServerSettings, under: readonly stri
     url,
     child,
     kill: async () => {
-      child.kill('SIGKILL')
+      killGroup()
       await gone
     },
     stop: async () => {
