@@ -2,8 +2,9 @@
  * The state of sync in one plain sentence. It never says that something was transferred before the
  * device has seen it in its own feed: that is what `undelivered` counts.
  */
+import { dayOf } from '../platform/clock.ts'
 import type { SyncStatus } from '../sync/status.ts'
-import { clockText, dayOf, dayText } from '../ui/days.ts'
+import { clockText, dayText } from '../ui/days.ts'
 import { t } from '../ui/words.ts'
 
 export type StatusTone = 'calm' | 'trouble'
@@ -20,13 +21,13 @@ export function statusWords(status: SyncStatus, today: string): { text: string; 
   if (lastConfirmedAt === undefined) return { text: t('statusUnknown'), tone: 'calm' }
   const time = moment(lastConfirmedAt, today)
   return {
-    text: t(dayOf(lastConfirmedAt) === today ? 'statusDeliveredAt' : 'statusDeliveredOn', { time }),
+    text: t(dayOf(new Date(lastConfirmedAt)) === today ? 'statusDeliveredAt' : 'statusDeliveredOn', { time }),
     tone: 'calm',
   }
 }
 
 /** The time for today, the day for anything older. */
 function moment(instant: string, today: string): string {
-  const day = dayOf(instant)
+  const day = dayOf(new Date(instant))
   return day === today ? clockText(instant) : dayText(day)
 }

@@ -21,7 +21,7 @@ export function instantText(instant: string | number): string {
 }
 
 /** The day of an instant, `YYYY-MM-DD`, on the calendar of this device. */
-export function dayOf(instant: string | number): string {
+function dayOf(instant: string | number): string {
   const date = new Date(instant)
   const pad = (n: number) => String(n).padStart(2, '0')
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
