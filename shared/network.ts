@@ -3,6 +3,21 @@ import { code } from './codes/schema.ts'
 import { areaId } from './scalars.ts'
 import { z } from './zod.ts'
 
+/**
+ * Deletion periods in months, counted from a record's last change (DIN 66398: a class of data, its starting
+ * point, its period). What has not ended counts as silent. A period shorter than the schema allows is malformed, so no server can have devices wiped at once.
+ */
+export const retentionSchema = z.strictObject({
+  /** Sealed parts of a referral that has ended. */
+  sealed: z.number().int().min(1).max(120).default(3),
+  /** The ended referral with its coded facts; unmet needs and arrivals too. */
+  ended: z.number().int().min(3).max(120).default(12),
+  /** A referral nobody has touched. */
+  silent: z.number().int().min(6).max(120).default(24),
+})
+export type Retention = z.infer<typeof retentionSchema>
+export const defaultRetention: Retention = { sealed: 3, ended: 12, silent: 24 }
+
 /** The one `network` item of a catalogue; its id is `network`. */
 export const networkSchema = z.strictObject({
   name: z.string().min(1).max(120),
@@ -12,6 +27,14 @@ export const networkSchema = z.strictObject({
   respondWithinDays: z.number().int().min(1).max(60).default(10),
   /** Whether this network is a demonstration; the panel says so. */
   demonstration: z.boolean().default(false),
+  retention: retentionSchema.default(defaultRetention),
+  /** Whether the server shows the answer page for organisations without a device. */
+  answerPage: z.boolean().default(true),
+  /** Land whose public holidays are no working days, as in ISO 3166-2:DE. */
+  land: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('NW'),
 })
 export type Network = z.infer<typeof networkSchema>
 

@@ -47,6 +47,17 @@ export const problems = {
   feed_broken: { status: 0, retry: 'later' },
   undelivered_left: { status: 0, retry: 'later' },
   address_invalid: { status: 0, retry: 'never' },
+  not_admitted: { status: 403, retry: 'after_access' },
+  not_keeper: { status: 403, retry: 'after_access' },
+  sheet_invalid: { status: 404, retry: 'never' },
+  other_network: { status: 0, retry: 'never' },
+  locked: { status: 0, retry: 'after_access' },
+  pin_wrong: { status: 0, retry: 'never' },
+  cannot_open: { status: 0, retry: 'never' },
+  key_changed: { status: 0, retry: 'never' },
+  key_log_broken: { status: 0, retry: 'later' },
+  feed_forked: { status: 0, retry: 'never' },
+  recipient_unknown: { status: 0, retry: 'later' },
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -24,6 +24,8 @@ export const enrolRequestSchema = z.strictObject({
     agreeKey: base64url.length(43),
     client: z.string().max(40),
   }),
+  /** HMAC-SHA-256 under HKDF(S, "bind") over the device's public keys: whoever holds S knows that the server changed none. */
+  mac: base64url.length(43).optional(),
 })
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>
 
@@ -42,14 +44,13 @@ export const enrolAnswerSchema = z.object({
   device: id,
   role: roleSchema,
   tokens: tokensSchema,
+  /** Whether the device may take part at once: its organisation has no keys yet, or its role needs none. */
+  admitted: z.boolean(),
+  /** The inviting keeper's word who the organisation is, sealed with HKDF(S, "card"); absent for codes of the operator. */
+  card: base64url.max(80_000).optional(),
+  /** Under this name and key the server writes what the answer page received. */
+  relay: z.object({ id, signKey: base64url.length(43) }),
 })
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>
 
 export const refreshRequestSchema = z.strictObject({ refresh: z.string().max(120) })
-
-/** `POST /v1/keys/pull`: the signing keys of an organisation's devices, to check events that others wrote. */
-export const keysRequestSchema = z.strictObject({ organisation: id })
-export const keysAnswerSchema = z.object({
-  devices: z.array(z.object({ id, signKey: base64url.length(43), revokedAt: z.string().optional() })),
-})
-export type KeysAnswer = z.infer<typeof keysAnswerSchema>

@@ -4,6 +4,10 @@ import { base64url, id, instant } from '../scalars.ts'
 import { z } from '../zod.ts'
 import { limits } from './limits.ts'
 
+/** `withdrawn`: consent to pass on was taken back; `removed`: by an event of that type; `request`: Art. 17 GDPR. */
+export const eraseReasons = ['retention', 'request', 'withdrawn', 'removed'] as const
+export type EraseReason = (typeof eraseReasons)[number]
+
 const statement = { st: z.string().max(limits.eventBytes), sig: base64url.max(128) }
 const n = z.number().int().min(1)
 
@@ -17,12 +21,13 @@ export const feedItemSchema = z.discriminatedUnion('k', [
     k: z.literal('erase'),
     id,
     ids: z.array(id).max(1000),
-    why: z.enum(['retention', 'request']),
+    why: z.enum(eraseReasons),
     /** Canonical text the item's leaf is the hash of. */
     st: statement.st,
     sig: statement.sig.optional(),
   }),
   z.object({ n, k: z.literal('hide'), id, ref: id, ...statement }),
+  /** `device_revoked`, of the own organisation or of one that shares referrals with it: what the device wrote and stands behind it does not count. */
   z.object({ n, k: z.literal('key'), id, ...statement }),
 ])
 export type FeedItem = z.infer<typeof feedItemSchema>
@@ -41,6 +46,10 @@ export const pullAnswerSchema = z.object({
   head: z.number().int().min(0),
   more: z.boolean(),
   time: instant,
+  /** Head of `/v1/keys/pull`. */
+  keys: z.number().int().min(0),
+  /** Devices that wait to be admitted; said to keepers alone. */
+  waiting: z.number().int().min(0).optional(),
 })
 export type PullAnswer = z.infer<typeof pullAnswerSchema>
 

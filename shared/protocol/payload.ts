@@ -4,7 +4,7 @@
  */
 import { code } from '../codes/schema.ts'
 import { eventFacts, type TypedFacts } from '../referral/event.ts'
-import { isEventType } from '../referral/event-type.ts'
+import { isEventType, isOpening, isOwnType, isSealedType } from '../referral/event-type.ts'
 import { base64url, id, instant } from '../scalars.ts'
 import { z } from '../zod.ts'
 import { utf8Bytes } from './bytes.ts'
@@ -37,15 +37,17 @@ export const payloadSchema = z.strictObject({
   /** 16 random bytes: make the hash of the payload safe to keep after erasure. */
   z: bytes(16),
   at: instant,
+  /** Only the author's organisation gets this event. */
+  own: z.literal(true).optional(),
   c: z.record(z.string().max(40), z.json()),
-  /** Sealed part: key number, nonce, ciphertext. */
-  x: z.strictObject({ k: z.number().int().min(1), n: bytes(12), d: base64url.max(12_000) }).optional(),
-  /** The referral's key, wrapped: epoch by organisation, suite, age file. */
+  /** Sealed part: event whose `w` wraps the key (its own id at first), nonce, ciphertext of the padded text. */
+  x: z.strictObject({ k: id, n: bytes(12), d: base64url.max(14_000) }).optional(),
+  /** A key of the referral, wrapped: epoch by organisation that can open it, suite of the age file, age file. */
   w: z
     .strictObject({
       e: z.record(id, z.number().int().min(1)),
-      s: z.literal([1, 2]),
-      d: base64url.max(8_000),
+      s: z.literal(1),
+      d: base64url.max(4_000),
     })
     .optional(),
   /** The author's own feed position and chain value: two views of one feed are noticed when an event crosses. */
@@ -81,12 +83,23 @@ export function readPayload(text: string): PayloadReading {
   const header = payloadSchema.safeParse(json)
   if (!header.success) return { ok: false, problem: 'malformed', at: firstPath(header.error) }
   const payload = header.data
+  const wrong = wrongForType(payload)
+  if (wrong !== undefined) return { ok: false, problem: 'malformed', at: wrong }
   if (!isEventType(payload.t)) return { ok: true, payload, known: undefined }
   const type = payload.t
   const facts = eventFacts[type].safeParse(payload.c)
   if (facts.success) return { ok: true, payload, known: { type, facts: facts.data } as TypedFacts }
   const unknownCode = facts.error.issues.some((issue) => issue.code === 'invalid_value')
   return { ok: false, problem: unknownCode ? 'unknown_code' : 'malformed', at: `c.${firstPath(facts.error)}` }
+}
+
+/** The field that does not fit the type: who may read an event, and whether it is sealed, follow from what it is. */
+function wrongForType({ t, own, x, w, org, from, to }: Payload): string | undefined {
+  if (!isEventType(t)) return undefined
+  const receiverAlone = org === to && org !== from && !isOpening(t) && t !== 'shared' && t !== 'consent_withdrawn'
+  if (isOwnType(t) ? own !== true : own === true && !receiverAlone) return 'own'
+  if (isSealedType(t) !== (x !== undefined)) return 'x'
+  return w !== undefined && x === undefined ? 'w' : undefined
 }
 
 function firstPath(error: z.core.$ZodError): string {

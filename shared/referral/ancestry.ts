@@ -50,7 +50,14 @@ function parentsOf(event: FoldedEvent, events: readonly FoldedEvent[], indexOf: 
     if (index === undefined || parent === undefined || parent.lam >= event.lam) return undefined
     parents.push(index)
   }
-  return parents
+  return event.own ? parents : [...parents, ...ownBefore(event, events)]
+}
+
+/** What is for both sides cannot name what its author's organisation has for itself, but was written knowing it. */
+function ownBefore(event: FoldedEvent, events: readonly FoldedEvent[]): number[] {
+  return events.flatMap((other, index) =>
+    other.own && other.org === event.org && other.lam < event.lam ? [index] : [],
+  )
 }
 
 function union(parents: readonly number[], pasts: readonly Past[]): ReadonlySet<number> {

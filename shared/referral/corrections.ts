@@ -3,8 +3,9 @@
  * there. The opening cannot be taken back this way (it is entered in error), nor can a correction.
  * The 72 hours are asked of the writing device, not here: the fold knows no clock.
  */
+
+import { isOpening } from './event-type.ts'
 import type { FoldedEvent } from './folded-event.ts'
-import { isOpening } from './transitions.ts'
 
 export function corrections(
   ordered: readonly FoldedEvent[],

@@ -4,16 +4,21 @@
  * names a family can be expressed in them.
  */
 import { code } from '../codes/schema.ts'
-import { areaId, day, id } from '../scalars.ts'
+import { areaId, base64url, day, id } from '../scalars.ts'
 import { z } from '../zod.ts'
 import type { EventType } from './event-type.ts'
 
 const on = day
 const needs = z.array(code('need')).min(1).max(3)
+/** SHA-256 in base64url. */
+const hash = base64url.length(43)
+/** What came from the answer page says so: its evidence rests on whoever held the link. */
+const via = z.literal('answer_link').optional()
 
 /** Where the family lives: an area of the network, or one of three answers that name none. */
 export const familyArea = z.union([areaId, z.literal(['outside', 'unknown', 'not_recorded'])])
 
+/** What is told of the family, in codes. */
 const about = {
   needs,
   lifePhase: z.union([code('lifePhase'), z.literal('not_recorded')]),
@@ -27,6 +32,8 @@ export const eventFacts = {
   requested: z.strictObject({
     on,
     ...about,
+    /** Empty, and the rest of `about` not recorded, where consent does not cover `forward_need`: then `described` has it. */
+    needs: z.array(code('need')).max(3),
     /** An offer of the catalogue; absent for an offer outside it, which is then named by type and organisation. */
     offerId: id.optional(),
     offerType: code('offerType'),
@@ -42,11 +49,11 @@ export const eventFacts = {
     basedOn: id.optional(),
   }),
   received: z.strictObject({ on }),
-  accepted: z.strictObject({ on, appointmentOn: day.optional() }),
-  waitlisted: z.strictObject({ on, holdReason: code('holdReason') }),
-  rejected: z.strictObject({ on, rejectReason: code('rejectReason') }),
-  arrived: z.strictObject({ on, evidence: code('evidence') }),
-  completed: z.strictObject({ on, outcome: code('outcome'), evidence: code('evidence') }),
+  accepted: z.strictObject({ on, appointmentOn: day.optional(), via }),
+  waitlisted: z.strictObject({ on, holdReason: code('holdReason'), via }),
+  rejected: z.strictObject({ on, rejectReason: code('rejectReason'), via }),
+  arrived: z.strictObject({ on, evidence: code('evidence'), via }),
+  completed: z.strictObject({ on, outcome: code('outcome'), evidence: code('evidence'), via }),
   failed: z.strictObject({ on, failReason: code('failReason'), evidence: code('evidence') }),
   cancelled: z.strictObject({ on, cancelReason: code('cancelReason') }),
   consent_withdrawn: z.strictObject({ on, scopes: z.array(code('consentScope')).min(1).max(4) }),
@@ -60,6 +67,23 @@ export const eventFacts = {
     /** The offer type that was looked for, where one can be named. */
     offerType: code('offerType').optional(),
   }),
+  /** The family in codes, for the sender's organisation alone, where `requested` may not tell it. */
+  described: z.strictObject({ on, ...about }),
+  /** Sealed for both sides: contact data and a message (shared/sealed.ts). */
+  shared: z.strictObject({ on }),
+  /** Sealed for the author's organisation: case reference and own words (shared/sealed.ts). */
+  noted: z.strictObject({ on }),
+  /** The author's organisation wants to look at it again on that day; without a day no more. */
+  planned: z.strictObject({ on, followUpOn: day.optional() }),
+  /** An answer link was made: hash of its code, and the last day on which it opens. */
+  link_made: z.strictObject({ on, link: hash, until: day }),
+  /**
+   * Opens a record of its own: a family stood at the desk with a hand-over code that is in no inbox.
+   * `feedback`: it agreed that the organisation that gave the code learns of it.
+   */
+  presented: z.strictObject({ on, code: z.string().regex(/^PK-[0-9A-Z]{4}-[0-9A-Z]{2}$/), feedback: z.boolean() }),
+  /** Takes events with sealed parts of the author's organisation out of the world; `all`: the whole referral, by its sender. */
+  removed: z.strictObject({ on, events: z.array(id).max(50), all: z.literal(true).optional() }),
 } as const satisfies Record<EventType, z.ZodType>
 
 export type FactsOf<T extends EventType> = z.infer<(typeof eventFacts)[T]>

@@ -10,25 +10,26 @@
  */
 import { limits } from '../protocol/limits.ts'
 import { type Ancestry, ancestry } from './ancestry.ts'
+import { besideFacts, openingFacts } from './beside.ts'
 import { corrections } from './corrections.ts'
-import { authorSide, type EventType, isEventType } from './event-type.ts'
-import { dayOf, type FoldedEvent, inOrder, requestedFacts, texts, unmetNeedFacts } from './folded-event.ts'
+import { authorSide, type EventType, isAnnotation, isEventType, isOpening } from './event-type.ts'
+import { dayOf, type FoldedEvent, inOrder, texts } from './folded-event.ts'
 import { outcomeOf } from './outcome-of.ts'
 import type { HistoryEntry, ReferralState, ReferralStatus } from './state.ts'
-import { isOpening, isTerminal, nextStatus, statusRank, type TransitionScene } from './transitions.ts'
+import { initialStatus, isTerminal, nextStatus, statusRank, type TransitionScene } from './transitions.ts'
 
 /** Raised when the fold changes; records folded by an older version are folded anew from their events. */
-export const foldVersion = 1
+export const foldVersion = 2
 
 /** An event that moved the state, and the step before it in its author's view (−1: the opening). */
 export type Step = { index: number; status: ReferralStatus; base: number }
 
 export function fold(events: readonly { p: string }[]): ReferralState {
-  const ordered = inOrder(events)
+  const all = inOrder(events)
+  const ordered = all.filter((event) => !isAnnotation(event.t))
   const opening = ordered.find((event) => isOpening(event.t) && event.org === event.from)
-  const first = opening ?? ordered[0]
-  const kind = opening?.t === 'unmet_need' ? 'unmet_need' : 'referral'
-  const scene: TransitionScene = { kind, hasReceiver: (first?.to ?? null) !== null }
+  const first = opening ?? all[0]
+  const scene: TransitionScene = { kind: kindOf(opening), hasReceiver: (first?.to ?? null) !== null }
   const seen = ancestry(ordered)
   const fits = (event: FoldedEvent) => belongs(event, first) && mayAuthor(event)
   const { voided, correcting } = corrections(ordered, fits)
@@ -45,29 +46,51 @@ export function fold(events: readonly { p: string }[]): ReferralState {
   for (const step of told) effects[step.index] = 'applied'
 
   const winner = told.at(-1)
-  const status = winner?.status ?? 'requested'
+  const status = winner?.status ?? initialStatus(scene.kind)
   const applied = ordered.filter((_, index) => effects[index] === 'applied')
+  const beside = all.filter((event) => isAnnotation(event.t) && fits(event))
+  const effectOf = new Map(ordered.map((event, index) => [event.id, effects[index]]))
   const outcome = outcomeOf(told.flatMap(({ index }) => ordered[index] ?? []))
   return {
     ref: first?.ref ?? '',
     chain: first?.chain ?? '',
-    kind,
+    kind: scene.kind,
     from: first?.from ?? '',
     to: first?.to ?? null,
     status,
-    ...(opening?.t === 'requested' && { requested: requestedFacts(opening.c) }),
-    ...(opening?.t === 'unmet_need' && { unmetNeed: unmetNeedFacts(opening.c) }),
+    ...openingFacts(opening, beside),
     ...outcome,
+    ...besideFacts(beside),
     withdrawnScopes: withdrawn(applied),
     noteFiled: applied.some((event) => event.t === 'note_filed' && event.org === event.from),
     concurrent: winner === undefined ? [] : actedApart(steps, winner, ordered, seen),
     loopClosed: isTerminal(status) && closesLoop(outcome.evidence),
-    history: ordered.map((event, index) => entryOf(event, effects[index] ?? 'ignored')),
-    heads: seen.heads.slice(-limits.parents).flatMap((index) => ordered[index]?.id ?? []),
-    lam: ordered.at(-1)?.lam ?? 0,
+    history: all.map((event) =>
+      entryOf(event, effectOf.get(event.id) ?? (beside.includes(event) ? 'applied' : 'ignored')),
+    ),
+    heads: headIds(ordered, seen),
+    sharedHeads: sharedHeads(ordered, seen),
+    lam: all.at(-1)?.lam ?? 0,
     openedOn: first === undefined ? '' : dayOf(first),
-    changedOn: lastDay(applied) ?? (first === undefined ? '' : dayOf(first)),
+    changedOn:
+      lastDay(all.filter((event) => event.t === 'shared' || applied.includes(event))) ??
+      (first === undefined ? '' : dayOf(first)),
   }
+}
+
+function kindOf(opening: FoldedEvent | undefined): ReferralState['kind'] {
+  if (opening?.t === 'unmet_need') return 'unmet_need'
+  return opening?.t === 'presented' ? 'arrival' : 'referral'
+}
+
+function headIds(ordered: readonly FoldedEvent[], { heads }: Ancestry): string[] {
+  return heads.slice(-limits.parents).flatMap((index) => ordered[index]?.id ?? [])
+}
+
+/** An event for both sides names only what both sides have; else the other side would judge it differently. */
+function sharedHeads(ordered: readonly FoldedEvent[], seen: Ancestry): string[] {
+  const both = ordered.filter((event) => !event.own)
+  return both.length === ordered.length ? headIds(ordered, seen) : headIds(both, ancestry(both))
 }
 
 /** Judges each event by its author's view, in order; earlier steps are all there when a later one asks. */
@@ -84,7 +107,7 @@ function takeSteps(
       steps.filter((step) => seen.saw(index, step.index)),
       seen,
     )
-    const status = nextStatus(base?.status ?? 'requested', event.t as EventType, scene)
+    const status = nextStatus(base?.status ?? initialStatus(scene.kind), event.t as EventType, scene)
     if (status !== undefined) steps.push({ index, status, base: base?.index ?? -1 })
   }
   return steps

@@ -10,6 +10,8 @@ type Facts = Readonly<Record<string, unknown>>
 /** The header fields the fold needs, under the payload's own names. */
 export type FoldedEvent = Pick<Payload, 'id' | 'ref' | 'chain' | 't' | 'from' | 'to' | 'org' | 'dev' | 'lam' | 'at'> & {
   par: readonly string[]
+  /** Known to the author's organisation alone. */
+  own: boolean
   c: Facts
   p: string
 }
@@ -38,6 +40,7 @@ export function readEvent(p: string): FoldedEvent | undefined {
     at: text(json['at']),
     lam: typeof lam === 'number' && Number.isSafeInteger(lam) && lam > 0 ? lam : 0,
     par: texts(par),
+    own: json['own'] === true,
     c: isRecord(c) ? c : {},
   }
 }
@@ -83,7 +86,8 @@ export function unmetNeedFacts(facts: Facts): UnmetNeedFacts {
   return shaped as unknown as UnmetNeedFacts
 }
 
-function aboutFamily(facts: Facts) {
+/** The coded family of `requested`, `unmet_need` or `described`. */
+export function aboutFamily(facts: Facts) {
   return {
     on: text(facts['on']),
     needs: texts(facts['needs']),

@@ -1,6 +1,6 @@
 /** What the fold of a referral's events yields. Nothing here is stored as truth; it is always derived. */
 import type { CodeOf } from '../codes/index.ts'
-import type { RequestedFacts, UnmetNeedFacts } from './event.ts'
+import type { FactsOf, RequestedFacts, UnmetNeedFacts } from './event.ts'
 import type { EventType } from './event-type.ts'
 
 /** The state of a referral in the codes of FHIR Task (R5, `Task.status`). */
@@ -42,16 +42,26 @@ export type HistoryEntry = {
   effect: 'applied' | 'ignored' | 'voided' | 'unknown'
 }
 
+type PresentedFacts = FactsOf<'presented'>
+
 export type ReferralState = {
   ref: string
   chain: string
-  kind: 'referral' | 'unmet_need'
+  /** `arrival`: a family came with a hand-over code that is in no inbox. */
+  kind: 'referral' | 'unmet_need' | 'arrival'
   from: string
   to: string | null
   status: ReferralStatus
   /** Absent until the opening event has arrived. */
   requested?: RequestedFacts
   unmetNeed?: UnmetNeedFacts
+  presented?: PresentedFacts
+  /** The day the viewing organisation wants to look at it again: in its own feed alone. */
+  followUpOn?: string
+  /** Last day of the newest answer link. */
+  answerLinkUntil?: string
+  /** Ids of events with a sealed part, oldest first. */
+  sealed: string[]
   evidence?: CodeOf<'evidence'>
   outcome?: CodeOf<'outcome'>
   rejectReason?: CodeOf<'rejectReason'>
@@ -69,6 +79,8 @@ export type ReferralState = {
   history: HistoryEntry[]
   /** Ids no other event names as seen: what the next event's `par` holds (at most 8). */
   heads: string[]
+  /** The same among what both sides have: what an event for both sides names. */
+  sharedHeads: string[]
   /** Highest Lamport number of the set. */
   lam: number
   /** Days of the first and the last event that counted. */

@@ -2,7 +2,7 @@
  * Which event may follow in which state, as data: the fold obeys it, and screens offer nothing else.
  * The states are those of FHIR Task (R5); the design page "Referral: events and their fold" is the source.
  */
-import { authorSide, type EventType, eventTypes } from './event-type.ts'
+import { authorSide, type EventType, eventTypes, isAnnotation, isOpening } from './event-type.ts'
 import { type HistoryEntry, type ReferralState, type ReferralStatus, terminalStatuses } from './state.ts'
 
 type Steps = Partial<Record<EventType, ReferralStatus>>
@@ -73,8 +73,14 @@ export function nextStatus(
 ): ReferralStatus | undefined {
   if (type === 'entered_in_error') return status === 'entered-in-error' ? undefined : 'entered-in-error'
   if (scene.kind === 'unmet_need') return undefined
+  if (scene.kind === 'arrival' && type === 'consent_withdrawn') return undefined
   if (type === 'consent_withdrawn') return isTerminal(status) ? undefined : 'cancelled'
   return (scene.hasReceiver ? withReceiver : senderAlone)[status]?.[type]
+}
+
+/** A family that stands at the desk has arrived already. */
+export function initialStatus(kind: ReferralState['kind']): ReferralStatus {
+  return kind === 'arrival' ? 'in-progress' : 'requested'
 }
 
 export type Side = 'sender' | 'receiver'
@@ -83,11 +89,20 @@ export type Side = 'sender' | 'receiver'
 export function nextEvents(state: ReferralState, side: Side): EventType[] {
   const scene = { kind: state.kind, hasReceiver: state.to !== null }
   return eventTypes.filter((type) => {
+    if (isAnnotation(type) || isOpening(type)) return false
     if (authorSide[type] !== 'either' && authorSide[type] !== side) return false
     if (type === 'note_filed') return side === 'sender' && !state.noteFiled
     if (type === 'consent_withdrawn') return state.kind === 'referral' && openScopes(state).length > 0
     return nextStatus(state.status, type, scene) !== undefined
   })
+}
+
+/**
+ * Whether the family allows the receiver to answer. Where it does not, whatever the receiver writes stays
+ * with the receiver (`own`), except that consent was withdrawn.
+ */
+export function mayAnswer(state: ReferralState): boolean {
+  return openScopes(state).includes('feedback')
 }
 
 /** The scopes of consent that were given and not taken back. */
@@ -102,13 +117,11 @@ export function openScopes(state: ReferralState) {
  * error, and a correction cannot be corrected.
  */
 export function correctable(state: ReferralState, organisationId: string): HistoryEntry | undefined {
-  const standing = state.history.filter((entry) => entry.effect !== 'voided' && entry.type !== 'corrected')
+  const standing = state.history.filter(
+    (entry) => entry.effect !== 'voided' && entry.type !== 'corrected' && !isAnnotation(entry.type),
+  )
   const own = standing.findLast((entry) => entry.organisationId === organisationId)
   if (own === undefined || isOpening(own.type)) return undefined
   const disputed = state.concurrent.some((pair) => pair.includes(own.id))
   return own === standing.at(-1) || disputed ? own : undefined
-}
-
-export function isOpening(type: string): boolean {
-  return type === 'requested' || type === 'unmet_need'
 }

@@ -1,0 +1,93 @@
+/**
+ * Messages about keys: the key logs of organisations, the keyring of one's own device, invitations and
+ * recovery. The server stores and passes on; what counts is signed by an organisation's root.
+ */
+import { base64url, day, id, instant } from '../scalars.ts'
+import { z } from '../zod.ts'
+import { enrolAnswerSchema } from './enrolment.ts'
+import { signedStatementSchema } from './key-log.ts'
+import { roleSchema } from './payload.ts'
+
+const key = base64url.length(43)
+/** An age file, base64url. */
+const wrap = base64url.min(1).max(60_000)
+/** First half of a code on paper: 8 Crockford characters. */
+const codeId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)
+
+/**
+ * `POST /v1/keys/pull`: the statements of all organisations in the order in which the server took them, so that
+ * every device can seal for any of them while offline. `after` 0 reads from the start; where `head` is below
+ * `after`, or a log does not continue, the server's history is another one: read from the start again.
+ */
+export const keysRequestSchema = z.strictObject({ after: z.number().int().min(0) })
+export const keysAnswerSchema = z.object({
+  /** `n` grows, with gaps allowed; a page has at most 500. */
+  statements: z.array(signedStatementSchema.extend({ n: z.number().int().min(1), org: id })),
+  head: z.number().int().min(0),
+  more: z.boolean(),
+})
+export type KeysAnswer = z.infer<typeof keysAnswerSchema>
+
+/**
+ * `POST /v1/keys/push`: statements that continue the own organisation's log, and the keyring wrapped anew.
+ * Statements the server already has are passed over; one that contradicts it is `conflict`.
+ */
+export const keysPushSchema = z.strictObject({
+  statements: z.array(signedStatementSchema).max(100),
+  /** The keyring for devices: an age file to each device's agreement key. */
+  rings: z.array(z.strictObject({ device: id, wrap })).max(500),
+  /** The keyring for the recovery sheet, and what opens the way to it: SHA-256 of its proof. */
+  recovery: z.strictObject({ id: codeId, authHash: key, wrap }).optional(),
+})
+export type KeysPush = z.infer<typeof keysPushSchema>
+export const keysPushAnswerSchema = z.object({ head: z.number().int().min(0) })
+
+/** `GET /v1/keys/ring`: the keyring for this device; null while no keeper has wrapped it. */
+export const ringAnswerSchema = z.object({ wrap: wrap.nullable() })
+
+/** `POST /v1/invitations`, by a keeper's device: the server learns the code's first half and hashes only. */
+export const invitationSchema = z.strictObject({
+  id: codeId,
+  /** SHA-256 of HKDF(secret, "auth"). */
+  authHash: key,
+  role: roleSchema,
+  /** Sealed with a key of the code: who the organisation is, and with immediate join its keyring. */
+  card: base64url.max(80_000),
+})
+export type Invitation = z.infer<typeof invitationSchema>
+export const invitationAnswerSchema = z.object({ expiresAt: instant })
+
+/** `POST /v1/recover`: a new device comes with the recovery sheet. */
+export const recoverRequestSchema = z.strictObject({
+  sheet: codeId,
+  /** HKDF(sheet secret, "recovery auth"). */
+  auth: key,
+  device: z.strictObject({ id, signKey: key, agreeKey: key, client: z.string().max(40) }),
+})
+export type RecoverRequest = z.infer<typeof recoverRequestSchema>
+export const recoverAnswerSchema = enrolAnswerSchema.extend({ wrap })
+export type RecoverAnswer = z.infer<typeof recoverAnswerSchema>
+
+/** `GET /v1/devices`, for keepers and administrators: the own organisation's devices, also those that wait. */
+export const devicesAnswerSchema = z.object({
+  devices: z.array(
+    z.object({
+      id,
+      role: roleSchema,
+      client: z.string(),
+      signKey: key,
+      agreeKey: key,
+      enrolledAt: instant,
+      /** Day on which the device last renewed its tokens. */
+      seenOn: day,
+      /** Whether the device may take part; else a keeper has to admit it. */
+      admitted: z.boolean(),
+      keeper: z.boolean(),
+      revokedAt: instant.optional(),
+      /** Invitation it came with, and its proof that it holds the code (`invitationMac`). */
+      invitation: codeId.optional(),
+      mac: key.optional(),
+    }),
+  ),
+})
+export type DevicesAnswer = z.infer<typeof devicesAnswerSchema>
