@@ -85,8 +85,12 @@ export function statementBytes(text: string): Uint8Array<ArrayBuffer> {
   return utf8Bytes(`key-statement-v1\0${text}`)
 }
 
-export function rootProofBytes(org: string, root: string): Uint8Array<ArrayBuffer> {
-  return utf8Bytes(`root-rotation-v1\0${org}\0${root}`)
+/**
+ * What a new root signs to be taken over by it. `prev`: hash of the statement before the rotation, so that the
+ * proof stands for this history alone and cannot be set behind another one that a device never saw before.
+ */
+export function rootProofBytes(org: string, root: string, prev: string): Uint8Array<ArrayBuffer> {
+  return utf8Bytes(`root-rotation-v1\0${org}\0${root}\0${prev}`)
 }
 
 /** What a statement adds, without its place. */
@@ -159,7 +163,7 @@ async function withFact(log: KeyLog, statement: KeyStatement, verify: Verify): P
       return { ...log, recovery: statement.recipient }
     case 'root_rotated': {
       const { root, proof } = statement
-      if (!(await verify(root, rootProofBytes(log.org, root), proof))) return 'signature'
+      if (!(await verify(root, rootProofBytes(log.org, root, log.hash), proof))) return 'signature'
       return { ...log, root, roots: [...log.roots, root] }
     }
   }
