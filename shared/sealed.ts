@@ -6,28 +6,40 @@ import { z } from './zod.ts'
 
 /** Longest message or own words, in characters. */
 export const longestMessage = 4_000
+/** Longest text of each field, in characters: a form says so before anything is sealed. */
+export const longest = {
+  name: 200,
+  phone: 60,
+  email: 200,
+  reach: 500,
+  message: longestMessage,
+  caseReference: 200,
+  ownWords: longestMessage,
+} as const
+/** Longest sealed part as JSON, in bytes: what fits into one event in any script. */
+export const longestPartBytes = 10_000
 const line = (max: number) => z.string().trim().min(1).max(max).optional()
 
 /** `shared`: for both sides. */
 export const sharedPartSchema = z.strictObject({
   contact: z
     .strictObject({
-      name: line(200),
-      phone: line(60),
-      email: line(200),
+      name: line(longest.name),
+      phone: line(longest.phone),
+      email: line(longest.email),
       /** How and when the family can best be reached. */
-      reach: line(500),
+      reach: line(longest.reach),
     })
     .optional(),
-  message: line(longestMessage),
+  message: line(longest.message),
 })
 export type SharedPart = z.infer<typeof sharedPartSchema>
 export type Contact = NonNullable<SharedPart['contact']>
 
 /** `noted`: for the author's organisation alone. A later one replaces the earlier. */
 export const notedPartSchema = z.strictObject({
-  caseReference: line(200),
-  ownWords: line(longestMessage),
+  caseReference: line(longest.caseReference),
+  ownWords: line(longest.ownWords),
 })
 export type NotedPart = z.infer<typeof notedPartSchema>
 

@@ -67,8 +67,16 @@ export const eventFacts = {
     /** The offer type that was looked for, where one can be named. */
     offerType: code('offerType').optional(),
   }),
-  /** The family in codes, for the sender's organisation alone, where `requested` may not tell it. */
-  described: z.strictObject({ on, ...about }),
+  /**
+   * For the sender's organisation alone: the family in codes, where `requested` may not tell it, and what the
+   * talk with the family was like, which no receiver needs to know.
+   */
+  described: z.strictObject({
+    on,
+    ...about,
+    channel: code('contactChannel').optional(),
+    alternatives: z.array(id).max(10).optional(),
+  }),
   /** Sealed for both sides: contact data and a message (shared/sealed.ts). */
   shared: z.strictObject({ on }),
   /** Sealed for the author's organisation: case reference and own words (shared/sealed.ts). */
