@@ -11,12 +11,14 @@ export const policySchema = z.object({
   language: z.enum(['de', 'en']).optional(),
   /** Months after which a finished referral may be erased from the device. */
   retentionMonths: z.number().int().min(1).max(600).optional(),
+  /** Forbids sealing for an organisation whose six words nobody compared on this device. */
+  forbidUnverified: z.boolean().optional(),
 })
 
 export type Policy = z.infer<typeof policySchema>
 
 type Setting = {
-  type: 'string' | 'integer'
+  type: 'string' | 'integer' | 'boolean'
   title: string
   description: string
   enum?: string[]
@@ -38,6 +40,11 @@ const settings: Record<keyof Policy, Setting> = {
     description: 'Months after which a finished referral may be erased from the device',
     minimum: 1,
     maximum: 600,
+  },
+  forbidUnverified: {
+    type: 'boolean',
+    title: 'Seal for compared organisations only',
+    description: 'Contact data and messages go only to organisations whose six words were compared on this device',
   },
 }
 

@@ -109,6 +109,13 @@ describe('borders between rooms', () => {
     expect(trespasses(kit, ({ target, own }, { path }) => own && !allowed(target, path))).toEqual([])
   })
 
+  it('keys builds on crypto, store, platform and shared alone', () => {
+    const keys = extension.filter(({ path }) => path.startsWith('extension/keys/'))
+    const allowed = /^(shared|extension\/(keys|crypto|store|platform))\//
+    expect(keys.length).toBeGreaterThan(5)
+    expect(trespasses(keys, ({ target, own }) => own && !allowed.test(target))).toEqual([])
+  })
+
   it('nobody imports an entrypoint, and each stays under 60 lines', () => {
     expect(
       trespasses(

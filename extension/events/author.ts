@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { Problem } from '../../shared/problem.ts'
 import type { FactsOf } from '../../shared/referral/event.ts'
 import type { EventType } from '../../shared/referral/event-type.ts'
+import type { SealedPart } from '../../shared/sealed.ts'
 import { signPayload } from '../crypto/device-keys.ts'
 import { say } from '../platform/messages.ts'
 import type { ReferralRecord, StoredEvent } from '../store/database.ts'
@@ -25,6 +26,41 @@ export type Written<T extends EventType> = {
   chain?: string
   /** The receiving organisation of a new referral, where its depth has one. */
   to?: string
+  /** What is sealed in it: exactly in events of the types `shared` and `noted`. */
+  part?: SealedPart
+}
+
+/** Any event as it is to be written. */
+export type AnyWritten = { [T in EventType]: Written<T> }[EventType]
+
+/**
+ * Signs and stores several events of one referral at once, each knowing those before it: all of them or none.
+ * The first may begin a new referral. What is removed or withdrawn cannot be held: it is gone here at once.
+ * @throws {Problem} those of `authorEvent`
+ */
+export async function authorEvents(
+  written: readonly AnyWritten[],
+  { holdMs = 0 }: { holdMs?: number } = {},
+  device: Device = thisDevice,
+): Promise<{ ref: string; ids: string[] }> {
+  let ref = written[0]?.ref
+  const ids: string[] = []
+  for (const one of written) {
+    const stored = await authorEvent(
+      { ...one, ...(ref !== undefined && { ref }) } as Written<EventType>,
+      { holdMs },
+      device,
+    )
+    ref = stored.ref
+    ids.push(stored.id)
+  }
+  return { ref: ref ?? '', ids }
+}
+
+/** Takes back events that were written together and are all still held; false, and nothing done, when one is not. */
+export async function undoEvents(ref: string, ids: readonly string[], device: Device = thisDevice): Promise<boolean> {
+  for (const id of ids.toReversed()) if (!(await undoEvent(ref, id, device))) return false
+  return true
 }
 
 /** Saving can be undone for at most this long; a clock that was set back cannot stretch it. */

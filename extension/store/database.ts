@@ -7,6 +7,8 @@ import type { Area } from '../../shared/area.ts'
 import type { Network, Synonyms } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
+import type { ProblemCode } from '../../shared/problem.ts'
+import type { KeyLog, SignedStatement } from '../../shared/protocol/key-log.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
 
 /** An event as it lies on the device: exact payload text and signature, never changed. */
@@ -23,7 +25,7 @@ export type StoredEvent = {
 export type ReferralRecord = {
   ref: string
   chain: string
-  kind: 'referral' | 'unmet_need'
+  kind: ReferralState['kind']
   events: StoredEvent[]
   /** Derived from `events` by the fold of version `foldVersion`. */
   state: ReferralState
@@ -34,10 +36,42 @@ export type ReferralRecord = {
   changedOn: string
 }
 
-/** What stays on this device until sealing carries it: never part of an event. */
+/** What version 1 kept of a referral on this device alone; becomes sealed events once there are keys, and nothing writes it any more. */
 export type LocalNote = { ref: string; caseReference?: string; ownWords?: string; followUpOn?: string }
 
-export type DraftRecord = { id: string; kind: 'referral' | 'unmet_need'; changedAt: number; form: unknown }
+/** A value encrypted under this device's local key. */
+export type LocallySealed = unknown
+
+/** A draft as it lies here; version 1 wrote `form` in the clear, until it is sealed at the next opening. */
+export type StoredDraft = {
+  id: string
+  kind: 'referral' | 'unmet_need'
+  changedAt: number
+  /** False until something was entered beyond what was prefilled. */
+  touched?: boolean
+  sealed?: LocallySealed
+  form?: unknown
+}
+
+/** A draft as it is read: without its form while the page is locked. */
+export type DraftRecord = Omit<StoredDraft, 'sealed'>
+
+/** The key log of an organisation as this device pinned it: what it once held only ever grows. */
+export type KeyLogRecord = {
+  org: string
+  statements: SignedStatement[]
+  log: KeyLog
+  /** Day on which a person compared the six words of the root, and the root they were of. */
+  compared?: { on: string; root: string }
+  /** A hard stop: nothing is sealed for this organisation any more. */
+  blocked?: { why: ProblemCode; at: number }
+}
+
+/** Something a person must know and has to confirm to have read. */
+export type AlarmRecord = { id: string; code: ProblemCode; org?: string; at: number; seenAt?: number }
+
+/** What an organisation's devices said of the feed at a position: the chain value must be the same for all. */
+export type FeedMark = { org: string; epoch: string; pos: number; chain: string }
 
 /** An event that cannot be delivered as it is: kept, shown, exportable, never dropped. */
 export type QuarantinedEvent = { id: string; ref: string; p: string; s: string; why: string; at: number }
@@ -60,12 +94,15 @@ export class Database extends Dexie {
   declare synonyms: Table<Synonyms & { id: string }, string>
   declare referrals: EntityTable<ReferralRecord, 'ref'>
   declare localNotes: EntityTable<LocalNote, 'ref'>
-  declare drafts: EntityTable<DraftRecord, 'id'>
+  declare drafts: EntityTable<StoredDraft, 'id'>
   declare quarantine: Table<QuarantinedEvent, QuarantineKey>
   declare gone: Table<{ id: string }, string>
   declare uses: Table<OfferUse, [string, string]>
   declare indexes: EntityTable<IndexRecord, 'name'>
   declare meta: EntityTable<MetaRecord, 'key'>
+  declare keyLogs: EntityTable<KeyLogRecord, 'org'>
+  declare alarms: EntityTable<AlarmRecord, 'id'>
+  declare feedMarks: Table<FeedMark, [string, string, number]>
 
   /** @param engine another IndexedDB than the browser's own, for devices side by side in one process */
   constructor(name = 'kettenglied', engine: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}) {
@@ -85,6 +122,7 @@ export class Database extends Dexie {
       indexes: 'name',
       meta: 'key',
     })
+    this.version(2).stores({ keyLogs: 'org', alarms: 'id, at', feedMarks: '[org+epoch+pos]' })
   }
 }
 

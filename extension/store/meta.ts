@@ -1,8 +1,9 @@
 /** The single values of a device, each under its key in the table `meta`, with its type. */
 
 import type { ProblemCode } from '../../shared/problem.ts'
-import type { EnrolAnswer, KeysAnswer, Tokens } from '../../shared/protocol/enrolment.ts'
-import type { Database } from './database.ts'
+import type { EnrolAnswer, Tokens } from '../../shared/protocol/enrolment.ts'
+import type { DeviceKeys } from '../crypto/device-keys.ts'
+import type { Database, LocallySealed } from './database.ts'
 
 /** Whose device this is. */
 export type Enrolment = {
@@ -15,6 +16,8 @@ export type Enrolment = {
   organisationName: string
   deviceId: string
   role: EnrolAnswer['role']
+  /** Under this name and key the server writes what its answer page received; absent where an older version enrolled. */
+  relay?: EnrolAnswer['relay']
 }
 
 /** Where the device stands in its organisation's feed. */
@@ -30,7 +33,7 @@ export type MetaValues = {
   /** Random id that also lies in `storage.local`: tells that this is still the same database. */
   birth: string
   enrolment: Enrolment
-  keys: { sign: CryptoKeyPair; agree: CryptoKeyPair }
+  keys: DeviceKeys
   /** An enrolment begun with this code: repeated with the same device where its answer was lost. */
   joining: { invitation: string; deviceId: string; keys: MetaValues['keys'] }
   tokens: Tokens
@@ -48,14 +51,39 @@ export type MetaValues = {
   ranVersion: string
   /** The administrator's retention rule, as last read from the policy. */
   retentionMonths: number
+  /** The key under which secrets lie here, non-extractable; absent while a PIN guards it (`lock`). */
+  localKey: CryptoKey
+  /** The local key under the PIN: every page asks for it when it opens. */
+  lock: { wrapped: unknown }
+  /** Wrong PINs since the last right one, and when the last was typed (ms since 1970). */
+  pinTries: { failed: number; at: number }
+  /** Minutes without a keystroke after which a page locks itself. */
+  idleMinutes: number
+  /** The organisation's keyring, opened and checked against its key log. */
+  keyring: LocallySealed
+  /** The keyring as it came for this device's agreement key, base64url, until it is opened and checked. */
+  ring: string
+  /** Invitations made here whose devices are not admitted yet, with their secrets. */
+  invitations: LocallySealed
+  /** The organisation's root as the inviting keeper, or a person who compared words, named it. */
+  cardRoot: string
+  /** Whether this device may take part; absent where an older version enrolled, which was admitted. */
+  admission: 'admitted' | 'waiting'
+  /** How far the key directory was read. */
+  keysCursor: number
+  /** Whether the administrator forbids sealing for an organisation whose words nobody compared. */
+  forbidUnverified: boolean
   /** When the local database was found lost and was rebuilt; until the person has read it. */
   databaseLostAt: number
 }
 
-/** The signing keys of an organisation's devices, as the server told them. */
-type PeerKeys = { [organisation: `peer:${string}`]: KeysAnswer['devices'] }
+/** The signing keys of an organisation's devices, as a server without key logs told them. */
+type PeerKeys = { [organisation: `peer:${string}`]: { id: string; signKey: string }[] }
 
-type Known = MetaValues & PeerKeys
+/** Position of a device's `device_revoked` in the own feed: what it wrote and stands behind it does not count. */
+type Revocations = { [device: `revoked:${string}`]: number }
+
+type Known = MetaValues & PeerKeys & Revocations
 
 export async function readMeta<K extends keyof Known>(database: Database, key: K): Promise<Known[K] | undefined> {
   const row = await database.meta.get(key)
