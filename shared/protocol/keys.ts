@@ -36,8 +36,11 @@ export const keysPushSchema = z.strictObject({
   statements: z.array(signedStatementSchema).max(100),
   /** The keyring for devices: an age file to each device's agreement key. */
   rings: z.array(z.strictObject({ device: id, wrap })).max(500),
-  /** The keyring for the recovery sheet, and what opens the way to it: SHA-256 of its proof. */
-  recovery: z.strictObject({ id: codeId, authHash: key, wrap }).optional(),
+  /**
+   * The keyring for the recovery sheet, and what opens the way to it: SHA-256 of its proof. Without `id` and
+   * `authHash` it is a newer keyring for the sheet that holds: whoever rotates need not have printed the sheet.
+   */
+  recovery: z.strictObject({ id: codeId.optional(), authHash: key.optional(), wrap }).optional(),
 })
 export type KeysPush = z.infer<typeof keysPushSchema>
 export const keysPushAnswerSchema = z.object({ head: z.number().int().min(0) })
