@@ -28,9 +28,11 @@ export function openingFacts(opening: FoldedEvent | undefined, beside: readonly 
   return { requested: { ...family, on: requested.on } }
 }
 
-/** The latest word of each kind counts. */
-export function besideFacts(beside: readonly FoldedEvent[]): BesideFacts {
-  const removed = new Set(beside.flatMap((event) => (event.t === 'removed' ? texts(event.c['events']) : [])))
+/**
+ * The latest word of each kind counts.
+ * @param withdrawn scopes of consent that were taken back
+ */
+export function besideFacts(beside: readonly FoldedEvent[], withdrawn: readonly string[]): BesideFacts {
   const planned = beside.findLast((event) => event.t === 'planned')
   const followUpOn = planned === undefined ? undefined : fact(planned.c, 'followUpOn')
   const links = beside.filter((event) => event.t === 'link_made').map((event) => fact(event.c, 'until') ?? '')
@@ -38,6 +40,20 @@ export function besideFacts(beside: readonly FoldedEvent[]): BesideFacts {
   return {
     ...(followUpOn !== undefined && { followUpOn }),
     ...(answerLinkUntil !== undefined && { answerLinkUntil }),
-    sealed: beside.flatMap((event) => (isSealedType(event.t) && !removed.has(event.id) ? [event.id] : [])),
+    sealed: standingSealed(beside, withdrawn),
   }
+}
+
+/**
+ * Sealed parts that still stand: an organisation may remove its own, the sender the whole referral, and without
+ * consent to pass contact data on nothing shared stays, whoever wrote it.
+ */
+function standingSealed(beside: readonly FoldedEvent[], withdrawn: readonly string[]): string[] {
+  const removals = beside.filter((event) => event.t === 'removed')
+  if (removals.some((event) => event.c['all'] === true && event.org === event.from)) return []
+  const removedBy = new Set(removals.flatMap((event) => texts(event.c['events']).map((id) => `${event.org} ${id}`)))
+  return beside.flatMap((event) => {
+    if (!isSealedType(event.t) || removedBy.has(`${event.org} ${event.id}`)) return []
+    return event.t === 'shared' && withdrawn.includes('forward_contact') ? [] : [event.id]
+  })
 }

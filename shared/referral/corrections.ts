@@ -1,10 +1,11 @@
 /**
  * What was taken back. A correction voids an earlier event of the same organisation, as if it were not
- * there. The opening cannot be taken back this way (it is entered in error), nor can a correction.
+ * there. The opening cannot be taken back this way (it is entered in error), nor can a correction, nor that
+ * consent was withdrawn: what was shared is erased by then, and each side has acted on it. An annotation
+ * stands beside the course, where there is nothing to void.
  * The 72 hours are asked of the writing device, not here: the fold knows no clock.
  */
-
-import { isOpening } from './event-type.ts'
+import { isAnnotation, isOpening } from './event-type.ts'
 import type { FoldedEvent } from './folded-event.ts'
 
 export function corrections(
@@ -18,9 +19,14 @@ export function corrections(
     const at = ordered.findIndex((other) => other.id === event.c['voids'])
     const target = ordered[at]
     if (target === undefined || target.org !== event.org || target.lam >= event.lam) continue
-    if (isOpening(target.t) || target.t === 'corrected') continue
+    if (!isCorrectable(target.t)) continue
     voided.add(at)
     correcting.add(index)
   }
   return { voided, correcting }
+}
+
+/** Whether an event of this type can be taken back at all. */
+export function isCorrectable(type: string): boolean {
+  return !isOpening(type) && !isAnnotation(type) && type !== 'corrected' && type !== 'consent_withdrawn'
 }

@@ -51,6 +51,7 @@ export function fold(events: readonly { p: string }[]): ReferralState {
   const beside = all.filter((event) => isAnnotation(event.t) && fits(event))
   const effectOf = new Map(ordered.map((event, index) => [event.id, effects[index]]))
   const outcome = outcomeOf(told.flatMap(({ index }) => ordered[index] ?? []))
+  const withdrawnScopes = withdrawn(applied)
   return {
     ref: first?.ref ?? '',
     chain: first?.chain ?? '',
@@ -60,8 +61,8 @@ export function fold(events: readonly { p: string }[]): ReferralState {
     status,
     ...openingFacts(opening, beside),
     ...outcome,
-    ...besideFacts(beside),
-    withdrawnScopes: withdrawn(applied),
+    ...besideFacts(beside, withdrawnScopes),
+    withdrawnScopes,
     noteFiled: applied.some((event) => event.t === 'note_filed' && event.org === event.from),
     concurrent: winner === undefined ? [] : actedApart(steps, winner, ordered, seen),
     loopClosed: isTerminal(status) && closesLoop(outcome.evidence),
@@ -134,7 +135,8 @@ function wayTo(steps: readonly Step[], winner: Step | undefined): Step[] {
 
 /**
  * Pairs of steps written apart that still disagree: a later step that saw both has settled it, and two
- * devices that said the same never disagreed.
+ * devices that said the same never disagreed. What one organisation keeps to itself cannot be disputed with
+ * the other, which will never see it.
  */
 function actedApart(
   steps: readonly Step[],
@@ -146,10 +148,14 @@ function actedApart(
   for (const step of steps) {
     if (step === winner || seen.saw(winner.index, step.index) || seen.saw(step.index, winner.index)) continue
     const [one, other] = [ordered[Math.min(step.index, winner.index)], ordered[Math.max(step.index, winner.index)]]
-    if (one === undefined || other === undefined || saysTheSame(one, other)) continue
+    if (one === undefined || other === undefined || saysTheSame(one, other) || unseenByOther(one, other)) continue
     pairs.push([one.id, other.id])
   }
   return pairs
+}
+
+function unseenByOther(one: FoldedEvent, other: FoldedEvent): boolean {
+  return one.org !== other.org && (one.own || other.own)
 }
 
 function saysTheSame(one: FoldedEvent, other: FoldedEvent): boolean {

@@ -1,29 +1,49 @@
 /**
- * When an answer of the receiver is overdue: derived from day and network alone, never stored. Counted in
- * working days (Monday to Friday); public holidays differ by Land and are not counted out.
+ * What a referral waits for, and since when too long: derived from its state, the day and the network's rules,
+ * never stored. Where the family wants no answer to be given, none is due.
  */
 import type { ReferralState } from './state.ts'
+import { isTerminal, mayAnswer } from './transitions.ts'
+import { addDays, addWorkingDays } from './working-days.ts'
+
+/** What "too long" is measured by. */
+export type Calendar = {
+  /** `YYYY-MM-DD` */
+  today: string
+  /** Working days within which a receiver is expected to answer: the network's rule. */
+  respondWithinDays: number
+  /** Land whose public holidays are no working days. */
+  land: string
+}
+
+/** Days without any event after which an open referral counts as silent. */
+export const silentAfterDays = 28
+
+/** The receiver owes an answer: it was asked for one, and none but "received" came. */
+export function waitsForAnswer(state: ReferralState): boolean {
+  if (state.kind !== 'referral' || state.to === null || !mayAnswer(state)) return false
+  return state.status === 'requested' || state.status === 'received'
+}
 
 /** The day by which the receiver is expected to answer, while it has not: asked for, or the network's rule. */
-export function answerDueOn(state: ReferralState, respondWithinDays: number): string | undefined {
-  if (state.to === null || (state.status !== 'requested' && state.status !== 'received')) return undefined
-  return state.requested?.respondBy ?? addWorkingDays(state.openedOn, respondWithinDays)
+export function answerDueOn(state: ReferralState, { respondWithinDays, land }: Calendar): string | undefined {
+  if (!waitsForAnswer(state)) return undefined
+  return state.requested?.respondBy ?? addWorkingDays(state.openedOn, respondWithinDays, land)
 }
 
-export function isOverdue(state: ReferralState, today: string, respondWithinDays: number): boolean {
-  const due = answerDueOn(state, respondWithinDays)
-  return due !== undefined && due < today
+export function isOverdue(state: ReferralState, calendar: Calendar): boolean {
+  const due = answerDueOn(state, calendar)
+  return due !== undefined && due < calendar.today
 }
 
-/** `YYYY-MM-DD` so many working days later; undefined for a text that is no day. */
-export function addWorkingDays(day: string, count: number): string | undefined {
-  const start = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(start)) return undefined
-  const date = new Date(start)
-  for (let left = count; left > 0; ) {
-    date.setUTCDate(date.getUTCDate() + 1)
-    const weekday = date.getUTCDay()
-    if (weekday !== 0 && weekday !== 6) left--
-  }
-  return date.toISOString().slice(0, 10)
+/** Open, and nothing has happened for four weeks. An unmet need waits for nobody. */
+export function isSilent(state: ReferralState, { today }: Calendar): boolean {
+  if (state.kind === 'unmet_need' || isTerminal(state.status)) return false
+  const since = addDays(state.changedOn, silentAfterDays)
+  return since !== undefined && since <= today
+}
+
+/** The own organisation wanted to look at it by now. */
+export function followUpIsDue({ followUpOn, status }: ReferralState, { today }: Calendar): boolean {
+  return followUpOn !== undefined && followUpOn <= today && !isTerminal(status)
 }

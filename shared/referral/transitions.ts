@@ -2,6 +2,7 @@
  * Which event may follow in which state, as data: the fold obeys it, and screens offer nothing else.
  * The states are those of FHIR Task (R5); the design page "Referral: events and their fold" is the source.
  */
+import { isCorrectable } from './corrections.ts'
 import { authorSide, type EventType, eventTypes, isAnnotation, isOpening } from './event-type.ts'
 import { type HistoryEntry, type ReferralState, type ReferralStatus, terminalStatuses } from './state.ts'
 
@@ -114,14 +115,14 @@ export function openScopes(state: ReferralState) {
 /**
  * The event an organisation may take back: its own last one, when nobody has written since, or when it is
  * one side of a conflict, which is how that is settled. The opening event is not corrected but entered in
- * error, and a correction cannot be corrected.
+ * error, and a correction or a withdrawal of consent cannot be corrected.
  */
 export function correctable(state: ReferralState, organisationId: string): HistoryEntry | undefined {
   const standing = state.history.filter(
     (entry) => entry.effect !== 'voided' && entry.type !== 'corrected' && !isAnnotation(entry.type),
   )
   const own = standing.findLast((entry) => entry.organisationId === organisationId)
-  if (own === undefined || isOpening(own.type)) return undefined
+  if (own === undefined || !isCorrectable(own.type)) return undefined
   const disputed = state.concurrent.some((pair) => pair.includes(own.id))
   return own === standing.at(-1) || disputed ? own : undefined
 }

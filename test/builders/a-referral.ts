@@ -1,7 +1,7 @@
 /** A referral's events as texts, written one after another by sender and receiver, with overrides. */
 import { v7 as uuidv7 } from 'uuid'
 import type { FactsOf, RequestedFacts, UnmetNeedFacts } from '../../shared/referral/event.ts'
-import type { EventType } from '../../shared/referral/event-type.ts'
+import { type EventType, isAnnotation, isOwnType } from '../../shared/referral/event-type.ts'
 
 export const sendingOrganisation = '01990000-0000-7000-8000-00000000000a'
 export const receivingOrganisation = '01990000-0000-7000-8000-00000000000b'
@@ -51,6 +51,19 @@ export const someFacts: { readonly [T in EventType]: FactsOf<T> } = {
   entered_in_error: { on: '2026-03-23' },
   note_filed: { on: '2026-03-02' },
   unmet_need: unmetNeedFactsOf(),
+  described: {
+    on: '2026-03-02',
+    needs: ['parenting_uncertainty'],
+    lifePhase: 'kita',
+    ageBand: 'a3_5',
+    areaId: 'not_recorded',
+  },
+  shared: { on: '2026-03-02' },
+  noted: { on: '2026-03-02' },
+  planned: { on: '2026-03-02', followUpOn: '2026-04-01' },
+  link_made: { on: '2026-03-02', link: 'A'.repeat(43), until: '2026-05-01' },
+  presented: { on: '2026-03-02', code: 'PK-D054-T5', feedback: true },
+  removed: { on: '2026-03-24', events: [] },
 }
 
 export type WrittenEvent = { id: string; lam: number; p: string }
@@ -64,6 +77,8 @@ export type Header = {
   id?: string
   dev?: string
   facts?: Record<string, unknown>
+  /** For the author's organisation alone; types that always are need not say so. */
+  own?: boolean
 }
 
 export type Writing = {
@@ -84,10 +99,11 @@ export function aReferral(
     ref,
     events,
     write(type, header = {}) {
-      const { by = 'sender', after = [...events] } = header
+      const { by = 'sender' } = header
       const organisation = by === 'sender' ? from : by === 'receiver' ? to : by
-      const seen = new Set(after.flatMap((event) => parentsIn(event.p)))
-      const parents = after.map((event) => event.id).filter((id) => !seen.has(id))
+      const after = header.after ?? events.filter((event) => visibleTo(event, organisation))
+      const own = header.own === true || isOwnType(type)
+      const parents = headsOf(after, own)
       const event = {
         v: 1,
         id: header.id ?? uuidv7(),
@@ -102,6 +118,7 @@ export function aReferral(
         ...(parents.length > 0 && header.withoutParents !== true && { par: parents }),
         z: 'AAAAAAAAAAAAAAAAAAAAAA',
         at: '2026-03-02T09:00:00Z',
+        ...(own && { own: true }),
         c: header.facts ?? someFacts[type as EventType] ?? {},
       }
       const written = { id: event.id, lam: event.lam, p: JSON.stringify(event) }
@@ -111,7 +128,19 @@ export function aReferral(
   }
 }
 
-function parentsIn(p: string): string[] {
-  const { par } = JSON.parse(p) as { par?: string[] }
-  return par ?? []
+/** What an organisation has of some events: those for both sides, and its own. */
+export function visibleTo(event: Pick<WrittenEvent, 'p'>, organisation: string | null): boolean {
+  const { own, org } = read(event)
+  return own !== true || org === organisation
+}
+
+/** Ids an event names as parents: of events for both sides alone, unless it is for its author's organisation. */
+function headsOf(after: readonly WrittenEvent[], own: boolean): string[] {
+  const candidates = after.filter((event) => !isAnnotation(read(event).t) && (own || read(event).own !== true))
+  const seen = new Set(candidates.flatMap((event) => read(event).par ?? []))
+  return candidates.map((event) => event.id).filter((id) => !seen.has(id))
+}
+
+function read({ p }: Pick<WrittenEvent, 'p'>): { t: string; org: string; own?: boolean; par?: string[] } {
+  return JSON.parse(p)
 }

@@ -11,14 +11,7 @@ import { choicesOf, factsOf, openQuestions, ownEvents } from '../../extension/ta
 import { mayCorrect } from '../../extension/tasks/referrals/may-correct.ts'
 import type { EventType } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
-import { addWorkingDays, answerDueOn, isOverdue } from '../../shared/referral/overdue.ts'
-import {
-  aReferral,
-  requestedFactsOf,
-  sendingOrganisation,
-  unmetNeedFactsOf,
-  type Writing,
-} from '../builders/a-referral.ts'
+import { aReferral, sendingOrganisation, unmetNeedFactsOf, type Writing } from '../builders/a-referral.ts'
 
 function anEntry(
   parts: Partial<EntryParts> = {},
@@ -37,7 +30,7 @@ function anEntry(
   })
 }
 
-const calendar = { today: '2026-03-10', respondWithinDays: 10 }
+const calendar = { today: '2026-03-10', respondWithinDays: 10, land: 'NW' }
 
 describe('the list of referrals', () => {
   it.each(['drachen', 'DRACHENNEST musterland', 'asd-2026', '17', 'PK-D054-T5', 'pk d054 t5', 'do54t5', ''])(
@@ -81,31 +74,6 @@ describe('the list of referrals', () => {
       referral.write('cancelled')
     })
     expect([old, changed].sort(newestFirst)).toEqual([changed, old])
-  })
-})
-
-describe('an answer', () => {
-  it('is due by the day asked for, else after working days', () => {
-    const referral = aReferral()
-    referral.write('requested', { facts: requestedFactsOf({ respondBy: '2026-03-05' }) })
-    expect(answerDueOn(fold(referral.events), 10)).toBe('2026-03-05')
-    expect(answerDueOn(anEntry().state, 10)).toBe('2026-03-16')
-  })
-
-  it('that came is not overdue, nor is one nobody owes', () => {
-    const answered = anEntry({}, (referral) => {
-      referral.write('requested')
-      referral.write('accepted', { by: 'receiver' })
-    })
-    const nobody = aReferral({ to: null })
-    nobody.write('requested')
-    for (const state of [answered.state, fold(nobody.events)]) expect(isOverdue(state, '2027-01-01', 10)).toBe(false)
-  })
-
-  it('counts from Friday over the weekend', () => {
-    expect(addWorkingDays('2026-03-06', 1)).toBe('2026-03-09')
-    expect(addWorkingDays('2026-03-06', 0)).toBe('2026-03-06')
-    expect(addWorkingDays('', 3)).toBeUndefined()
   })
 })
 
