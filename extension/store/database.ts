@@ -122,7 +122,13 @@ export class Database extends Dexie {
       indexes: 'name',
       meta: 'key',
     })
-    this.version(2).stores({ keyLogs: 'org', alarms: 'id, at', feedMarks: '[org+epoch+pos]' })
+    this.version(2).stores({
+      keyLogs: 'org',
+      alarms: 'id, at',
+      feedMarks: '[org+epoch+pos]',
+      /** By receiver and status: what came in, counted without reading it. */
+      referrals: 'ref, chain, kind, confirmedIn, changedOn, [state.to+state.status]',
+    })
   }
 }
 
