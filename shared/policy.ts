@@ -13,6 +13,8 @@ export const policySchema = z.object({
   retentionMonths: z.number().int().min(1).max(600).optional(),
   /** Forbids sealing for an organisation whose six words nobody compared on this device. */
   forbidUnverified: z.boolean().optional(),
+  /** Allows invitations that carry the organisation's keys, so that a device needs no admission. */
+  allowImmediateJoin: z.boolean().optional(),
 })
 
 export type Policy = z.infer<typeof policySchema>
@@ -45,6 +47,11 @@ const settings: Record<keyof Policy, Setting> = {
     type: 'boolean',
     title: 'Seal for compared organisations only',
     description: 'Contact data and messages go only to organisations whose six words were compared on this device',
+  },
+  allowImmediateJoin: {
+    type: 'boolean',
+    title: 'Allow immediate join',
+    description: 'Invitations may carry the organisation’s keys: code and database together then open everything',
   },
 }
 
