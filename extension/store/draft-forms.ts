@@ -11,6 +11,7 @@ import type {
   ReferralDepth,
   UnmetNeedReason,
 } from '../../shared/codes/index.ts'
+import type { Contact } from '../../shared/sealed.ts'
 import type { DraftRecord } from './database.ts'
 
 /** What both kinds of draft ask about the family. */
@@ -23,12 +24,16 @@ export type FamilyForm = {
   /** An area's id, or `outside`, `unknown`, `not_recorded`. */
   areaId: string
   language: Language | ''
-  /** Stay on this device; never part of an event. */
+  /** Sealed for the own organisation alone. */
   caseReference: string
   ownWords: string
 }
 
+/** How the family can be reached. */
+export type ContactForm = Record<keyof Contact, string>
+
 export type ReferralForm = FamilyForm & {
+  /** Empty until an offer is chosen. */
   offerId: string
   depth: ReferralDepth | ''
   consent: Consent | ''
@@ -41,6 +46,9 @@ export type ReferralForm = FamilyForm & {
   suggestedAlternatives: string[]
   respondBy: string
   followUpOn: string
+  /** Sealed for both sides, where consent covers it. */
+  contact: ContactForm
+  message: string
   /** The referral this one continues, and its chain. */
   basedOn?: string
   chain?: string
@@ -73,20 +81,17 @@ export const emptyReferralForm: ReferralForm = {
   suggestedAlternatives: [],
   respondBy: '',
   followUpOn: '',
+  contact: { name: '', phone: '', email: '', reach: '' },
+  message: '',
 }
 
 export const emptyUnmetNeedForm: UnmetNeedForm = { ...emptyFamily, unmetNeedReason: '', offerType: '' }
 
-/** As it is kept: with the mark whether anything was entered beyond what was prefilled. */
-export type KeptForm = DraftForm & { touched: boolean }
-
-/** The form of a kept draft; what an older version did not know yet is empty. */
+/** The form of a kept draft; what an older version did not know yet, or what is locked, is empty. */
 export function referralFormOf({ form }: DraftRecord): ReferralForm {
-  const { touched: _, ...kept } = form as Partial<ReferralForm & KeptForm>
-  return { ...emptyReferralForm, ...kept }
+  return { ...emptyReferralForm, ...(form as Partial<ReferralForm> | undefined) }
 }
 
 export function unmetNeedFormOf({ form }: DraftRecord): UnmetNeedForm {
-  const { touched: _, ...kept } = form as Partial<UnmetNeedForm & KeptForm>
-  return { ...emptyUnmetNeedForm, ...kept }
+  return { ...emptyUnmetNeedForm, ...(form as Partial<UnmetNeedForm> | undefined) }
 }

@@ -1,73 +1,54 @@
-/** What a new draft need not ask: the case at hand, the last search and the chosen offer already say it. */
-import { type AgeBand, ageBands, type LifePhase, lifePhases, type Need } from '../../shared/codes/index.ts'
-import { offerTypeFacts } from '../../shared/codes/offer-type-facts.ts'
-import type { Offer } from '../../shared/offer.ts'
-import type { CaseContext } from '../search/types.ts'
-import {
-  emptyReferralForm,
-  emptyUnmetNeedForm,
-  type FamilyForm,
-  type ReferralForm,
-  type UnmetNeedForm,
-} from './draft-forms.ts'
-import type { LastSearch } from './last-search.ts'
+/**
+ * A draft that continues a referral: to another offer where the first did not work out, or on to the next link of
+ * the chain. It has no offer at first; the search then leads back into it.
+ */
+import { type Signal, signal } from '@preact/signals'
+import { Problem } from '../../shared/problem.ts'
+import { database } from './database.ts'
+import { referralFormOf } from './draft-forms.ts'
+import { beginDraft, isUntouched, keepDraft, listDrafts, readDraft, startReferralDraft } from './drafts.ts'
+import { lastSearch } from './last-search.ts'
+import { continuedReferral, withOffer } from './prefilled-forms.ts'
+import { referral } from './referrals.ts'
+import { withStorageProblems } from './trouble.ts'
 
-const mostNeeds = 6
-const mostAlternatives = 8
+/** The draft for which this page is looking for an offer. Ends with the page; the draft itself stays. */
+export const seekingOffer: Signal<string | undefined> = signal(undefined)
 
-export function prefilledReferral(
-  offer: Pick<Offer, 'id' | 'offerType' | 'needs'>,
-  context: CaseContext,
-  search: LastSearch,
-): ReferralForm {
-  return {
-    ...emptyReferralForm,
-    ...familyOf(context),
-    offerId: offer.id,
-    suggestedNeeds: suggestedNeeds(search.needs, offer.needs, offerTypeFacts[offer.offerType].needs),
-    suggestedAlternatives: search.offerIds.filter((id) => id !== offer.id).slice(0, mostAlternatives),
-  }
+/**
+ * Begins a referral that continues another one, in the same chain. As the receiver the family is handed on to the
+ * next link, with what the sender was allowed to tell; as the sender it is referred anew.
+ * @returns the draft's id for `/log/:draftId`
+ * @throws {Problem} `not_found` when the device has no such referral, and those of a failing storage
+ */
+export async function startDraftFrom(ref: string, { as }: { as: 'sender' | 'receiver' }): Promise<string> {
+  return withStorageProblems(async () => {
+    const record = await referral(ref)
+    if (record === undefined) throw new Problem('not_found')
+    const search = as === 'receiver' ? { query: '', offerIds: [], needs: [] } : lastSearch.value
+    const untouched = (await listDrafts()).find(
+      (draft) => draft.kind === 'referral' && isUntouched(draft) && referralFormOf(draft).basedOn === ref,
+    )
+    return beginDraft('referral', continuedReferral(record.state, search), untouched?.id)
+  })
 }
 
-export function prefilledUnmetNeed(context: CaseContext, search: LastSearch): UnmetNeedForm {
-  const suggested = suggestedNeeds(search.needs)
-  return { ...emptyUnmetNeedForm, ...familyOf(context), suggestedNeeds: suggested, needs: suggested.slice(0, 1) }
+/**
+ * The draft for an offer that a person decided on: the one that was looking for it, else a new one.
+ * @throws {Problem} `not_found` when the device has no such offer, and those of a failing storage
+ */
+export async function draftForOffer(offerId: string): Promise<string> {
+  const draftId = seekingOffer.value
+  const taken = draftId !== undefined && (await chooseOffer(draftId, offerId))
+  seekingOffer.value = undefined
+  return taken ? draftId : startReferralDraft(offerId)
 }
 
-/** Needs the query spoke of and the offer answers, then the query's others, then the offer's, then its type's. */
-function suggestedNeeds(fromQuery: readonly Need[], ...fromOffer: (readonly Need[])[]): Need[] {
-  const answered = new Set(fromOffer.flat())
-  const both = fromQuery.filter((need) => answered.has(need))
-  const all = new Set([...both, ...fromQuery, ...fromOffer.flat()])
-  all.delete('other')
-  all.delete('not_recorded')
-  return [...all].slice(0, mostNeeds)
-}
-
-function familyOf(context: CaseContext): Pick<FamilyForm, 'lifePhase' | 'ageBand' | 'areaId' | 'language'> {
-  const { ageMonths } = context
-  const byAge = ageMonths === undefined ? undefined : lifePhaseOf(ageMonths)
-  return {
-    lifePhase: context.lifePhase ?? byAge ?? 'not_recorded',
-    ageBand: ageMonths === undefined ? 'not_recorded' : ageBandOf(ageMonths),
-    areaId: context.areaId ?? 'not_recorded',
-    language: context.language ?? '',
-  }
-}
-
-/** The age band of an age in months; negative before birth. From 27 on there is none. */
-export function ageBandOf(ageMonths: number): AgeBand {
-  if (ageMonths < 0) return 'prenatal'
-  const years = Math.floor(ageMonths / 12)
-  if (years > 26) return 'not_recorded'
-  const band = ageBands.findLast((entry) => 'fromYears' in entry && entry.fromYears <= years)
-  return band?.code ?? 'not_recorded'
-}
-
-/** The first life phase an age belongs to; phases overlap where a transition lies. */
-export function lifePhaseOf(ageMonths: number): LifePhase | undefined {
-  return lifePhases.find(
-    ({ code, ageFromMonths, ageToMonths }) =>
-      code !== 'all_phases' && ageFromMonths <= ageMonths && ageMonths < ageToMonths,
-  )?.code
+/** Puts an offer into a draft. False where the draft is gone. */
+export async function chooseOffer(draftId: string, offerId: string): Promise<boolean> {
+  const [draft, offer] = await Promise.all([readDraft(draftId), database.offers.get(offerId)])
+  if (offer === undefined) throw new Problem('not_found')
+  if (draft === undefined) return false
+  await keepDraft(draftId, withOffer(referralFormOf(draft), offer))
+  return true
 }

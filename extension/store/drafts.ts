@@ -1,63 +1,85 @@
 /**
  * Drafts: every keystroke is kept, so that closing the panel, the browser or the machine loses nothing.
  * The database writes with strict durability; while one write is under way only the newest form waits.
+ * A form names a family, so it lies under the local key; that there is a draft may be known while locked.
  */
 import { v7 as uuidv7 } from 'uuid'
 import { Problem } from '../../shared/problem.ts'
-import { now } from '../platform/clock.ts'
 import { caseContext } from './case-context.ts'
-import { type DraftRecord, database } from './database.ts'
+import type { DraftRecord } from './database.ts'
+import { type Device, thisDevice } from './device.ts'
 import { type DraftForm, referralFormOf } from './draft-forms.ts'
-import { prefilledReferral, prefilledUnmetNeed } from './draft-prefill.ts'
 import { lastSearch } from './last-search.ts'
+import { isLocked, writeSealed } from './local-key.ts'
+import { prefilledReferral, prefilledUnmetNeed } from './prefilled-forms.ts'
+import { openDraft, sealDraft } from './sealed-draft.ts'
 import { withStorageProblems } from './trouble.ts'
 
 /**
  * Begins a referral to an offer, prefilled; an untouched draft for the same offer is taken up again.
  * @returns the draft's id for `/log/:draftId`
- * @throws {Problem} `not_found` when the device has no such offer, and those of a failing storage
+ * @throws {Problem} `not_found` when the device has no such offer, `locked`, and those of a failing storage
  */
 export async function startReferralDraft(
   offerId: string,
   continued: { basedOn?: string; chain?: string } = {},
+  device: Device = thisDevice,
 ): Promise<string> {
   return withStorageProblems(async () => {
-    const offer = await database.offers.get(offerId)
+    const offer = await device.database.offers.get(offerId)
     if (offer === undefined) throw new Problem('not_found')
     const form = { ...prefilledReferral(offer, caseContext.value, lastSearch.value), ...continued }
-    const untouched = (await listDrafts()).find(
+    const untouched = (await listDrafts(device)).find(
       (draft) => draft.kind === 'referral' && isUntouched(draft) && referralFormOf(draft).offerId === offerId,
     )
-    return begin('referral', form, untouched?.id)
+    return begin(device, 'referral', form, untouched?.id)
   })
 }
 
 /** Begins the record of a need without a fitting offer; its id is for `/unmet/:draftId`. */
-export async function startUnmetNeedDraft(): Promise<string> {
+export async function startUnmetNeedDraft(device: Device = thisDevice): Promise<string> {
   return withStorageProblems(async () => {
-    const untouched = (await listDrafts()).find((draft) => draft.kind === 'unmet_need' && isUntouched(draft))
-    return begin('unmet_need', prefilledUnmetNeed(caseContext.value, lastSearch.value), untouched?.id)
+    const untouched = (await listDrafts(device)).find((draft) => draft.kind === 'unmet_need' && isUntouched(draft))
+    return begin(device, 'unmet_need', prefilledUnmetNeed(caseContext.value, lastSearch.value), untouched?.id)
   })
 }
 
-async function begin(kind: DraftRecord['kind'], form: DraftForm, again: string | undefined): Promise<string> {
+async function begin(
+  device: Device,
+  kind: DraftRecord['kind'],
+  form: DraftForm,
+  again: string | undefined,
+): Promise<string> {
   const id = again ?? uuidv7()
-  await database.drafts.put({ id, kind, changedAt: now(), form: { ...form, touched: false } })
+  await sealDraft(device, { id, kind, changedAt: device.clock.now(), touched: false, form })
   return id
 }
 
 /** Nothing was entered beyond what was prefilled. */
 export function isUntouched(draft: DraftRecord): boolean {
-  return (draft.form as { touched?: boolean }).touched === false
+  return draft.touched === false
 }
 
-export async function readDraft(id: string): Promise<DraftRecord | undefined> {
-  return database.drafts.get(id)
+/** @throws {Problem} `locked`, `cannot_open` */
+export async function readDraft(id: string, device: Device = thisDevice): Promise<DraftRecord | undefined> {
+  const stored = await device.database.drafts.get(id)
+  return stored === undefined ? undefined : openDraft(device, stored)
 }
 
-/** All drafts, last changed first. */
-export async function listDrafts(): Promise<DraftRecord[]> {
-  return database.drafts.orderBy('changedAt').reverse().toArray()
+/** All drafts, last changed first; while the page is locked, and where one cannot be opened, without the form. */
+export async function listDrafts(device: Device = thisDevice): Promise<DraftRecord[]> {
+  const stored = await device.database.drafts.orderBy('changedAt').reverse().toArray()
+  const drafts: DraftRecord[] = []
+  for (const draft of stored) {
+    const { sealed: _, ...closed } = draft
+    drafts.push(
+      await openDraft(device, draft).catch((failure: unknown) => {
+        if (failure instanceof Problem) return { ...closed, form: undefined }
+        throw failure
+      }),
+    )
+  }
+  return drafts
 }
 
 /** One write at a time for each draft, and the newest form that waits for the next. */
@@ -66,11 +88,12 @@ const writers = new Map<string, Writer>()
 
 /**
  * Keeps a form as it stands. Writes at once; while a write is under way only the newest form waits for
- * the next. A draft that was deleted meanwhile is not brought back.
+ * the next. A draft that was deleted meanwhile is not brought back. In a locked page nothing is written and
+ * nothing fails: what was kept before it locked stays.
  * @returns when this form, or a newer one, stands in the database
  * @throws {Problem} `local_storage_full`, `local_storage_broken`
  */
-export function keepDraft(id: string, form: DraftForm): Promise<void> {
+export function keepDraft(id: string, form: DraftForm, device: Device = thisDevice): Promise<void> {
   const running = writers.get(id)
   if (running !== undefined) {
     running.next = form
@@ -78,39 +101,51 @@ export function keepDraft(id: string, form: DraftForm): Promise<void> {
   }
   const writer: Writer = { next: form, done: Promise.resolve() }
   writers.set(id, writer)
-  writer.done = writeAll(id, writer)
+  writer.done = writeAll(id, writer, device)
   return writer.done
 }
 
-async function writeAll(id: string, writer: Writer): Promise<void> {
+async function writeAll(id: string, writer: Writer, device: Device): Promise<void> {
+  const { database, clock } = device
   try {
     while (writer.next !== undefined) {
-      const change = { form: { ...writer.next, touched: true }, changedAt: now() }
+      const form = writer.next
       writer.next = undefined
-      await withStorageProblems(() => database.drafts.update(id, change))
+      if (await isLocked(device)) continue
+      await withStorageProblems(() =>
+        writeSealed(device, form, [database.drafts], (sealed) =>
+          database.drafts.update(id, { sealed, touched: true, changedAt: clock.now(), form: undefined }),
+        ),
+      )
     }
+  } catch (failure) {
+    if (!(failure instanceof Problem) || failure.code !== 'locked') throw failure
   } finally {
     writers.delete(id)
   }
 }
 
-/** Deletes a draft and returns it, so that `restoreDraft` can bring it back. */
-export async function deleteDraft(id: string): Promise<DraftRecord | undefined> {
-  const writer = writers.get(id)
-  if (writer !== undefined) await writer.done
-  return database.transaction('rw', database.drafts, async () => {
-    const record = await database.drafts.get(id)
-    await database.drafts.delete(id)
-    return record
-  })
+/** When every form that this page gave to `keepDraft` so far is kept, or could not be: before a page locks. */
+export async function draftsSettled(): Promise<void> {
+  await Promise.allSettled([...writers.values()].map((writer) => writer.done))
 }
 
-export async function restoreDraft(record: DraftRecord): Promise<void> {
-  await database.drafts.put(record)
+/** Deletes a draft and returns it, so that `restoreDraft` can bring it back. @throws {Problem} `locked`, `cannot_open` */
+export async function deleteDraft(id: string, device: Device = thisDevice): Promise<DraftRecord | undefined> {
+  const writer = writers.get(id)
+  if (writer !== undefined) await writer.done
+  const draft = await readDraft(id, device)
+  await device.database.drafts.delete(id)
+  return draft
+}
+
+/** @throws {Problem} `locked` */
+export async function restoreDraft(record: DraftRecord, device: Device = thisDevice): Promise<void> {
+  await withStorageProblems(() => sealDraft(device, record))
 }
 
 /** Removes drafts that were opened on an earlier day and never touched. */
-export async function clearUntouchedDrafts(before: number): Promise<void> {
-  const stale = (await listDrafts()).filter((draft) => isUntouched(draft) && draft.changedAt < before)
-  await database.drafts.bulkDelete(stale.map((draft) => draft.id))
+export async function clearUntouchedDrafts(before: number, device: Device = thisDevice): Promise<void> {
+  const { drafts } = device.database
+  await drafts.filter((draft) => draft.touched === false && draft.changedAt < before).delete()
 }

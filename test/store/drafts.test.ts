@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { caseContext } from '../../extension/store/case-context.ts'
 import { database } from '../../extension/store/database.ts'
 import { emptyReferralForm, referralFormOf } from '../../extension/store/draft-forms.ts'
-import { ageBandOf, lifePhaseOf } from '../../extension/store/draft-prefill.ts'
 import {
   clearUntouchedDrafts,
   deleteDraft,
@@ -15,6 +14,7 @@ import {
   startUnmetNeedDraft,
 } from '../../extension/store/drafts.ts'
 import { lastSearch } from '../../extension/store/last-search.ts'
+import { ageBandOf, lifePhaseOf } from '../../extension/store/prefilled-forms.ts'
 import { offerSchema } from '../../shared/offer.ts'
 
 const offer = offerSchema.parse({

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { type AgeBand, ageBands, codeLists, type Language, type LifePhase } from '../../../shared/codes/index.ts'
 import type { FamilyForm } from '../../store/draft-forms.ts'
-import { lifePhaseOf } from '../../store/draft-prefill.ts'
+import { lifePhaseOf } from '../../store/prefilled-forms.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Select } from '../../ui/select.tsx'
 import { label, t } from '../../ui/words.ts'
