@@ -13,6 +13,8 @@ import { gcm, joined, nonceBytes, randomBytes } from './aes.ts'
 /** An X25519 pair: raw public half as base64url; nonce and PKCS #8 of the private half under the local key. */
 export type AgreeKeys = { publicKey: string; wrapped: Uint8Array<ArrayBuffer> }
 export type DeviceKeys = { sign: CryptoKeyPair; agree: AgreeKeys }
+/** As they may lie on a device: one that version 1 enrolled has an agreement key that cannot be copied out, nor wrapped. */
+export type StoredKeys = { sign: CryptoKeyPair; agree: AgreeKeys | CryptoKeyPair }
 
 type Signer = Pick<DeviceKeys, 'sign'>
 
@@ -28,8 +30,9 @@ export async function makeDeviceKeys(localKey: CryptoKey): Promise<DeviceKeys> {
 }
 
 /** The raw public halves as the server and other devices know them, base64url. */
-export async function publicHalves(keys: DeviceKeys): Promise<{ signKey: string; agreeKey: string }> {
-  return { signKey: await rawPublic(keys.sign), agreeKey: keys.agree.publicKey }
+export async function publicHalves({ sign, agree }: StoredKeys): Promise<{ signKey: string; agreeKey: string }> {
+  const agreeKey = 'wrapped' in agree ? agree.publicKey : await rawPublic(agree)
+  return { signKey: await rawPublic(sign), agreeKey }
 }
 
 /**

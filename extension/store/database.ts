@@ -40,7 +40,7 @@ export type ReferralRecord = {
 export type LocalNote = { ref: string; caseReference?: string; ownWords?: string; followUpOn?: string }
 
 /** A value encrypted under this device's local key. */
-export type LocallySealed = unknown
+export type LocallySealed = Uint8Array<ArrayBuffer>
 
 /** A draft as it lies here; version 1 wrote `form` in the clear, until it is sealed at the next opening. */
 export type StoredDraft = {
@@ -126,8 +126,8 @@ export class Database extends Dexie {
       keyLogs: 'org',
       alarms: 'id, at',
       feedMarks: '[org+epoch+pos]',
-      /** By receiver and status: what came in, counted without reading it. */
-      referrals: 'ref, chain, kind, confirmedIn, changedOn, [state.to+state.status]',
+      /** By side and status: what came in or is open, counted without reading it. */
+      referrals: 'ref, chain, kind, confirmedIn, changedOn, [state.to+state.status], [state.from+state.status]',
     })
   }
 }

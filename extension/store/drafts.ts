@@ -130,11 +130,18 @@ export async function draftsSettled(): Promise<void> {
   await Promise.allSettled([...writers.values()].map((writer) => writer.done))
 }
 
-/** Deletes a draft and returns it, so that `restoreDraft` can bring it back. @throws {Problem} `locked`, `cannot_open` */
+/**
+ * Deletes a draft and returns it, so that `restoreDraft` can bring it back; undefined where nothing can be brought
+ * back, because there was none or it cannot be opened.
+ * @throws {Problem} `locked`
+ */
 export async function deleteDraft(id: string, device: Device = thisDevice): Promise<DraftRecord | undefined> {
   const writer = writers.get(id)
   if (writer !== undefined) await writer.done
-  const draft = await readDraft(id, device)
+  const draft = await readDraft(id, device).catch((failure: unknown) => {
+    if (failure instanceof Problem && failure.code === 'cannot_open') return undefined
+    throw failure
+  })
   await device.database.drafts.delete(id)
   return draft
 }

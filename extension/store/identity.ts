@@ -4,18 +4,21 @@
  * are non-extractable.
  */
 import type { Tokens } from '../../shared/protocol/enrolment.ts'
+import type { StoredKeys } from '../crypto/device-keys.ts'
 import type { Device } from './device.ts'
-import { type Enrolment, type MetaValues, writeMeta } from './meta.ts'
+import { type Enrolment, readMeta, writeMeta } from './meta.ts'
 
 const key = 'identity'
 
 export type Identity = { enrolment: Enrolment; tokens: Tokens }
 
-/** Stores a new identity with its keys. */
-export async function keepIdentity(device: Device, identity: Identity, keys: MetaValues['keys']): Promise<void> {
+/** Stores a new identity with its keys: as they lie in `joining` by now, for a PIN set meanwhile wrapped them anew. */
+export async function keepIdentity(device: Device, identity: Identity, keys: StoredKeys): Promise<void> {
   const { database, storage } = device
   await database.transaction('rw', database.meta, async () => {
-    await writeMeta(database, 'keys', keys)
+    const joining = await readMeta(database, 'joining')
+    const begun = joining?.deviceId === identity.enrolment.deviceId
+    await writeMeta(database, 'keys', begun ? joining.keys : keys)
     await writeMeta(database, 'enrolment', identity.enrolment)
     await writeMeta(database, 'tokens', identity.tokens)
   })

@@ -1,5 +1,5 @@
 /** Dexie's live queries for Preact: a component shows what lies in the database, and follows it. */
-import { liveQuery } from 'dexie'
+import Dexie, { liveQuery } from 'dexie'
 import { useEffect, useState } from 'preact/hooks'
 
 /**
@@ -32,4 +32,12 @@ export function watch<T>(
 ): () => void {
   const subscription = liveQuery(query).subscribe({ next, error: failed })
   return () => subscription.unsubscribe()
+}
+
+/**
+ * Waits for work that is not the database's (a decryption, say) inside a live query. Awaited directly, what the
+ * query reads after it would no longer be followed.
+ */
+export async function elsewhere<T>(work: () => Promise<T>): Promise<T> {
+  return Dexie.Promise.resolve(work())
 }

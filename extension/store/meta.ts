@@ -2,7 +2,8 @@
 
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { EnrolAnswer, Tokens } from '../../shared/protocol/enrolment.ts'
-import type { DeviceKeys } from '../crypto/device-keys.ts'
+import type { StoredKeys } from '../crypto/device-keys.ts'
+import type { PinWrap } from '../crypto/pin.ts'
 import type { Database, LocallySealed } from './database.ts'
 
 /** Whose device this is. */
@@ -33,9 +34,9 @@ export type MetaValues = {
   /** Random id that also lies in `storage.local`: tells that this is still the same database. */
   birth: string
   enrolment: Enrolment
-  keys: DeviceKeys
+  keys: StoredKeys
   /** An enrolment begun with this code: repeated with the same device where its answer was lost. */
-  joining: { invitation: string; deviceId: string; keys: MetaValues['keys'] }
+  joining: { invitation: string; deviceId: string; keys: StoredKeys }
   tokens: Tokens
   feed: FeedPlace
   catalogue: { cursor: string }
@@ -52,17 +53,17 @@ export type MetaValues = {
   /** The administrator's retention rule, as last read from the policy. */
   retentionMonths: number
   /** The key under which secrets lie here, non-extractable; absent while a PIN guards it (`lock`). */
-  localKey: CryptoKey
-  /** The local key under the PIN: every page asks for it when it opens. */
-  lock: { wrapped: unknown }
+  localKey: { id: string; key: CryptoKey }
+  /** The local key of this id under the PIN: every page asks for it when it opens. */
+  lock: { id: string; wrapped: PinWrap }
   /** Wrong PINs since the last right one, and when the last was typed (ms since 1970). */
   pinTries: { failed: number; at: number }
   /** Minutes without a keystroke after which a page locks itself. */
   idleMinutes: number
-  /** The organisation's keyring, opened and checked against its key log. */
-  keyring: LocallySealed
-  /** The keyring as it came for this device's agreement key, base64url, until it is opened and checked. */
-  ring: string
+  /** The organisation's keyring, checked against its key log, and what of it may be known while locked. */
+  keyring: { sealed: LocallySealed; epochs: number; keeper: boolean }
+  /** The keyring as the server has it for this device's agreement key (age file, base64url). */
+  ring: { wrap: string; taken: 'not_yet' | 'yes' | 'refused' }
   /** Invitations made here whose devices are not admitted yet, with their secrets. */
   invitations: LocallySealed
   /** The organisation's root as the inviting keeper, or a person who compared words, named it. */
@@ -73,6 +74,8 @@ export type MetaValues = {
   keysCursor: number
   /** Whether the administrator forbids sealing for an organisation whose words nobody compared. */
   forbidUnverified: boolean
+  /** What the panel opens with here, where somebody chose it. */
+  firstScreen: 'find' | 'inbox'
   /** When the local database was found lost and was rebuilt; until the person has read it. */
   databaseLostAt: number
 }
@@ -97,6 +100,15 @@ export async function writeMeta<K extends keyof Known>(database: Database, key: 
 export async function dropMeta(database: Database, ...keys: (keyof Known)[]): Promise<void> {
   await database.meta.bulkDelete(keys)
 }
+
+/** What stays when a device changes its organisation: the database's birth, and its local key with the PIN. */
+export const ofTheDevice = [
+  'birth',
+  'localKey',
+  'lock',
+  'pinTries',
+  'idleMinutes',
+] as const satisfies (keyof MetaValues)[]
 
 export const feedStart: FeedPlace = { cursor: null, gen: 1, rereading: false }
 

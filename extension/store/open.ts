@@ -9,6 +9,7 @@ import { copiedIdentity } from './identity.ts'
 import { dropMeta, readMeta, writeMeta } from './meta.ts'
 import { mirrored, settleMirror } from './mirror.ts'
 import { putEvents } from './referrals.ts'
+import { sealPlainDrafts } from './sealed-draft.ts'
 import { storageProblem } from './trouble.ts'
 
 const birthKey = 'dbBirth'
@@ -25,6 +26,7 @@ export async function openDatabase(device: Device = thisDevice): Promise<void> {
       await device.database.open()
       await guardBirth(device)
       await settleMirror(device)
+      await sealPlainDrafts(device)
       return
     } catch (failure) {
       const problem = storageProblem(failure)
