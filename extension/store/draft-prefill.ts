@@ -4,7 +4,7 @@
  */
 import { type Signal, signal } from '@preact/signals'
 import { Problem } from '../../shared/problem.ts'
-import { database } from './database.ts'
+import { type Device, thisDevice } from './device.ts'
 import { referralFormOf } from './draft-forms.ts'
 import { beginDraft, isUntouched, keepDraft, listDrafts, readDraft, startReferralDraft } from './drafts.ts'
 import { lastSearch } from './last-search.ts'
@@ -21,15 +21,19 @@ export const seekingOffer: Signal<string | undefined> = signal(undefined)
  * @returns the draft's id for `/log/:draftId`
  * @throws {Problem} `not_found` when the device has no such referral, and those of a failing storage
  */
-export async function startDraftFrom(ref: string, { as }: { as: 'sender' | 'receiver' }): Promise<string> {
+export async function startDraftFrom(
+  ref: string,
+  { as }: { as: 'sender' | 'receiver' },
+  device: Device = thisDevice,
+): Promise<string> {
   return withStorageProblems(async () => {
-    const record = await referral(ref)
+    const record = await referral(ref, device)
     if (record === undefined) throw new Problem('not_found')
     const search = as === 'receiver' ? { query: '', offerIds: [], needs: [] } : lastSearch.value
-    const untouched = (await listDrafts()).find(
+    const untouched = (await listDrafts(device)).find(
       (draft) => draft.kind === 'referral' && isUntouched(draft) && referralFormOf(draft).basedOn === ref,
     )
-    return beginDraft('referral', continuedReferral(record.state, search), untouched?.id)
+    return beginDraft(device, 'referral', continuedReferral(record.state, search), untouched?.id)
   })
 }
 
@@ -37,18 +41,18 @@ export async function startDraftFrom(ref: string, { as }: { as: 'sender' | 'rece
  * The draft for an offer that a person decided on: the one that was looking for it, else a new one.
  * @throws {Problem} `not_found` when the device has no such offer, and those of a failing storage
  */
-export async function draftForOffer(offerId: string): Promise<string> {
+export async function draftForOffer(offerId: string, device: Device = thisDevice): Promise<string> {
   const draftId = seekingOffer.value
-  const taken = draftId !== undefined && (await chooseOffer(draftId, offerId))
+  const taken = draftId !== undefined && (await chooseOffer(draftId, offerId, device))
   seekingOffer.value = undefined
-  return taken ? draftId : startReferralDraft(offerId)
+  return taken ? draftId : startReferralDraft(offerId, {}, device)
 }
 
 /** Puts an offer into a draft. False where the draft is gone. */
-export async function chooseOffer(draftId: string, offerId: string): Promise<boolean> {
-  const [draft, offer] = await Promise.all([readDraft(draftId), database.offers.get(offerId)])
+export async function chooseOffer(draftId: string, offerId: string, device: Device = thisDevice): Promise<boolean> {
+  const [draft, offer] = await Promise.all([readDraft(draftId, device), device.database.offers.get(offerId)])
   if (offer === undefined) throw new Problem('not_found')
   if (draft === undefined) return false
-  await keepDraft(draftId, withOffer(referralFormOf(draft), offer))
+  await keepDraft(draftId, withOffer(referralFormOf(draft), offer), device)
   return true
 }

@@ -32,7 +32,7 @@ export async function startReferralDraft(
     const untouched = (await listDrafts(device)).find(
       (draft) => draft.kind === 'referral' && isUntouched(draft) && referralFormOf(draft).offerId === offerId,
     )
-    return begin(device, 'referral', form, untouched?.id)
+    return beginDraft(device, 'referral', form, untouched?.id)
   })
 }
 
@@ -40,15 +40,16 @@ export async function startReferralDraft(
 export async function startUnmetNeedDraft(device: Device = thisDevice): Promise<string> {
   return withStorageProblems(async () => {
     const untouched = (await listDrafts(device)).find((draft) => draft.kind === 'unmet_need' && isUntouched(draft))
-    return begin(device, 'unmet_need', prefilledUnmetNeed(caseContext.value, lastSearch.value), untouched?.id)
+    return beginDraft(device, 'unmet_need', prefilledUnmetNeed(caseContext.value, lastSearch.value), untouched?.id)
   })
 }
 
-async function begin(
+/** Puts a form down as an untouched draft. @param again an untouched one that it replaces */
+export async function beginDraft(
   device: Device,
   kind: DraftRecord['kind'],
   form: DraftForm,
-  again: string | undefined,
+  again?: string,
 ): Promise<string> {
   const id = again ?? uuidv7()
   await sealDraft(device, { id, kind, changedAt: device.clock.now(), touched: false, form })
