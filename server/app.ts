@@ -22,6 +22,8 @@ import { deviceRoutes } from './routes/devices.ts'
 import { enrolmentRoutes } from './routes/enrolment.ts'
 import { healthRoutes } from './routes/health.ts'
 import { helloRoutes } from './routes/hello.ts'
+import { invitationRoutes } from './routes/invitations.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
 import { syncRoutes } from './routes/sync.ts'
 import type { Store } from './store/open.ts'
@@ -80,6 +82,8 @@ export function createApp(deps: AppDeps) {
     .route('/', helloRoutes(parts))
     .route('/', enrolmentRoutes(parts))
     .route('/', syncRoutes(parts))
+    .route('/', keyRoutes(parts))
+    .route('/', invitationRoutes(parts))
     .route('/', catalogueRoutes(parts))
     .route('/', liveRoutes(parts))
     .route('/', deviceRoutes(parts))

@@ -13,6 +13,13 @@ export type Act =
   | 'renewed'
   | 'token_reused'
   | 'revoked'
+  | 'keys_founded'
+  | 'keys_rotated'
+  | 'root_rotated'
+  | 'admitted'
+  | 'sheet_confirmed'
+  | 'sheet_paused'
+  | 'recovered'
   | 'erased'
   | 'restored'
 

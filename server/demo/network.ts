@@ -3,7 +3,7 @@
  * offers. Pure and fast; the same seed and day give the same network, byte for byte.
  */
 import type { Area } from '../../shared/area.ts'
-import type { Network } from '../../shared/network.ts'
+import { type Network, networkSchema } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { kreis } from './area-names.ts'
@@ -28,7 +28,7 @@ export const demoDay = '2026-11-02'
 export function demoNetwork({ offers = 600, seed = demoSeed, today = demoDay }: DemoNetworkOptions = {}): DemoNetwork {
   const { areas, spaces } = areaTree(seed, `${Number(today.slice(0, 4)) - 1}-12-31`)
   return {
-    network: { name: kreis.name, areaId: kreis.id, respondWithinDays: 10, demonstration: true },
+    network: networkSchema.parse({ name: kreis.name, areaId: kreis.id, demonstration: true }),
     areas,
     organisations: organisationRows.map((row) => organisation(seed, row)),
     offers: offersOf(offers, seed, today, spaces),

@@ -1,6 +1,7 @@
 /** Ends a device for good and at once: its next request fails, whatever tokens it holds. */
 import { record } from '../audit/record.ts'
 import type { Store } from '../store/open.ts'
+import type { Db } from '../store/schema.ts'
 
 export type Revocation = {
   device: string
@@ -24,9 +25,20 @@ export async function revokeDevice(
       .executeTakeFirst()
     if (known === undefined || (organisationId !== undefined && known.org_id !== organisationId)) return undefined
     if (known.revoked_at !== null) return known.revoked_at
-    await trx.updateTable('device').set({ revoked_at: at }).where('id', '=', device).execute()
+    await endDevice(trx, device, at)
     await record(trx, store.engine, { act: 'revoked', actor, subject: device, at })
     announce({ revoked: [device] })
     return at
   })
+}
+
+/** From here on every request of the device fails, and its keyring is not kept for it any longer. */
+export async function endDevice(trx: Db, device: string, at: number): Promise<void> {
+  await trx
+    .updateTable('device')
+    .set({ revoked_at: at })
+    .where('id', '=', device)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await trx.deleteFrom('keyring').where('device_id', '=', device).execute()
 }

@@ -21,7 +21,7 @@ export async function pull(
   organisationId: string,
   cursorText: string | null,
   limit: number = limits.pullEvents,
-): Promise<Omit<PullAnswer, 'time'>> {
+): Promise<Omit<PullAnswer, 'time' | 'keys' | 'waiting'>> {
   const cursor = cursorText === null ? undefined : readCursor(cursorText, 'f1')
   if (cursorText !== null && cursor === undefined) throw new Problem('malformed', 'cursor')
   const feed = await db

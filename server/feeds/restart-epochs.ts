@@ -5,12 +5,14 @@
  */
 import { randomUUID } from 'node:crypto'
 import { record } from '../audit/record.ts'
+import { leaveGap } from '../keys/directory.ts'
 import type { Store } from '../store/open.ts'
 import { replayLedger } from './replay-ledger.ts'
 
 /** @returns how many referrals of the ledger were erased (again). */
 export async function restartEpochs(store: Store, now: number = Date.now()): Promise<{ erased: number }> {
   await store.write(async (trx, announce) => {
+    await leaveGap(trx, store.engine)
     const feeds = await trx.selectFrom('org_feed').select('org_id').orderBy('org_id').execute()
     for (const { org_id } of feeds)
       await trx.updateTable('org_feed').set({ epoch: randomUUID() }).where('org_id', '=', org_id).execute()

@@ -23,16 +23,37 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /v1/auth/refresh': 'anyone',
   'POST /v1/auth/challenge': 'anyone',
   'POST /v1/auth/renew': 'anyone',
+  'POST /v1/recover': 'anyone',
   // Administrators take no part in referrals, coordinators and readers see released figures alone.
   'POST /v1/sync/pull': ['professional'],
   'POST /v1/sync/push': ['professional'],
-  'POST /v1/keys/pull': ['professional', 'admin'],
+  'POST /v1/keys/pull': everyRole,
+  'POST /v1/keys/push': ['professional'],
+  'GET /v1/keys/ring': ['professional'],
+  'POST /v1/invitations': ['professional'],
   'GET /v1/live': everyRole,
   'POST /v1/catalogue/pull': everyRole,
   'GET /v1/catalogue/snapshot': everyRole,
-  'GET /v1/devices': ['admin'],
-  'POST /v1/devices/:id/revoke': ['admin'],
+  'GET /v1/devices': ['admin', 'professional'],
+  'POST /v1/devices/:id/revoke': ['admin', 'professional'],
 }
+
+/** What a device may do that its keepers have not admitted yet: learn who the others are, and be admitted. */
+export const whileWaiting: ReadonlySet<string> = new Set([
+  'POST /v1/catalogue/pull',
+  'GET /v1/catalogue/snapshot',
+  'GET /v1/live',
+  'POST /v1/keys/pull',
+  'POST /v1/keys/push',
+  'GET /v1/keys/ring',
+])
+
+/** Where a professional has to be a keeper of the organisation's keys. */
+export const keepersOnly: ReadonlySet<string> = new Set([
+  'POST /v1/invitations',
+  'GET /v1/devices',
+  'POST /v1/devices/:id/revoke',
+])
 
 /** Refuses whoever may not; sets the session for the others. Paths without any route go on to “not found”. */
 export function guard(parts: Pick<AppParts, 'store' | 'now'>): MiddlewareHandler<AppEnv> {
@@ -46,6 +67,8 @@ export function guard(parts: Pick<AppParts, 'store' | 'now'>): MiddlewareHandler
       const session = await readSession(parts.store, c.req.header('Authorization'), parts.now())
       c.set('session', session)
       if (!allowed.includes(session.role)) throw new Problem('forbidden')
+      if (!session.admitted && !whileWaiting.has(route)) throw new Problem('not_admitted')
+      if (keepersOnly.has(route) && session.role === 'professional' && !session.keeper) throw new Problem('not_keeper')
     }
     return await next()
   }

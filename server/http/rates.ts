@@ -17,6 +17,7 @@ export type Rates = {
   bytesPerDevicePerDay: number
   wrongCodesPerHour: number
   refusedRenewalsPerHour: number
+  wrongSheetsPerHour: number
 }
 
 export const defaultRates: Rates = {
@@ -26,6 +27,7 @@ export const defaultRates: Rates = {
   bytesPerDevicePerDay: 20 * 1024 * 1024,
   wrongCodesPerHour: 10,
   refusedRenewalsPerHour: 120,
+  wrongSheetsPerHour: 10,
 }
 
 /** For work inside the process that is no stranger's: demonstration data, benchmarks. */
@@ -36,6 +38,7 @@ export const noRates: Rates = {
   bytesPerDevicePerDay: Number.MAX_SAFE_INTEGER,
   wrongCodesPerHour: Number.MAX_SAFE_INTEGER,
   refusedRenewalsPerHour: Number.MAX_SAFE_INTEGER,
+  wrongSheetsPerHour: Number.MAX_SAFE_INTEGER,
 }
 
 const minute = 60_000
@@ -75,6 +78,11 @@ export function byDevice({ rates }: AppParts): MiddlewareHandler<AppEnv> {
  */
 export function onEnrolment({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
   return limited(hour, rates.wrongCodesPerHour, (c) => addressOf(c, trustedProxies), true)
+}
+
+/** Few wrong recovery sheets an hour for an address; a sheet itself is paused by ten, from wherever they come. */
+export function onRecovery({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
+  return limited(hour, rates.wrongSheetsPerHour, (c) => addressOf(c, trustedProxies), true)
 }
 
 /**

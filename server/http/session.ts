@@ -9,6 +9,10 @@ export type Session = {
   deviceId: string
   organisationId: string
   role: Role
+  /** Whether it may take part; else a keeper has yet to admit it. */
+  admitted: boolean
+  /** Whether it keeps its organisation's keys and so may invite, admit and revoke. */
+  keeper: boolean
   /** When the access token ends (ms since 1970). */
   until: number
 }
@@ -23,7 +27,14 @@ export async function readSession(store: Store, authorization: string | undefine
   if (device.revoked_at !== null) throw new Problem('device_revoked')
   if (now >= row.expires_at) throw new Problem('token_expired')
   if (row.used_at === null) await markUsed(store, row.id, now)
-  return { deviceId: device.id, organisationId: device.org_id, role: device.role, until: row.expires_at }
+  return {
+    deviceId: device.id,
+    organisationId: device.org_id,
+    role: device.role,
+    admitted: device.admitted_at !== null,
+    keeper: device.keeper === 1,
+    until: row.expires_at,
+  }
 }
 
 /** The first use of a token tells a repeated refresh from a copied one. Reading goes on where even this cannot be written. */

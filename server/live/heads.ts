@@ -1,6 +1,6 @@
 /**
- * Who waits for news: tells each connected device how far its feed and the catalogue are, whoever
- * wrote and in whichever process. Carries heads only; the device pulls.
+ * Who waits for news: tells each connected device how far its feed, the catalogue and the key directory
+ * are, whoever wrote and in whichever process. Carries heads only; the device pulls.
  */
 import type { LiveHead } from '../../shared/protocol/feed.ts'
 import type { Change } from '../store/engine.ts'
@@ -42,7 +42,7 @@ export function liveHeads(store: Store, failed: (error: unknown) => void): LiveH
       for (const listener of concerned) {
         if (listener.organisationId !== organisationId || !listeners.has(listener)) continue
         const told = listeners.get(listener)
-        if (told?.feed === head.feed && told.catalogue === head.catalogue) continue
+        if (told?.feed === head.feed && told.catalogue === head.catalogue && told.keys === head.keys) continue
         listeners.set(listener, head)
         listener.head(head)
       }
@@ -67,7 +67,7 @@ export function liveHeads(store: Store, failed: (error: unknown) => void): LiveH
   const heard = (change: Change): void => {
     for (const listener of listeners.keys()) if (change.revoked?.includes(listener.deviceId)) listener.end()
     if (change.all === true) then(endRevoked)
-    const everyone = change.all === true || change.catalogue === true
+    const everyone = change.all === true || change.catalogue === true || change.keys === true
     const organisations = new Set(change.organisations)
     then(() => tell([...listeners.keys()].filter((each) => everyone || organisations.has(each.organisationId))))
   }
@@ -93,7 +93,8 @@ async function readHead(store: Store, organisationId: string): Promise<LiveHead>
   const row = await store.db
     .selectFrom('catalogue_head')
     .leftJoin('org_feed', (join) => join.on('org_feed.org_id', '=', organisationId))
-    .select(['catalogue_head.head as catalogue', 'org_feed.head as feed'])
+    .innerJoin('key_head', 'key_head.id', 'catalogue_head.id')
+    .select(['catalogue_head.head as catalogue', 'org_feed.head as feed', 'key_head.n as keys'])
     .executeTakeFirstOrThrow()
-  return { feed: row.feed ?? 0, catalogue: row.catalogue }
+  return { feed: row.feed ?? 0, catalogue: row.catalogue, keys: row.keys }
 }

@@ -1,28 +1,14 @@
-/** An administrator's list of the own organisation's devices, and revoking one. */
+/** The own organisation's devices for administrators and keepers, and revoking one. */
 import { Hono } from 'hono'
 import { Problem } from '../../shared/problem.ts'
-import { roleSchema } from '../../shared/protocol/payload.ts'
-import { day, id, instant } from '../../shared/scalars.ts'
+import { toBase64url } from '../../shared/protocol/bytes.ts'
+import { type DevicesAnswer, devicesAnswerSchema } from '../../shared/protocol/keys.ts'
+import { instant } from '../../shared/scalars.ts'
 import { z } from '../../shared/zod.ts'
 import { revokeDevice } from '../enrolment/revoke.ts'
 import { sessionOf } from '../http/access.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
 import { described } from './described.ts'
-
-const devicesAnswerSchema = z.object({
-  devices: z.array(
-    z.object({
-      id,
-      role: roleSchema,
-      client: z.string(),
-      enrolledAt: instant,
-      /** Day on which the device last renewed its tokens. */
-      seenOn: day,
-      revokedAt: instant.optional(),
-    }),
-  ),
-})
-type DevicesAnswer = z.infer<typeof devicesAnswerSchema>
 
 const revokeAnswerSchema = z.object({ revokedAt: instant })
 
@@ -32,7 +18,12 @@ export function deviceRoutes({ store, now }: AppParts) {
   return new Hono<AppEnv>()
     .get(
       '/v1/devices',
-      described({ summary: 'Devices of the own organisation', answer: devicesAnswerSchema }),
+      described({
+        summary: 'Devices of the own organisation, also those that wait to be admitted',
+        description: 'With `mac` a keeper who made the invitation checks that the keys are those of the code’s holder.',
+        answer: devicesAnswerSchema,
+        problems: ['not_admitted', 'not_keeper'],
+      }),
       async (c) => {
         const rows = await store.db
           .selectFrom('device')
@@ -45,9 +36,15 @@ export function deviceRoutes({ store, now }: AppParts) {
             id: row.id,
             role: row.role,
             client: row.client,
+            signKey: toBase64url(row.sign_key),
+            agreeKey: toBase64url(row.agree_key),
             enrolledAt: iso(row.enrolled_at),
             seenOn: row.seen_on,
+            admitted: row.admitted_at !== null,
+            keeper: row.keeper === 1,
             ...(row.revoked_at === null ? {} : { revokedAt: iso(row.revoked_at) }),
+            ...(row.invitation_id === null ? {} : { invitation: row.invitation_id }),
+            ...(row.mac === null ? {} : { mac: toBase64url(row.mac) }),
           })),
         }
         return c.json(answer)
@@ -57,8 +54,9 @@ export function deviceRoutes({ store, now }: AppParts) {
       '/v1/devices/:id/revoke',
       described({
         summary: 'Revoke a device of the own organisation, at once',
+        description: 'The server refuses it from now on; a keeper then says so in the key log, for everybody else.',
         answer: revokeAnswerSchema,
-        problems: ['not_found'],
+        problems: ['not_found', 'not_admitted', 'not_keeper'],
       }),
       async (c) => {
         const { organisationId, deviceId: actor } = sessionOf(c)

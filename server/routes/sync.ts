@@ -1,8 +1,6 @@
-/** The organisation's feed: pull and push, and the keys to check what others wrote. */
+/** The organisation's feed: pull and push. */
 import { Hono } from 'hono'
 import { Problem } from '../../shared/problem.ts'
-import { toBase64url } from '../../shared/protocol/bytes.ts'
-import { type KeysAnswer, keysAnswerSchema, keysRequestSchema } from '../../shared/protocol/enrolment.ts'
 import {
   type PullAnswer,
   type PushAnswer,
@@ -18,6 +16,7 @@ import { sessionOf } from '../http/access.ts'
 import { json } from '../http/bodies.ts'
 import { checkProtocol } from '../http/clients.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
+import { keyNews } from '../keys/directory.ts'
 import { described } from './described.ts'
 
 export function syncRoutes({ store, now }: AppParts) {
@@ -35,8 +34,11 @@ export function syncRoutes({ store, now }: AppParts) {
       async (c) => {
         const { cursor, limit, proto } = c.req.valid('json')
         checkProtocol(proto)
-        const page = await pull(store.db, sessionOf(c).organisationId, cursor, limit)
-        const answer: PullAnswer = { ...page, time: time() }
+        const session = sessionOf(c)
+        // First the keys, then what was written with them.
+        const news = await keyNews(store.db, session, now())
+        const page = await pull(store.db, session.organisationId, cursor, limit)
+        const answer: PullAnswer = { ...page, ...news, time: time() }
         return c.json(answer)
       },
     )
@@ -54,38 +56,6 @@ export function syncRoutes({ store, now }: AppParts) {
         const bytes = events.reduce((sum, { p }) => sum + Buffer.byteLength(p), 0)
         if (bytes > limits.pushBytes) throw new Problem('too_large')
         const answer: PushAnswer = { results: await push(store, sessionOf(c), events, now()), time: time() }
-        return c.json(answer)
-      },
-    )
-    .post(
-      '/v1/keys/pull',
-      described({
-        summary: 'Signing keys of an organisation’s devices',
-        answer: keysAnswerSchema,
-        problems: ['malformed', 'unknown_organisation'],
-      }),
-      json(keysRequestSchema),
-      async (c) => {
-        const { organisation } = c.req.valid('json')
-        const known = await store.db
-          .selectFrom('org_feed')
-          .select('org_id')
-          .where('org_id', '=', organisation)
-          .executeTakeFirst()
-        if (known === undefined) throw new Problem('unknown_organisation')
-        const rows = await store.db
-          .selectFrom('device')
-          .select(['id', 'sign_key', 'revoked_at'])
-          .where('org_id', '=', organisation)
-          .orderBy('id')
-          .execute()
-        const answer: KeysAnswer = {
-          devices: rows.map(({ id, sign_key, revoked_at }) => ({
-            id,
-            signKey: toBase64url(sign_key),
-            ...(revoked_at === null ? {} : { revokedAt: new Date(revoked_at).toISOString() }),
-          })),
-        }
         return c.json(answer)
       },
     )

@@ -3,8 +3,8 @@ import type { Db } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
-/** Something others wait for: feeds that grew, the catalogue, devices that were revoked; `all` where it is not known which. */
-export type Change = { organisations?: string[]; catalogue?: true; revoked?: string[]; all?: true }
+/** Something others wait for: feeds that grew, the catalogue, the key directory, devices that were revoked; `all` where it is not known which. */
+export type Change = { organisations?: string[]; catalogue?: true; keys?: true; revoked?: string[]; all?: true }
 export type ChangeListener = (change: Change) => void
 
 export type EngineParts = {

@@ -6,13 +6,20 @@ import type { Kysely } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { firstTables } from './migrations/2026-11-first-tables.ts'
+import { handover } from './migrations/2026-11-handover.ts'
+import { keys } from './migrations/2026-11-keys.ts'
 import { renewal } from './migrations/2026-11-renewal.ts'
 import type { Db } from './schema.ts'
 
+/** In the order in which they are applied. */
 const migrations: Record<string, (db: Kysely<unknown>, engine: Engine) => Promise<void>> = {
   '2026-11-first-tables': firstTables,
   '2026-11-renewal': renewal,
+  '2026-11-keys': keys,
+  '2026-11-handover': handover,
 }
+
+const names = Object.keys(migrations)
 
 /** A database that a newer version of the server has written. */
 export class NewerSchema extends Error {
@@ -27,18 +34,20 @@ export class NewerSchema extends Error {
 
 /**
  * Brings the database up to date. Several processes may do so at once.
+ * @param until the last migration to apply, to stand where an earlier version stood
  * @throws {NewerSchema} when the database is ahead of this version; nothing is changed then.
  */
-export async function migrate(db: Db, engine: Engine): Promise<void> {
+export async function migrate(db: Db, engine: Engine, until = names.at(-1)): Promise<void> {
   const provider: MigrationProvider = {
     getMigrations: async () =>
       Object.fromEntries(
         Object.entries(migrations).map(([name, up]): [string, Migration] => [name, { up: (on) => up(on, engine) }]),
       ),
   }
-  const migrator = new Migrator({ db, provider })
+  const nameComparator = (a: string, b: string) => names.indexOf(a) - names.indexOf(b)
+  const migrator = new Migrator({ db, provider, nameComparator })
   await refuseNewer(db)
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await migrator.migrateTo(until ?? '')
   if (error !== undefined) throw error
 }
 

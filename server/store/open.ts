@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
 import { chainStart } from '../../shared/protocol/chain.ts'
 import type { Change, ChangeListener, Engine, EngineParts } from './engine.ts'
 import { fileLedger, type Ledger, memoryLedger } from './ledger.ts'
@@ -106,6 +107,16 @@ async function settle(db: Db): Promise<void> {
   await db
     .insertInto('challenge_key')
     .values({ id: 1, key: randomBytes(32) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .insertInto('relay')
+    .values({ id: 1, relay_id: uuidv7(), seed: randomBytes(32) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .insertInto('key_head')
+    .values({ id: 1, n: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await db

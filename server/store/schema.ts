@@ -15,7 +15,7 @@ export type ChallengeKeyTable = { id: 1; key: Uint8Array }
 /** Head of an organisation's feed; its row lock makes commit order the feed's order. An organisation is known when it has one. */
 export type OrgFeedTable = { org_id: string; epoch: string; head: number; chain: Uint8Array }
 
-/** What all events of a referral agree on, and the highest Lamport number seen. */
+/** What all events of a referral agree on, and the highest Lamport number among those that both sides have. */
 export type ReferralTable = {
   id: string
   chain_id: string
@@ -23,14 +23,26 @@ export type ReferralTable = {
   to_org: string | null
   lam: number
   erased_at: number | null
+  /** What its opening says it is; null while the opening has not come, and after erasure. */
+  kind: 'referral' | 'unmet_need' | 'arrival' | null
+  /** Hand-over code: of a referral its own, of an arrival the one that was shown. */
+  code: string | null
+  /** 1 where the family wants the other organisation to hear of it; null while the opening has not come. */
+  feedback: number | null
+  /** When its first event was received. */
+  opened_at: number | null
 }
 
-/** An event exactly as signed. After erasure only id, referral and leaf stay. */
+/** An event exactly as signed. After erasure only id, referral, who has it and leaf stay. */
 export type EventTable = {
   id: string
   referral_id: string
   from_org: string
   to_org: string | null
+  /** The one organisation that has it, where it is not for both sides. */
+  own_org: string | null
+  /** An organisation beside both sides that has it: the one whose hand-over code was shown. */
+  also_org: string | null
   author_org: string | null
   device_id: string | null
   type: string | null
@@ -94,6 +106,13 @@ export type DeviceTable = {
   revoked_at: number | null
   /** When its tokens were ended because one had been copied: only a new invitation helps then. */
   reused_at: number | null
+  /** Since when it may take part; null while a keeper has yet to admit it. */
+  admitted_at: number | null
+  /** 1 for a keeper of its organisation's keys. */
+  keeper: 0 | 1
+  /** Invitation it came with, and its proof that it holds the code. */
+  invitation_id: string | null
+  mac: Uint8Array | null
 }
 
 export type TokenTable = {
@@ -121,7 +140,59 @@ export type InvitationTable = {
   spent_at: number | null
   /** Device that redeemed it. */
   device_id: string | null
+  /** What a keeper sealed for the new device; null for the operator's codes. */
+  card: string | null
+  /** The keeper's device; null for the operator's codes. */
+  made_by: string | null
 }
+
+/** One row: place of the newest key statement; its lock makes commit order the directory's order. */
+export type KeyHeadTable = { id: 1; n: number }
+
+/** The key logs of all organisations: `n` grows over all, with gaps allowed, `org_n` without a gap within one. */
+export type KeyStatementTable = {
+  n: number
+  org_id: string
+  org_n: number
+  /** The statement's own id. */
+  id: string
+  text: string
+  sig: string
+  /** SHA-256 of the text. */
+  hash: Uint8Array
+}
+
+/** An organisation's keyring, wrapped for one device by a keeper. */
+export type KeyringTable = { device_id: string; wrap: string }
+
+/** The keyring wrapped for the recovery sheet that holds; wrong tries are counted by the hour from `tried_since`. */
+export type RecoveryTable = {
+  org_id: string
+  /** First half of the sheet's code. */
+  sheet: string
+  auth_hash: Uint8Array
+  wrap: string
+  tries: number
+  tried_since: number
+}
+
+/** One row: name and Ed25519 seed under which the server writes what came in by the answer page. */
+export type RelayTable = { id: 1; relay_id: string; seed: Uint8Array }
+
+/** A link by which an organisation without a device answers; the code itself is known to its holder alone. */
+export type AnswerLinkTable = {
+  /** SHA-256 of the code (shared/protocol/answer-link.ts). */
+  hash: string
+  referral_id: string
+  org_id: string
+  /** Last day on which it opens, `YYYY-MM-DD`. */
+  until: string
+  /** Since when there is nothing left to answer. */
+  closed_at: number | null
+}
+
+/** How far a device has read its feed for certain: the last cursor it came with. */
+export type DeviceMarkTable = { device_id: string; epoch: string; pos: number; at: number }
 
 /** Administrative acts, append-only, hash-chained; ids only. */
 export type AuditLogTable = {
@@ -151,6 +222,13 @@ export type Schema = {
   device: DeviceTable
   token: TokenTable
   invitation: InvitationTable
+  answer_link: AnswerLinkTable
+  device_mark: DeviceMarkTable
+  key_head: KeyHeadTable
+  key_statement: KeyStatementTable
+  keyring: KeyringTable
+  recovery: RecoveryTable
+  relay: RelayTable
   audit_log: AuditLogTable
   audit_head: AuditHeadTable
 }

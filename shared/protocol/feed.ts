@@ -73,6 +73,10 @@ export type PushResult = z.infer<typeof pushResultSchema>
 export const pushAnswerSchema = z.object({ results: z.array(pushResultSchema), time: instant })
 export type PushAnswer = z.infer<typeof pushAnswerSchema>
 
-/** Sent on `GET /v1/live` (server-sent events, event name `head`): how far each feed is. */
-export const liveHeadSchema = z.object({ feed: z.number().int().min(0), catalogue: z.number().int().min(0) })
+/** Sent on `GET /v1/live` (server-sent events, event name `head`): how far each feed is, and the key directory. */
+export const liveHeadSchema = z.object({
+  feed: z.number().int().min(0),
+  catalogue: z.number().int().min(0),
+  keys: z.number().int().min(0).optional(),
+})
 export type LiveHead = z.infer<typeof liveHeadSchema>

@@ -60,6 +60,10 @@ export const invitationSchema = z.strictObject({
 export type Invitation = z.infer<typeof invitationSchema>
 export const invitationAnswerSchema = z.object({ expiresAt: instant })
 
+/** Wrong tries within an hour after which a sheet is paused for an hour. It is never burnt. */
+export const sheetTries = 10
+export const sheetPauseMs = 3_600_000
+
 /** `POST /v1/recover`: a new device comes with the recovery sheet. */
 export const recoverRequestSchema = z.strictObject({
   sheet: codeId,

@@ -64,7 +64,10 @@ export async function admit(store: Store, writer: Writer): Promise<Session> {
       expires_at: until,
       seen_on: '2026-01-01',
       revoked_at: null,
+      admitted_at: Date.now(),
+      keeper: 0,
     })
     .execute()
-  return { deviceId: writer.deviceId, organisationId: writer.organisationId, role: 'professional', until }
+  const { deviceId, organisationId } = writer
+  return { deviceId, organisationId, role: 'professional', admitted: true, keeper: false, until }
 }
