@@ -17,3 +17,12 @@ export function onOnline(then: () => void): () => void {
   globalThis.addEventListener?.('online', then)
   return () => globalThis.removeEventListener?.('online', then)
 }
+
+/** Calls `then` at each key, touch or turn of the wheel, before the page itself hears of it. Returns the function that ends it. */
+export function onActivity(then: () => void): () => void {
+  const kinds = ['keydown', 'pointerdown', 'wheel'] as const
+  for (const kind of kinds) globalThis.addEventListener?.(kind, then, { capture: true, passive: true })
+  return () => {
+    for (const kind of kinds) globalThis.removeEventListener?.(kind, then, { capture: true })
+  }
+}

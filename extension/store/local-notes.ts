@@ -1,16 +1,19 @@
 /**
- * Case reference, own words and follow-up day of a referral: they stay on this device, in a table of
- * their own that sync never reads, until sealing can carry them to the own organisation's devices.
+ * Case reference, own words and follow-up day as version 1 kept them on this device alone. Nothing writes them any
+ * more: at the first moment with keys they become sealed events of the own organisation, and go.
  */
-import { database, type LocalNote } from './database.ts'
-import { withStorageProblems } from './trouble.ts'
+import type { LocalNote } from './database.ts'
+import { type Device, thisDevice } from './device.ts'
 
-export async function localNote(ref: string): Promise<LocalNote | undefined> {
+export async function localNote(ref: string, { database }: Device = thisDevice): Promise<LocalNote | undefined> {
   return database.localNotes.get(ref)
 }
 
 /** The notes of several referrals by `ref`. */
-export async function localNotes(refs: readonly string[]): Promise<Map<string, LocalNote>> {
+export async function localNotes(
+  refs: readonly string[],
+  { database }: Device = thisDevice,
+): Promise<Map<string, LocalNote>> {
   const notes = await database.localNotes.bulkGet([...refs])
   return new Map(notes.flatMap((note): [string, LocalNote][] => (note === undefined ? [] : [[note.ref, note]])))
 }
@@ -21,12 +24,11 @@ export async function keepLocalNote(note: LocalNote): Promise<void> {
   const filled = Object.fromEntries(
     Object.entries(content).filter(([, text]) => text !== undefined && text.trim() !== ''),
   )
-  await withStorageProblems(async () => {
-    if (Object.keys(filled).length === 0) await database.localNotes.delete(ref)
-    else await database.localNotes.put({ ref, ...filled })
-  })
+  const { localNotes: notes } = thisDevice.database
+  if (Object.keys(filled).length === 0) await notes.delete(ref)
+  else await notes.put({ ref, ...filled })
 }
 
-export async function dropLocalNote(ref: string): Promise<void> {
+export async function dropLocalNote(ref: string, { database }: Device = thisDevice): Promise<void> {
   await database.localNotes.delete(ref)
 }

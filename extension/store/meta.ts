@@ -72,6 +72,16 @@ export type MetaValues = {
   admission: 'admitted' | 'waiting'
   /** How far the key directory was read. */
   keysCursor: number
+  /** For which state of the own key log this device has its keyring: epochs and roots, counted. */
+  ringFor: string
+  /** Devices that were shut out and whose keys are still to be changed: done by the next step if not at once. */
+  unfinished: string[]
+  /** The server had lost the end of the own key log: keyrings are wrapped anew, for it lost newer ones too. */
+  wrapAnew: true
+  /** Generation in which the feed was read to its head, and epochs in which the server was seen to go back. */
+  feedWatch: { readIn: number; forgiven: string[] }
+  /** How far this device's clock is ahead of the server's, in ms; absent while it is about right. */
+  clockDifference: number
   /** Whether the administrator forbids sealing for an organisation whose words nobody compared. */
   forbidUnverified: boolean
   /** What the panel opens with here, where somebody chose it. */
