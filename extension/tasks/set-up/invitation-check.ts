@@ -17,9 +17,12 @@ export type CodeCheck =
   | { kind: 'complete' }
   | { kind: 'unreadable' }
 
-/** What was typed without spaces, hyphens and invisible characters of a copied mail. */
+/** What was typed without spaces, hyphens and invisible characters of a copied mail, and without the address that a hand scanner types behind it. */
 export function bareCode(typed: string): string {
-  return typed.replace(/[\s\-–—_.\u200b\u00ad]/g, '').toUpperCase()
+  return typed
+    .replace(/\s+https?[^0-9A-Z\s-].*$/i, '')
+    .replace(/[\s\-–—_.\u200b\u00ad]/g, '')
+    .toUpperCase()
 }
 
 /** The code in groups, as it is printed: 8, then fives. */

@@ -2,6 +2,7 @@
 import { serverAddress } from '../../sync/server-address.ts'
 import { t } from '../../ui/words.ts'
 import type { CodeCheck } from './invitation-check.ts'
+import type { SheetCheck } from './sheet-check.ts'
 
 export function serverError(server: string): string | undefined {
   if (server.trim() === '') return t('setUp:serverMissing')
@@ -13,15 +14,22 @@ export function serverError(server: string): string | undefined {
  * when the person thinks to be done.
  */
 export function codeError(check: CodeCheck, tried: boolean): string | undefined {
+  if (check.kind === 'empty') return tried ? t('setUp:codeMissing') : undefined
+  if (check.kind === 'unreadable') return t('setUp:codeUnreadable')
+  return countError(check, tried)
+}
+
+export function sheetError(check: SheetCheck, tried: boolean): string | undefined {
+  if (check.kind === 'empty') return tried ? t('setUp:sheetMissing') : undefined
+  return countError(check, tried)
+}
+
+function countError(check: Exclude<SheetCheck, { kind: 'empty' }>, tried: boolean): string | undefined {
   switch (check.kind) {
     case 'wrong_character':
       return t('setUp:codeCharacter', { character: check.character })
     case 'long':
       return t('setUp:codeLong', { count: check.surplus })
-    case 'unreadable':
-      return t('setUp:codeUnreadable')
-    case 'empty':
-      return tried ? t('setUp:codeMissing') : undefined
     case 'short':
       return tried ? t('setUp:codeShort', { count: check.missing }) : undefined
     case 'complete':
@@ -33,4 +41,10 @@ export function codeHint(check: CodeCheck): string {
   if (check.kind === 'short') return t('setUp:codeProgress', { count: check.count })
   if (check.kind === 'complete') return t('setUp:codeComplete')
   return t('setUp:codeHint')
+}
+
+export function sheetHint(check: SheetCheck): string {
+  if (check.kind === 'short') return t('setUp:sheetProgress', { count: check.count })
+  if (check.kind === 'complete') return t('setUp:codeComplete')
+  return t('setUp:sheetCodeHint')
 }

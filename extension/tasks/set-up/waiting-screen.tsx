@@ -1,0 +1,93 @@
+/** `/waiting`: the device is enrolled, and a keeper has yet to admit it. Goes on by itself once that is done. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLocation } from 'wouter-preact'
+import { deviceName } from '../../../shared/device-name.ts'
+import { isVisible } from '../../platform/page.ts'
+import { enrolment } from '../../store/enrolment.ts'
+import { useLive } from '../../store/live.ts'
+import { admission, confirmRoot, waitingWords } from '../../sync/admission.ts'
+import { syncNow } from '../../sync/sync.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { SixWords } from '../../ui/six-words.tsx'
+import { t } from '../../ui/words.ts'
+
+/** How often is asked while somebody looks; news of the server comes sooner. */
+const paceMs = 15_000
+
+export function WaitingScreen() {
+  const [, navigate] = useLocation()
+  const known = useLive(
+    async () => ({ device: await enrolment(), standing: await admission(), words: await waitingWords() }),
+    [],
+  )
+  useEffect(() => {
+    const timer = setInterval(() => isVisible() && void syncNow(), paceMs)
+    return () => clearInterval(timer)
+  }, [])
+  const standing = known?.standing
+  useEffect(() => {
+    if (standing === undefined || standing === 'waiting') return
+    if (standing === 'admitted') announce(t('keys:waiting.done'))
+    navigate(standing === 'none' ? '/set-up' : '/', { replace: true })
+  }, [standing, navigate])
+  if (known?.device === undefined || standing !== 'waiting') return <Loading />
+  return (
+    <div class="page">
+      <PageHeader title={t('keys:waiting.title')} />
+      <p>{t('keys:waiting.lead', { organisation: known.device.organisationName })}</p>
+      <Notice>
+        <p>{t('keys:waiting.todo')}</p>
+        <p class="strong">{t('keys:waiting.name', { name: deviceName(known.device.deviceId) })}</p>
+      </Notice>
+      {known.words === undefined ? (
+        <p class="small muted">{t('keys:waiting.wordsLater')}</p>
+      ) : (
+        known.words.needed && <Words words={known.words.words} />
+      )}
+      <Loading label={t('keys:waiting.byItself')} delayMs={0} />
+      <p>
+        {t('keys:waiting.meanwhile')} <a href="#/">{t('keys:waiting.find')}</a>
+      </p>
+    </div>
+  )
+}
+
+/** With a code of the operator nothing but these words says whose keys they are. */
+function Words({ words }: { words: readonly string[] }) {
+  const [said, say] = useState(false)
+  const told = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (said) told.current?.focus()
+  }, [said])
+  return (
+    <Card label={t('keys:waiting.wordsTitle')}>
+      <h2>{t('keys:waiting.wordsTitle')}</h2>
+      <p>{t('keys:waiting.wordsHint')}</p>
+      <SixWords words={words} label={t('keys:words')} />
+      {said ? (
+        <p ref={told} tabIndex={-1} class="strong" role="status">
+          {t('keys:waiting.wordsSaid')}
+        </p>
+      ) : (
+        <div class="row">
+          <Button
+            kind="primary"
+            icon="check"
+            onClick={async () => {
+              await confirmRoot()
+              say(true)
+            }}
+          >
+            {t('keys:waiting.wordsSame')}
+          </Button>
+        </div>
+      )}
+      <p class="small">{t('keys:waiting.wordsOther')}</p>
+    </Card>
+  )
+}
