@@ -11,12 +11,12 @@ import { keys } from './migrations/2026-11-keys.ts'
 import { renewal } from './migrations/2026-11-renewal.ts'
 import type { Db } from './schema.ts'
 
-/** In the order in which they are applied. */
+/** Applied in the order of their names; a file may be called after an earlier month than it was taken in. */
 const migrations: Record<string, (db: Kysely<unknown>, engine: Engine) => Promise<void>> = {
   '2026-11-first-tables': firstTables,
   '2026-11-renewal': renewal,
-  '2026-11-keys': keys,
-  '2026-11-handover': handover,
+  '2026-12-handover': handover,
+  '2026-12-keys': keys,
 }
 
 const names = Object.keys(migrations)
@@ -44,8 +44,7 @@ export async function migrate(db: Db, engine: Engine, until = names.at(-1)): Pro
         Object.entries(migrations).map(([name, up]): [string, Migration] => [name, { up: (on) => up(on, engine) }]),
       ),
   }
-  const nameComparator = (a: string, b: string) => names.indexOf(a) - names.indexOf(b)
-  const migrator = new Migrator({ db, provider, nameComparator })
+  const migrator = new Migrator({ db, provider })
   await refuseNewer(db)
   const { error } = await migrator.migrateTo(until ?? '')
   if (error !== undefined) throw error
