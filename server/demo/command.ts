@@ -2,13 +2,14 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { CommandTrouble } from '../commands/trouble.ts'
 import { readConfig } from '../config.ts'
-import { invite } from '../enrolment/invite.ts'
 import { takeAlone } from '../store/only-one.ts'
 import { openStore } from '../store/open.ts'
 import { NotEmpty } from './create.ts'
+import { joinCode } from './join-code.ts'
+import { fileKeepers } from './keys/keepers.ts'
 import { makeDemo } from './make.ts'
 import { demoSeed } from './network.ts'
-import { organisationId } from './organisations/index.ts'
+import { toTry } from './to-try.ts'
 
 type Options = { offers: number; referrals: number; seed: number }
 
@@ -23,12 +24,17 @@ export function registerDemo(program: Command): void {
       const config = readConfig(process.env)
       const release = takeAlone(config.databaseUrl)
       try {
-        const { organisations, offers, events } = await makeDemo(config.databaseUrl, config.ledger, options)
+        const keepers = fileKeepers(config.dataDir)
+        const made = await makeDemo(config.databaseUrl, config.ledger, { ...options, keepers })
+        const { organisations, offers, events } = made
         console.log(`Kreis Musterland: ${organisations.length} organisations, ${offers} offers, ${events} events.`)
         const store = await openStore(config.databaseUrl, { ledger: config.ledger })
         try {
-          const code = await invite(store, { organisationId: organisationId('jugendamt-kreis'), role: 'professional' })
-          console.log(`Invitation for a professional of the Kreis youth office: ${code}`)
+          const server = `http://${config.host}:${config.port}`
+          for (const { id, name } of toTry(organisations)) {
+            const code = await joinCode({ store, keepers, organisationId: id, server })
+            console.log(`Invitation to ${name}, for a server at ${server}: ${code}`)
+          }
         } finally {
           await store.close()
         }

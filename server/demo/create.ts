@@ -5,6 +5,7 @@ import { type CatalogueChange, writeCatalogue } from '../catalogue/write.ts'
 import { noRates } from '../http/rates.ts'
 import type { Store } from '../store/open.ts'
 import type { Requests } from './device.ts'
+import { type Keepers, memoryKeepers } from './keys/keepers.ts'
 import { type DemoNetwork, type DemoNetworkOptions, demoNetwork, demoSeed } from './network.ts'
 import { createReferrals } from './referrals.ts'
 
@@ -13,6 +14,8 @@ export type DemoOptions = DemoNetworkOptions & {
   referrals?: number
   /** Where the demonstration's devices send their requests; the server's own routes, without limits, unless told. */
   app?: Requests
+  /** Remembers the keepers of the organisations' keys; nobody unless told. */
+  keepers?: Keepers
 }
 
 export type Demo = { organisations: Organisation[]; offers: number; events: number }
@@ -27,8 +30,9 @@ export async function createDemo(store: Store, options: DemoOptions = {}): Promi
   const { seed = demoSeed, today = new Date().toISOString().slice(0, 10), referrals = 3000 } = options
   const network = demoNetwork({ ...options, seed, today })
   await writeCatalogue(store, changesOf(network))
+  const { keepers = memoryKeepers() } = options
   const app = options.app ?? createApp({ store, rates: noRates })
-  const { events } = await createReferrals(store, app, network, { referrals, seed, today })
+  const { events } = await createReferrals(store, app, network, { referrals, seed, today, keepers })
   return { organisations: network.organisations, offers: network.offers.length, events }
 }
 

@@ -11,6 +11,7 @@ import { type PushRequest, pushAnswerSchema } from '../../shared/protocol/feed.t
 import { invitationAuth, readInvitationCode } from '../../shared/protocol/invitation-code.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { signedBytes, type WireEvent } from '../../shared/protocol/payload.ts'
+import { type AgeKey, newAgeKey } from './keys/age.ts'
 
 /** What a device needs of the server: somewhere to send requests, inside the process or over the network. */
 export type Requests = { request(path: string, init: RequestInit): Response | Promise<Response> }
@@ -18,10 +19,15 @@ export type Requests = { request(path: string, init: RequestInit): Response | Pr
 export type Device = {
   id: string
   organisationId: string
+  /** Raw Ed25519 public key, base64url. */
+  signKey: string
+  agreement: AgeKey
   sign(payloadText: string): WireEvent
   /** Puts an event in line; a full line is pushed at once. */
   send(event: WireEvent): Promise<void>
   get(path: string): Promise<Response>
+  /** @throws {Problem} what the server answered */
+  post(path: string, body: unknown): Promise<unknown>
   /** Pushes what is in line. @throws {Error} when the server does not store an event. */
   flush(): Promise<void>
 }
@@ -31,11 +37,12 @@ export async function enrolDevice(app: Requests, code: string): Promise<Device> 
   const invitation = readInvitationCode(code)
   if (invitation === undefined) throw new Problem('invitation_invalid')
   const keys = generateKeyPairSync('ed25519')
-  const agreement = generateKeyPairSync('x25519')
+  const signKey = rawKey(keys.publicKey)
+  const agreement = await newAgeKey()
   const request: EnrolRequest = {
     invitation: invitation.id,
     auth: toBase64url(invitationAuth(invitation.secret)),
-    device: { id: uuidv7(), signKey: rawKey(keys.publicKey), agreeKey: rawKey(agreement.publicKey), client: 'demo' },
+    device: { id: uuidv7(), signKey, agreeKey: agreement.raw, client: 'demo' },
   }
   const answer = enrolAnswerSchema.parse(await post(app, '/v1/enrol', request))
   let line: WireEvent[] = []
@@ -50,6 +57,8 @@ export async function enrolDevice(app: Requests, code: string): Promise<Device> 
   return {
     id: answer.device,
     organisationId: answer.organisation.id,
+    signKey,
+    agreement,
     sign: (p) => ({ p, s: toBase64url(sign(null, signedBytes(p), keys.privateKey)) }),
     async send(event) {
       // Payload texts are escaped once more inside the request's JSON.
@@ -60,6 +69,7 @@ export async function enrolDevice(app: Requests, code: string): Promise<Device> 
     },
     flush,
     get: async (path) => await app.request(path, { headers: { Authorization: `Bearer ${answer.tokens.access}` } }),
+    post: async (path, body) => await post(app, path, body, answer.tokens.access),
   }
 }
 

@@ -1,20 +1,26 @@
 /** The server of `npm start`, with the demonstration network in it when the data are new. */
 import { existsSync } from 'node:fs'
-import { organisationSchema } from '../../shared/organisation.ts'
+import { type Organisation, organisationSchema } from '../../shared/organisation.ts'
 import { type Config, readConfig } from '../config.ts'
+import { joinCode } from '../demo/join-code.ts'
+import { fileKeepers } from '../demo/keys/keepers.ts'
 import { makeDemo } from '../demo/make.ts'
-import { invite } from '../enrolment/invite.ts'
+import { toTry } from '../demo/to-try.ts'
 import { serve } from '../serve.ts'
 import { takeAlone } from '../store/only-one.ts'
 import { openStore, type Store, sqlitePath } from '../store/open.ts'
 
+export type Joinable = {
+  name: string
+  /** A fresh code by which a browser joins at once; where that cannot be, one that waits for a keeper's word. */
+  invitation(): Promise<string>
+}
+
 export type Demonstration = {
   /** `http://127.0.0.1:PORT` */
   address: string
-  /** Name of the organisation for which invitations are made. */
-  organisation: string
-  /** A fresh invitation code for a professional of that organisation. */
-  invitation(): Promise<string>
+  /** As whom to try it: first one that refers, then one that receives. */
+  organisations: Joinable[]
   close(): Promise<void>
 }
 
@@ -31,11 +37,13 @@ export async function serveDemonstration(
   const served = await serve(config)
   try {
     const { store, url } = served
-    const { id, name } = await youthOffice(store)
+    const keepers = fileKeepers(config.dataDir)
     return {
       address: url,
-      organisation: name,
-      invitation: () => invite(store, { organisationId: id, role: 'professional' }),
+      organisations: toTry(await organisationsOf(store)).map(({ id, name }) => ({
+        name,
+        invitation: () => joinCode({ store, keepers, organisationId: id, server: url }),
+      })),
       close: () => served.close(),
     }
   } catch (error) {
@@ -44,12 +52,12 @@ export async function serveDemonstration(
   }
 }
 
-async function makeWhereEmpty({ databaseUrl, ledger }: Config, onCreate: () => void): Promise<void> {
+async function makeWhereEmpty({ databaseUrl, ledger, dataDir }: Config, onCreate: () => void): Promise<void> {
   const release = takeAlone(databaseUrl)
   try {
     if (!(await isEmpty(databaseUrl))) return
     onCreate()
-    await makeDemo(databaseUrl, ledger)
+    await makeDemo(databaseUrl, ledger, { keepers: fileKeepers(dataDir) })
   } finally {
     release()
   }
@@ -66,8 +74,7 @@ async function isEmpty(databaseUrl: string): Promise<boolean> {
   }
 }
 
-/** The organisation as which a visitor looks at the network: a youth office where there is one. */
-async function youthOffice(store: Store): Promise<{ id: string; name: string }> {
+async function organisationsOf(store: Store): Promise<Organisation[]> {
   const rows = await store.db
     .selectFrom('catalogue_item')
     .select('data')
@@ -75,8 +82,6 @@ async function youthOffice(store: Store): Promise<{ id: string; name: string }> 
     .where('data', 'is not', null)
     .orderBy('n')
     .execute()
-  const organisations = rows.map(({ data }) => organisationSchema.parse(JSON.parse(data ?? 'null')))
-  const chosen = organisations.find(({ institutionType }) => institutionType === 'youth_office_asd') ?? organisations[0]
-  if (chosen === undefined) throw new Error('the catalogue has no organisation yet')
-  return chosen
+  if (rows.length === 0) throw new Error('the catalogue has no organisation yet')
+  return rows.map(({ data }) => organisationSchema.parse(JSON.parse(data ?? 'null')))
 }

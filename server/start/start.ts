@@ -8,9 +8,9 @@ import { AlreadyServed } from '../store/only-one.ts'
 import { builtExtension } from './build-extension.ts'
 import { findBrowser, hasDisplay } from './find-browser.ts'
 import type { OpenedBrowser } from './open-browser.ts'
-import { serveDemonstration } from './serve-demonstration.ts'
+import { type Joinable, serveDemonstration } from './serve-demonstration.ts'
 import { onStop } from './stop-signals.ts'
-import { texts } from './texts.ts'
+import { type Code, texts } from './texts.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -41,6 +41,8 @@ export async function start(args: readonly string[], env: Environment): Promise<
       console.log(say.demonstration),
     )
     open.push(() => served.close())
+    const [first, ...others] = served.organisations
+    if (first === undefined) throw new Error('there is nobody to try it as')
     const extension = await builtExtension(() => console.log(say.building))
     console.log(say.running(served.address))
 
@@ -55,7 +57,7 @@ export async function start(args: readonly string[], env: Environment): Promise<
         extension,
         profile: join(folder, 'browser'),
         address: served.address,
-        invitation: served.invitation,
+        invitation: first.invitation,
       }).catch((error: unknown) => {
         console.error(say.browserFailed(error instanceof Error ? error.message : String(error)))
         return undefined
@@ -63,8 +65,7 @@ export async function start(args: readonly string[], env: Environment): Promise<
     } else if (why !== undefined) console.log(why)
 
     if (browser === undefined) {
-      const { address, organisation } = served
-      console.log(say.steps({ address, extension, organisation, code: await served.invitation() }))
+      console.log(say.steps({ address: served.address, extension, codes: await codesOf(served.organisations) }))
       console.log(say.stopWith)
       return
     }
@@ -72,12 +73,19 @@ export async function start(args: readonly string[], env: Environment): Promise<
     browser.onClosed(() => {
       if (!stopping) console.log(say.browserClosed(served.address))
     })
-    console.log(say.browserOpen)
+    console.log(say.browserOpen(first.name))
+    console.log(say.second({ address: served.address, extension, codes: await codesOf(others) }))
   } catch (error) {
     if (error instanceof AlreadyServed) return refuse(say.dataInUse(folder))
     if (isPortInUse(error)) return refuse(say.portInUse(port))
     return refuse(say.failed(error instanceof Error ? error.message : String(error)))
   }
+}
+
+async function codesOf(organisations: readonly Joinable[]): Promise<Code[]> {
+  const codes: Code[] = []
+  for (const { name, invitation } of organisations) codes.push({ organisation: name, code: await invitation() })
+  return codes
 }
 
 function isPortInUse(error: unknown): boolean {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { readConfig } from '../../server/config.ts'
+import { joinCode } from '../../server/demo/join-code.ts'
+import { fileKeepers } from '../../server/demo/keys/keepers.ts'
 import { type DemoNetwork, demoNetwork } from '../../server/demo/network.ts'
-import { invite } from '../../server/enrolment/invite.ts'
 import { noRates } from '../../server/http/rates.ts'
 import { type Served, serve } from '../../server/serve.ts'
 import type { Store } from '../../server/store/open.ts'
@@ -16,7 +17,7 @@ export type TestNetwork = {
   url: string
   catalogue: DemoNetwork
   store(): Store
-  /** A fresh invitation code for a professional of the organisation. */
+  /** A fresh code by which a browser joins the organisation at once, as a keeper of its keys. */
   invitation(organisationId: string): Promise<string>
   /** Every referral event the server holds, in the order of arrival. */
   events(): Promise<Payload[]>
@@ -33,6 +34,7 @@ export async function aNetwork({ offers = 200 }: { offers?: number } = {}): Prom
   const catalogue = demoNetwork({ offers })
   let served: Served | undefined = await start(0)
   const { url } = served
+  const keepers = fileKeepers(dataDir)
   const running = (): Served => {
     if (served === undefined) throw new Error('The server is stopped')
     return served
@@ -42,7 +44,7 @@ export async function aNetwork({ offers = 200 }: { offers?: number } = {}): Prom
     url,
     catalogue,
     store: () => running().store,
-    invitation: (organisationId) => invite(running().store, { organisationId, role: 'professional' }),
+    invitation: (organisationId) => joinCode({ store: running().store, keepers, organisationId, server: url }),
     async events() {
       const rows = await running().store.db.selectFrom('event').select('payload').orderBy('received_at').execute()
       return rows.flatMap(({ payload }) => (payload === null ? [] : [payloadSchema.parse(JSON.parse(payload))]))
