@@ -45,8 +45,9 @@ export function useJoining({ codeFault, join }: Options) {
     setTyped(named)
     return { server: named }
   }
-  const focusFault = () =>
+  const focusFault = () => {
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+  }
 
   const submit = async () => {
     setTried(true)
@@ -56,9 +57,13 @@ export function useJoining({ codeFault, join }: Options) {
     const taken = scanned === undefined ? { server } : take(scanned)
     if ('refusal' in taken) {
       setForeign(taken.refusal)
-      return focusFault()
+      focusFault()
+      return
     }
-    if (serverError(taken.server) !== undefined || codeFault(code, true) !== undefined) return focusFault()
+    if (serverError(taken.server) !== undefined || codeFault(code, true) !== undefined) {
+      focusFault()
+      return
+    }
     setBusy(true)
     try {
       await join(taken.server, scanned?.code ?? code)

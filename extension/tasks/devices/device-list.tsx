@@ -1,0 +1,78 @@
+/** The devices under three headings: who waits, who takes part, who may no longer. */
+import { useState } from 'preact/hooks'
+import { deviceName } from '../../../shared/device-name.ts'
+import type { DeviceRow } from '../../sync/devices.ts'
+import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { t } from '../../ui/words.ts'
+import { DeviceFacts } from './device-facts.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
+import { isLastKeeper, sortDevices } from './sort-devices.ts'
+import { WaitingDevice } from './waiting-device.tsx'
+
+type Props = { rows: readonly DeviceRow[]; mayAct: boolean; onChanged: () => Promise<void> }
+
+/** @param mayAct whether this device is a keeper's; else the list is to be read only */
+export function DeviceList({ rows, mayAct, onChanged }: Props) {
+  const [leaving, setLeaving] = useState<DeviceRow | undefined>(undefined)
+  const { waiting, active, revoked } = sortDevices(rows)
+  return (
+    <>
+      {waiting.length > 0 && (
+        <section class="section" aria-label={t('keys:devices.waiting')}>
+          <h2>{t('keys:devices.waiting')}</h2>
+          <ul class="stack">
+            {waiting.map((row) =>
+              mayAct ? (
+                <WaitingDevice key={row.id} row={row} onAnswered={onChanged} />
+              ) : (
+                <li key={row.id} class="card">
+                  <DeviceFacts row={row} />
+                </li>
+              ),
+            )}
+          </ul>
+        </section>
+      )}
+      <section class="section" aria-label={t('keys:devices.active')}>
+        <h2>{t('keys:devices.active')}</h2>
+        <ul class="stack-tight">
+          {active.map((row) => (
+            <li key={row.id} class="card device">
+              <DeviceFacts row={row} />
+              {mayAct && <Revoke row={row} onPress={() => setLeaving(row)} />}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {revoked.length > 0 && (
+        <Disclosure summary={t('keys:devices.revokedCount', { count: revoked.length })}>
+          <ul class="stack-tight">
+            {revoked.map((row) => (
+              <li key={row.id}>
+                <DeviceFacts row={row} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {leaving !== undefined && (
+        <RevokeDialog
+          row={leaving}
+          last={isLastKeeper(leaving, rows)}
+          onClose={() => setLeaving(undefined)}
+          onRevoked={onChanged}
+        />
+      )}
+    </>
+  )
+}
+
+function Revoke({ row, onPress }: { row: DeviceRow; onPress: () => void }) {
+  return (
+    <Button small kind="quiet" onClick={onPress}>
+      <span aria-hidden="true">{t('keys:devices.revoke')}</span>
+      <span class="visually-hidden">{t('keys:devices.revokeNamed', { name: deviceName(row.id) })}</span>
+    </Button>
+  )
+}

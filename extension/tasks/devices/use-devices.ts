@@ -1,0 +1,38 @@
+/** The organisation's devices, asked anew while the screen stands: one that begins to wait appears by itself. */
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { Problem, type ProblemCode } from '../../../shared/problem.ts'
+import { isVisible, onShown } from '../../platform/page.ts'
+import { type DeviceRow, readDevices } from '../../sync/devices.ts'
+
+const paceMs = 10_000
+
+export type Devices = {
+  /** Undefined until they were told once. */
+  rows: readonly DeviceRow[] | undefined
+  problem: ProblemCode | undefined
+  reload: () => Promise<void>
+}
+
+export function useDevices(): Devices {
+  const [rows, setRows] = useState<readonly DeviceRow[] | undefined>(undefined)
+  const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
+  const reload = useCallback(async () => {
+    try {
+      setRows(await readDevices())
+      setProblem(undefined)
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure
+      setProblem(failure.code)
+    }
+  }, [])
+  useEffect(() => {
+    void reload()
+    const timer = setInterval(() => isVisible() && void reload(), paceMs)
+    const stop = onShown(() => void reload())
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
+  }, [reload])
+  return { rows, problem, reload }
+}
