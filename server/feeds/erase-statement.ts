@@ -1,4 +1,5 @@
 /** The text of an `erase` item: what was erased and why. Its SHA-256 is the item's leaf in the chain. */
+import { type EraseReason, eraseReasons } from '../../shared/protocol/feed.ts'
 import { id } from '../../shared/scalars.ts'
 import { z } from '../../shared/zod.ts'
 
@@ -11,10 +12,10 @@ const statementSchema = z.strictObject({
   id,
   ref: id,
   ids: z.array(id).max(idsPerStatement),
-  why: z.enum(['retention', 'request']),
+  why: z.enum(eraseReasons),
 })
 export type EraseStatement = z.infer<typeof statementSchema>
-export type EraseReason = EraseStatement['why']
+export type { EraseReason }
 
 export function writeEraseStatement(statement: Omit<EraseStatement, 'v' | 't'>): string {
   const { id, ref, ids, why } = statement

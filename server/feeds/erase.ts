@@ -1,19 +1,22 @@
 /**
- * Erasure in the store: a referral's payloads, signatures and coded fields are removed for good. Ids
- * and leaves stay, so that positions and chains remain checkable and a device that still holds an
- * event is told `erased`. When and by whose order is decided elsewhere.
+ * Erasure in the store: payloads, signatures and coded fields of a referral, or of some of its events, are
+ * removed for good. Ids and leaves stay, so that positions and chains remain checkable and a device that still
+ * holds an event is told `erased`. When and by whose order is decided elsewhere.
  */
-import { randomUUID } from 'node:crypto'
-import { leafOf } from '../../shared/protocol/chain.ts'
-import { record } from '../audit/record.ts'
 import type { LedgerLine } from '../store/ledger.ts'
 import type { Store } from '../store/open.ts'
-import type { Db } from '../store/schema.ts'
-import { append, type Entry, lockHeads } from './append.ts'
-import { type EraseReason, idsPerStatement, writeEraseStatement } from './erase-statement.ts'
-import { participants } from './push.ts'
+import type { Db, EventTable, ReferralTable } from '../store/schema.ts'
+import { lockHeads } from './append.ts'
+import { audienceOf, participants } from './audience.ts'
+import { eraseLine } from './erase-line.ts'
+import type { EraseReason } from './erase-statement.ts'
 
-const idsPerQuery = 1000
+export type ErasedEvent = Pick<EventTable, 'id' | 'from_org' | 'to_org' | 'own_org' | 'also_org'>
+
+const columns = ['id', 'from_org', 'to_org', 'own_org', 'also_org'] as const
+
+/** What is erased of a referral: its events of these ids, or all. `by`: the event that asks for it, and stays. */
+export type Wish = { ref: string; why: EraseReason; only?: readonly string[]; by?: string; actor: string }
 
 /**
  * Erases a referral with all its events; doing so again changes nothing.
@@ -25,77 +28,77 @@ export async function eraseReferral(
   why: EraseReason,
   now: number = Date.now(),
 ): Promise<number> {
+  return await eraseAlone(store, { ref, why, actor: why === 'request' ? 'operator' : why }, now)
+}
+
+/** Erases these events of a referral, which goes on without them. */
+export async function eraseEventsOf(
+  store: Store,
+  ref: string,
+  only: readonly string[],
+  why: EraseReason,
+  now: number = Date.now(),
+): Promise<number> {
+  return await eraseAlone(store, { ref, why, only, actor: why === 'request' ? 'operator' : why }, now)
+}
+
+async function eraseAlone(store: Store, wish: Wish, now: number): Promise<number> {
   const erased = await store.write(async (trx, announce) => {
-    const referral = await trx.selectFrom('referral').selectAll().where('id', '=', ref).executeTakeFirst()
-    if (referral === undefined || referral.erased_at !== null) return 0
-    // The heads first: whoever adds events to this referral waits here or is seen below.
-    await lockHeads(trx, store.engine, participants(referral.from_org, referral.to_org))
-    const events = await trx.selectFrom('event').select('id').where('referral_id', '=', ref).execute()
-    const line: LedgerLine = {
-      at: new Date(now).toISOString(),
-      why,
-      ref,
-      chain: referral.chain_id,
-      from: referral.from_org,
-      to: referral.to_org,
-      events: events.map(({ id }) => id),
-    }
-    // Before the commit: a line too many only repeats the wish, a line too few would forget it.
-    store.ledger.append(line)
-    await eraseLine(trx, store, line, now)
-    announce({ organisations: participants(line.from, line.to) })
-    return line.events.length
+    const done = await eraseWithin(trx, store, wish, now)
+    if (done.organisations.length > 0) announce({ organisations: done.organisations })
+    return done.erased
   })
   if (erased > 0) await store.scrub()
   return erased
 }
 
-/** Erases what a ledger line names, also events this database has never had, and says so in the feeds. */
-export async function eraseLine(trx: Db, store: Store, line: LedgerLine, now: number): Promise<void> {
-  const organisations = participants(line.from, line.to)
-  const heads = await lockHeads(trx, store.engine, organisations)
-  await trx
-    .insertInto('referral')
-    .values({ id: line.ref, chain_id: line.chain, from_org: line.from, to_org: line.to, lam: 0, erased_at: now })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ erased_at: now }))
-    .execute()
-  const present = await trx.selectFrom('event').select('id').where('referral_id', '=', line.ref).execute()
-  const ids = [...new Set([...line.events, ...present.map(({ id }) => id)])]
-  for (let at = 0; at < ids.length; at += idsPerQuery)
-    await eraseEvents(trx, line, ids.slice(at, at + idsPerQuery), now)
-  const entries: Entry[] = []
-  for (let at = 0; at < Math.max(1, ids.length); at += idsPerStatement) {
-    const id = randomUUID()
-    const text = writeEraseStatement({ id, ref: line.ref, ids: ids.slice(at, at + idsPerStatement), why: line.why })
-    await trx.insertInto('statement').values({ id, referral_id: line.ref, text, sig: null, created_at: now }).execute()
-    entries.push({
-      kind: 'erase',
-      id,
-      leaf: leafOf(text),
-      organisations: organisations.filter((org) => heads.has(org)),
-    })
-  }
-  await append(trx, heads, entries)
-  await record(trx, store.engine, { act: 'erased', actor: 'operator', subject: line.ref, at: now })
+/** Erases inside an open transaction; the ledger has the line before the commit. */
+export async function eraseWithin(
+  trx: Db,
+  store: Store,
+  wish: Wish,
+  now: number,
+): Promise<{ erased: number; organisations: string[] }> {
+  const nothing = { erased: 0, organisations: [] }
+  const referral = await trx.selectFrom('referral').selectAll().where('id', '=', wish.ref).executeTakeFirst()
+  if (referral === undefined || referral.erased_at !== null) return nothing
+  // The heads first: whoever adds events to this referral waits here or is seen below.
+  await lockHeads(trx, store.engine, participants(referral.from_org, referral.to_org))
+  const events = await readEvents(trx, wish)
+  if (wish.only !== undefined && events.length === 0) return nothing
+  const line = lineOf(referral, events, wish, now)
+  // Before the commit: a line too many only repeats the wish, a line too few would forget it.
+  store.ledger.append(line)
+  const organisations = await eraseLine(trx, store, line, now, wish.actor)
+  return { erased: events.length, organisations }
 }
 
-async function eraseEvents(trx: Db, line: LedgerLine, ids: string[], now: number): Promise<void> {
-  const nothing = { payload: null, sig: null, type: null, lam: null, author_org: null, device_id: null }
-  await trx
-    .insertInto('event')
-    .values(
-      ids.map((id) => ({
-        ...nothing,
-        id,
-        referral_id: line.ref,
-        from_org: line.from,
-        to_org: line.to,
-        leaf: null,
-        received_at: now,
-        erased_at: now,
-      })),
-    )
-    // A row that is there keeps its leaf, for the chain.
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...nothing, erased_at: now }))
-    .execute()
+async function readEvents(trx: Db, { ref, only, by }: Wish): Promise<ErasedEvent[]> {
+  const query = trx.selectFrom('event').select(columns).where('referral_id', '=', ref).orderBy('id')
+  // All ids of a whole referral, also of what was erased before, so that a restored backup forgets them too.
+  const rows = await (only === undefined ? query : query.where('erased_at', 'is', null)).execute()
+  const wanted = only === undefined ? undefined : new Set(only)
+  return rows.filter(({ id }) => id !== by && wanted?.has(id) !== false)
+}
+
+function lineOf(referral: ReferralTable, events: readonly ErasedEvent[], wish: Wish, now: number): LedgerLine {
+  const both = participants(referral.from_org, referral.to_org).join()
+  const groups = new Map<string, string[]>()
+  for (const event of events) {
+    const key = audienceOf(event).join()
+    groups.set(key, [...(groups.get(key) ?? []), event.id])
+  }
+  const apart = [...groups].filter(([key]) => key !== both)
+  return {
+    at: new Date(now).toISOString(),
+    why: wish.why,
+    ref: referral.id,
+    chain: referral.chain_id,
+    from: referral.from_org,
+    to: referral.to_org,
+    events: groups.get(both) ?? [],
+    ...(apart.length > 0 && { apart: apart.map(([orgs, ids]) => ({ orgs: orgs.split(','), events: ids })) }),
+    ...(wish.only !== undefined && { part: true as const }),
+    ...(wish.by !== undefined && { by: wish.by }),
+  }
 }

@@ -14,7 +14,8 @@ import { isSignedBy } from './signatures.ts'
 
 /** An event that may be stored if its referral's history allows. */
 export type SoundEvent = { payload: Payload; p: string; s: string; leaf: Uint8Array }
-export type Author = { orgId: string; signKey: Uint8Array }
+/** A device of an organisation, or the server's relay, which writes for whoever answers by a link. */
+export type Author = { orgId: string | 'relay'; signKey: Uint8Array }
 
 export type Judgement = { sound: SoundEvent } | { result: PushResult }
 
@@ -45,17 +46,26 @@ export async function judge(
   author: Author | undefined,
 ): Promise<Judgement> {
   const no = (code: ProblemCode, retry?: Retry) => ({ result: rejected(payload.id, code, retry) })
-  if (sessionOrg !== payload.from && sessionOrg !== payload.to) return no('foreign_organisation')
+  if (!mayBring(payload, sessionOrg)) return no('foreign_organisation')
   if (payload.org !== payload.from && payload.org !== payload.to) return no('foreign_organisation')
   if (!mayAuthor(payload)) return no('forbidden', 'never')
-  if (payload.t === 'unmet_need' && payload.to !== null) return no('malformed')
+  if ((payload.t === 'unmet_need' || payload.t === 'presented') && payload.to !== null) return no('malformed')
   if (author === undefined) return no('unknown_device')
-  if (author.orgId !== payload.org) return no('forged')
+  const relayed = isEventType(payload.t) && payload.c['via'] === 'answer_link'
+  if (relayed !== (author.orgId === 'relay')) return no('forged')
+  if (relayed ? payload.org !== payload.to || payload.own === true : author.orgId !== payload.org) return no('forged')
   if (!(await isSignedBy(author.signKey, event.p, event.s))) return no('forged')
   return { sound: { payload, p: event.p, s: event.s, leaf: leafOf(event.p) } }
 }
 
+/** Of a shown hand-over code it is asked later whose it is; what is one side's own the other cannot have. */
+function mayBring(payload: Payload, sessionOrg: string): boolean {
+  if (payload.own === true) return sessionOrg === payload.org
+  return payload.t === 'presented' || sessionOrg === payload.from || sessionOrg === payload.to
+}
+
 function mayAuthor(payload: Payload): boolean {
+  if (payload.t === 'removed' && payload.c['all'] === true) return payload.org === payload.from
   const side = isEventType(payload.t) ? authorSide[payload.t] : 'either'
   if (side === 'sender') return payload.org === payload.from
   if (side === 'receiver') return payload.org === payload.to

@@ -3,26 +3,23 @@
  * copied file, a machine set back, or a crash between ledger and commit. Runs at every start, since a
  * database does not tell that it went back in time.
  */
+import type { LedgerLine } from '../store/ledger.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
-import { eraseLine } from './erase.ts'
+import { eraseLine } from './erase-line.ts'
 
 const linesPerTransaction = 200
+const idsPerQuery = 1000
 
-/** @returns how many referrals were erased (again). */
+/** @returns how many lines were carried out (again). */
 export async function replayLedger(store: Store, now: number = Date.now()): Promise<number> {
   const lines = store.ledger.lines()
   let erased = 0
   for (let at = 0; at < lines.length; at += linesPerTransaction) {
-    const some = lines.slice(at, at + linesPerTransaction)
-    const done = await erasedOf(
-      store.db,
-      some.map(({ ref }) => ref),
-    )
-    const due = some.filter(({ ref }) => !done.has(ref))
+    const due = await undone(store.db, lines.slice(at, at + linesPerTransaction))
     if (due.length === 0) continue
     await store.write(async (trx, announce) => {
-      for (const line of due) await eraseLine(trx, store, line, now)
+      for (const line of due) await eraseLine(trx, store, line, now, 'ledger')
       announce({ all: true })
     })
     erased += due.length
@@ -31,7 +28,24 @@ export async function replayLedger(store: Store, now: number = Date.now()): Prom
   return erased
 }
 
-async function erasedOf(db: Db, refs: string[]): Promise<Set<string>> {
+/** A whole referral is done when it is marked, a part when each of its events is. */
+async function undone(db: Db, lines: readonly LedgerLine[]): Promise<LedgerLine[]> {
+  const marked = await erasedReferrals(
+    db,
+    lines.map(({ ref }) => ref),
+  )
+  const parts = lines.filter((line) => line.part === true)
+  const gone = await erasedEvents(db, parts.flatMap(eventsOf))
+  return lines.filter((line) =>
+    line.part === true ? !eventsOf(line).every((event) => gone.has(event)) : !marked.has(line.ref),
+  )
+}
+
+function eventsOf(line: LedgerLine): string[] {
+  return [...line.events, ...(line.apart ?? []).flatMap(({ events }) => events)]
+}
+
+async function erasedReferrals(db: Db, refs: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('referral')
     .select('id')
@@ -39,4 +53,18 @@ async function erasedOf(db: Db, refs: string[]): Promise<Set<string>> {
     .where('erased_at', 'is not', null)
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+async function erasedEvents(db: Db, ids: string[]): Promise<Set<string>> {
+  const erased = new Set<string>()
+  for (let at = 0; at < ids.length; at += idsPerQuery) {
+    const rows = await db
+      .selectFrom('event')
+      .select('id')
+      .where('id', 'in', ids.slice(at, at + idsPerQuery))
+      .where('erased_at', 'is not', null)
+      .execute()
+    for (const { id } of rows) erased.add(id)
+  }
+  return erased
 }

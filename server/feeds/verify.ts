@@ -2,8 +2,11 @@
  * Looks whether the store is what it should be: dense feeds, valid chains, leaves and signatures,
  * catalogue and audit chains. Reads only.
  */
+
+import { fromBase64url } from '../../shared/protocol/bytes.ts'
 import { chainNext, chainStart, type FeedKind, feedKinds, leafOf } from '../../shared/protocol/chain.ts'
 import { auditHash } from '../audit/record.ts'
+import { relayOf } from '../keys/relay.ts'
 import type { Db } from '../store/schema.ts'
 import { isSignedBy } from './signatures.ts'
 
@@ -67,19 +70,22 @@ async function walkFeed(db: Db, orgId: string, findings: Finding[]): Promise<{ p
 }
 
 async function verifySignatures(db: Db, findings: Finding[]): Promise<void> {
+  const relay = await relayOf({ db })
+  const relayKey = fromBase64url(relay.signKey)
   let after = ''
   for (;;) {
     const rows = await db
       .selectFrom('event')
       .leftJoin('device', 'device.id', 'event.device_id')
-      .select(['event.id', 'event.payload', 'event.sig', 'device.sign_key'])
+      .select(['event.id', 'event.payload', 'event.sig', 'event.device_id', 'device.sign_key'])
       .where('event.id', '>', after)
       .where('event.payload', 'is not', null)
       .orderBy('event.id')
       .limit(rowsPerRead)
       .execute()
     for (const row of rows) {
-      const { payload, sig, sign_key: key } = row
+      const { payload, sig } = row
+      const key = row.device_id === relay.id ? relayKey : row.sign_key
       if (payload === null || sig === null || key === null || !(await isSignedBy(key, payload, sig)))
         findings.push({ where: `event ${row.id}`, what: 'the signature is not its author’s' })
     }

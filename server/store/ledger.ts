@@ -4,19 +4,27 @@
  */
 import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { eraseReasons } from '../../shared/protocol/feed.ts'
 import { id, instant } from '../../shared/scalars.ts'
 import { z } from '../../shared/zod.ts'
 
 const lineSchema = z.strictObject({
   at: instant,
-  why: z.enum(['retention', 'request']),
+  why: z.enum(eraseReasons),
   ref: id,
   chain: id,
   from: id,
   to: id.nullable(),
+  /** Events that both sides had. */
   events: z.array(id),
+  /** Events that others had: one side alone, or one organisation more. */
+  apart: z.array(z.strictObject({ orgs: z.array(id).min(1), events: z.array(id) })).optional(),
+  /** Only these events were erased; the referral goes on. */
+  part: z.literal(true).optional(),
+  /** The event by which an organisation wished it; that one stays. */
+  by: id.optional(),
 })
-/** One erased referral: ids only. */
+/** One erased referral, or some events of one: ids only. */
 export type LedgerLine = z.infer<typeof lineSchema>
 
 export type Ledger = { append(line: LedgerLine): void; lines(): LedgerLine[] }

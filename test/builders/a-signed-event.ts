@@ -3,18 +3,29 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import type { Payload, WireEvent } from '../../shared/protocol/payload.ts'
-import type { EventType } from '../../shared/referral/event-type.ts'
+import { type EventType, isOwnType, isSealedType } from '../../shared/referral/event-type.ts'
 import { someFacts } from './a-referral.ts'
 import { receiver, sender } from './a-server.ts'
 import { type EnrolledDevice, signed } from './an-enrolled-device.ts'
 
 export type SignedEvent = WireEvent & { payload: Payload }
 
+/** A sealed part in the shape of one: nobody can open it. */
+export function sealedPart(keyOf: string, length = 400) {
+  return { k: keyOf, n: 'A'.repeat(16), d: 'A'.repeat(length) }
+}
+
+/** Who has an event of this type, and its sealed part, where the type asks for them. */
+function partsOf(type: string, id: string) {
+  return { ...(isOwnType(type) && { own: true as const }), ...(isSealedType(type) && { x: sealedPart(id) }) }
+}
+
 export function aPayload(device: EnrolledDevice, overrides: Partial<Payload> = {}): Payload {
   const t = overrides.t ?? 'requested'
+  const id = overrides.id ?? uuidv7()
   return {
     v: 1,
-    id: uuidv7(),
+    id,
     ref: uuidv7(),
     chain: uuidv7(),
     t,
@@ -25,6 +36,7 @@ export function aPayload(device: EnrolledDevice, overrides: Partial<Payload> = {
     lam: 1,
     z: toBase64url(randomBytes(16)),
     at: '2026-03-02T09:00:00Z',
+    ...partsOf(t, id),
     c: { ...someFacts[t as EventType] } as Payload['c'],
     ...overrides,
   }

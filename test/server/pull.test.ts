@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { fromBase64url } from '../../shared/protocol/bytes.ts'
 import { chainNext, chainStart, leafOf } from '../../shared/protocol/chain.ts'
@@ -5,7 +6,7 @@ import { chainText, readCursor, writeCursor } from '../../shared/protocol/cursor
 import { limits } from '../../shared/protocol/limits.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { aServer, receiver, sender, stranger } from '../builders/a-server.ts'
-import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
+import { aSignedEvent, sealedPart, wire } from '../builders/a-signed-event.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { eachEngine } from '../engines/each.ts'
 
@@ -54,8 +55,8 @@ eachEngine((engine) => {
 
     it('ends a page at one mebibyte, with at least one item', async () => {
       const { pull, ours, write } = await anOffice()
-      const x = { k: 1, n: 'A'.repeat(16), d: 'A'.repeat(12_000) }
-      for (let round = 0; round < 3; round++) await write(35, { x })
+      const x = sealedPart(uuidv7(), 12_000)
+      for (let round = 0; round < 3; round++) await write(35, { t: 'shared', x })
       const { items, more, head } = await pull(ours)
       const bytes = JSON.stringify(items).length
       expect({ more, head }).toEqual({ more: true, head: 105 })

@@ -3,7 +3,7 @@ import { limits } from '../../shared/protocol/limits.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { unmetNeedFactsOf } from '../builders/a-referral.ts'
 import { aServer, receiver, sender, stranger } from '../builders/a-server.ts'
-import { aPayload, aSignedEvent, wire } from '../builders/a-signed-event.ts'
+import { aPayload, aSignedEvent, sealedPart, wire } from '../builders/a-signed-event.ts'
 import { deviceKeys, type EnrolledDevice, signed } from '../builders/an-enrolled-device.ts'
 import { eachEngine } from '../engines/each.ts'
 
@@ -90,7 +90,7 @@ eachEngine((engine) => {
 
     it('an event larger than the limit, and names it by its id', async () => {
       const { push, ours } = await twoOffices()
-      const event = aSignedEvent(ours, { x: { k: 1, n: 'A'.repeat(16), d: 'A'.repeat(limits.eventBytes) } })
+      const event = aSignedEvent(ours, { t: 'shared', x: sealedPart(sender, limits.eventBytes) })
       expect(await push(ours, [wire(event)])).toMatchObject([{ id: event.payload.id, code: 'too_large' }])
     })
 

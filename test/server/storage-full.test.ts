@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { verifyStore } from '../../server/feeds/verify.ts'
 import type { Store } from '../../server/store/open.ts'
 import { storeProblem } from '../../server/store/trouble.ts'
 import { aServer, sender } from '../builders/a-server.ts'
-import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
+import { aSignedEvent, sealedPart, wire } from '../builders/a-signed-event.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { eachEngine } from '../engines/each.ts'
 
@@ -33,8 +34,8 @@ eachEngine((engine) => {
     const store = await engine.freshStore()
     const { call, push, pull, enrol } = await aServer(store)
     const [ours, unused] = [await enrol(sender), await enrol(sender)]
-    const x = { k: 1, n: 'A'.repeat(16), d: 'A'.repeat(11_000) }
-    const events = Array.from({ length: 20 }, () => wire(aSignedEvent(ours, { x })))
+    const x = sealedPart(uuidv7(), 11_000)
+    const events = Array.from({ length: 20 }, () => wire(aSignedEvent(ours, { t: 'shared', x })))
     const offers = Array.from({ length: 300 }, () => anOffer())
     const changes = offers.map((offer) => ({ kind: 'offer' as const, id: offer.id, data: offer }))
 
