@@ -12,8 +12,8 @@ export type Peer = {
   words: string[]
   /** A person compared the words of this root, or of one that led to it by signature. */
   compared: boolean
-  /** A hard stop: nothing is sealed for it. */
-  blocked?: { why: ProblemCode; at: number }
+  /** A hard stop: nothing is sealed for it. `byPerson`: somebody heard other words, and may still find them to be the same. */
+  blocked?: { why: ProblemCode; at: number; byPerson?: true }
   /** The newest epoch's recipient; absent where it has none, or is blocked. */
   recipient?: { epoch: number; recipient: string }
 }
@@ -35,12 +35,24 @@ function peerFrom({ org, log, compared, blocked }: KeyLogRecord): Peer {
   }
 }
 
-/** A person compared the six words of the root as it stands now. */
+/** A person compared the six words of the root as it stands now: that also ends a stop for words that differed. */
 export async function markCompared(org: string, device: Device = thisDevice): Promise<void> {
   const { database, clock } = device
   await database.transaction('rw', database.keyLogs, async () => {
     const record = await database.keyLogs.get(org)
     if (record === undefined) return
-    await database.keyLogs.update(org, { compared: { on: clock.today(), root: record.log.root } })
+    const { blocked, ...rest } = record
+    const compared = { on: clock.today(), root: record.log.root }
+    await database.keyLogs.put({ ...rest, compared, ...(blocked !== undefined && !blocked.byPerson && { blocked }) })
+  })
+}
+
+/** A person heard other words than this screen shows: from now on nothing is sealed for the organisation. */
+export async function blockPeer(org: string, { database, clock }: Device = thisDevice): Promise<void> {
+  await database.transaction('rw', database.keyLogs, async () => {
+    const record = await database.keyLogs.get(org)
+    if (record === undefined || record.blocked !== undefined) return
+    const { compared: _, ...rest } = record
+    await database.keyLogs.put({ ...rest, blocked: { why: 'key_changed', at: clock.now(), byPerson: true } })
   })
 }

@@ -64,7 +64,7 @@ export type KeyLogRecord = {
   /** Day on which a person compared the six words of the root, and the root they were of. */
   compared?: { on: string; root: string }
   /** A hard stop: nothing is sealed for this organisation any more. */
-  blocked?: { why: ProblemCode; at: number }
+  blocked?: { why: ProblemCode; at: number; byPerson?: true }
 }
 
 /** Something a person must know and has to confirm to have read. */
