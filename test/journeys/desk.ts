@@ -40,6 +40,6 @@ export async function aDesk(
     dispose: () => desk.browser.dispose(),
   }
   if (organisation !== undefined)
-    await enrolThroughForm(desk.panel, url, await network.invitation(organisationId(organisation)))
+    await enrolThroughForm(desk.panel, url, await network.invitation(organisationId(organisation), url))
   return desk
 }

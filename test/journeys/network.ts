@@ -18,7 +18,7 @@ export type TestNetwork = {
   catalogue: DemoNetwork
   store(): Store
   /** A fresh code by which a browser joins the organisation at once, as a keeper of its keys. */
-  invitation(organisationId: string): Promise<string>
+  invitation(organisationId: string, server?: string): Promise<string>
   /** Every referral event the server holds, in the order of arrival. */
   events(): Promise<Payload[]>
   /** Stops the server as if the network were gone; data stay. */
@@ -39,12 +39,12 @@ export async function aNetwork({ offers = 200 }: { offers?: number } = {}): Prom
     if (served === undefined) throw new Error('The server is stopped')
     return served
   }
-  await writeCatalogue(running().store, catalogueItems(catalogue))
+  await writeDemoCatalogue(running().store, catalogue)
   return {
     url,
     catalogue,
     store: () => running().store,
-    invitation: (organisationId) => joinCode({ store: running().store, keepers, organisationId, server: url }),
+    invitation: (organisationId, server = url) => joinCode({ store: running().store, keepers, organisationId, server }),
     async events() {
       const rows = await running().store.db.selectFrom('event').select('payload').orderBy('received_at').execute()
       return rows.flatMap(({ payload }) => (payload === null ? [] : [payloadSchema.parse(JSON.parse(payload))]))
@@ -63,13 +63,15 @@ export async function aNetwork({ offers = 200 }: { offers?: number } = {}): Prom
   }
 }
 
-function catalogueItems({ network, areas, organisations, offers }: DemoNetwork) {
+/** The invented organisations, areas and offers, without any referral. */
+export async function writeDemoCatalogue(store: Store, catalogue: DemoNetwork): Promise<void> {
+  const { network, areas, organisations, offers } = catalogue
   const items = <K extends 'area' | 'organisation' | 'offer'>(kind: K, things: readonly { id: string }[]) =>
     things.map((data) => ({ kind, id: data.id, data }))
-  return [
-    { kind: 'network' as const, id: 'network', data: network },
+  await writeCatalogue(store, [
+    { kind: 'network', id: 'network', data: network },
     ...items('area', areas),
     ...items('organisation', organisations),
     ...items('offer', offers),
-  ]
+  ])
 }

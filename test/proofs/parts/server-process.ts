@@ -5,11 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const main = 'server/main.ts'
 
-export type ServerSettings = { DATA_DIR: string; PORT: string; DATABASE_URL?: string }
+export type ServerSettings = { DATA_DIR: string; PORT: string; DATABASE_URL?: string; LOG_LEVEL?: 'silent' | 'info' }
 
 export type ServerProcess = {
   url: string
   child: ChildProcess
+  /** What it wrote to its two outputs: with a log level, its log. */
+  said(): string
   /** SIGKILL, and resolves when the process is gone. */
   kill(): Promise<void>
   /** SIGTERM, and resolves with the exit code. */
@@ -38,6 +40,7 @@ export async function startServer(settings: ServerSettings, under: readonly stri
   return {
     url,
     child,
+    said,
     kill: async () => {
       killGroup()
       await gone
@@ -72,7 +75,7 @@ function collect(child: ChildProcess): () => string {
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      text = (text + chunk).slice(-20_000)
+      text += chunk
     })
   }
   return () => text
