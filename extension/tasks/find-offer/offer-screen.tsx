@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter-preact'
 import { today } from '../../platform/clock.ts'
 import { readAreas, readOffer } from '../../store/catalogue.ts'
-import { startReferralDraft } from '../../store/drafts.ts'
+import { draftForOffer, seekingOffer } from '../../store/draft-prefill.ts'
 import { useLive } from '../../store/live.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +24,7 @@ const logKeys = 'Alt+V'
 export function OfferScreen({ id }: { id: string }) {
   const [, navigate] = useLocation()
   const read = useLive(async () => ({ one: await readOffer(id), areas: await readAreas() }), [id])
-  const log = async () => navigate(`/log/${await startReferralDraft(id)}`)
+  const log = async () => navigate(`/log/${await draftForOffer(id)}`)
   useShortcut(logKeys, t('offer:shortcutLog'), log)
   if (read === undefined) return <Loading />
   const back = () => navigate('/')
@@ -51,6 +51,21 @@ export function OfferScreen({ id }: { id: string }) {
           </Badge>
         </div>
       </div>
+      {seekingOffer.value !== undefined && (
+        <Notice title={t('offer:seekingTitle')}>
+          <p>{t('offer:seekingText')}</p>
+          <div class="row">
+            <Button
+              small
+              onClick={() => {
+                seekingOffer.value = undefined
+              }}
+            >
+              {t('offer:seekingStop')}
+            </Button>
+          </div>
+        </Notice>
+      )}
       {offer.status === 'paused' && (
         <Notice tone="warning" title={t('offer:pausedTitle')}>
           <p>{t('offer:pausedText')}</p>

@@ -1,14 +1,30 @@
 /** Consent and its scopes, and in plain words what the receiving organisation learns because of them. */
 import type { ConsentScope } from '../../../shared/codes/index.ts'
 import type { ReferralForm } from '../../store/draft-forms.ts'
-import { CheckboxGroup, RadioGroup } from '../../ui/choices.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { CheckboxGroup, type Choice, RadioGroup } from '../../ui/choices.tsx'
+import { dayText } from '../../ui/days.ts'
 import { label, t } from '../../ui/words.ts'
-import { consentChoices, hasReceiverSide, isGiven, travels, withConsent } from './consent.ts'
+import { consentChoices, hasReceiverSide, isGiven, travels, travelsWith, withConsent } from './consent.ts'
+import { ContactFields } from './contact-fields.tsx'
+import type { LongField } from './faults-of-form.ts'
+import { mayShare, type Recipient } from './recipient.ts'
+import { RecipientNotice } from './recipient-notice.tsx'
+import { ToldBox } from './told-box.tsx'
+import { sharedOf, whatTravels } from './what-travels.ts'
 
-type Props = { form: ReferralForm; provider: string; error?: string; onChange: (form: ReferralForm) => void }
+type Props = {
+  form: ReferralForm
+  provider: string
+  recipient: Recipient
+  error?: string
+  /** What is wrong with a field of free text. */
+  textError: (field: LongField) => string | undefined
+  onChange: (form: ReferralForm) => void
+}
 
-export function ConsentField({ form, provider, error, onChange }: Props) {
+export function ConsentField({ form, provider, recipient, error, textError, onChange }: Props) {
+  const sealed = mayShare(recipient)
+  const { told, kept } = whatTravels(form, sealed)
   return (
     <div class="section">
       <RadioGroup
@@ -23,44 +39,55 @@ export function ConsentField({ form, provider, error, onChange }: Props) {
       {isGiven(form.consent) && (
         <CheckboxGroup
           label={t('log:scopes')}
-          options={scopeChoices(form)}
+          options={scopeChoices(form, sealed)}
           values={form.consentScopes}
           onChange={(consentScopes) => onChange({ ...form, consentScopes, consentChosen: true })}
         />
       )}
+      {travelsWith(form, 'forward_contact') && (
+        <>
+          <RecipientNotice
+            recipient={recipient}
+            entered={sharedOf(form).length > 0}
+            answers={travelsWith(form, 'feedback')}
+          />
+          {sealed && (
+            <ContactFields
+              form={form}
+              recipient={recipient}
+              error={textError}
+              onChange={(change) => onChange({ ...form, ...change })}
+            />
+          )}
+        </>
+      )}
       {hasReceiverSide(form.depth) && (
-        <Notice title={t('log:learnsTitle')}>
-          <p>
-            {travels(form) ? t('log:learns', { provider, what: learned(form).join(', ') }) : t('log:learnsNothing')}
-          </p>
-        </Notice>
+        <ToldBox
+          told={told}
+          kept={kept}
+          provider={provider}
+          respondBy={form.respondBy === '' ? undefined : dayText(form.respondBy)}
+        />
       )}
     </div>
   )
 }
 
-function scopeChoices({ depth }: ReferralForm): { value: ConsentScope; label: string; hint?: string }[] {
+/** Where nothing travels the scopes say what the professional may tell by word of mouth. */
+function scopeChoices(form: ReferralForm, sealed: boolean): Choice<ConsentScope>[] {
+  const sent = travels(form)
   return [
     {
       value: 'forward_need',
       label: t('log:scopeForwardNeed'),
-      ...(hasReceiverSide(depth) && { hint: t('log:scopeForwardNeedHint') }),
+      ...(sent && { hint: t('log:scopeForwardNeedHint') }),
     },
     { value: 'feedback', label: t('log:scopeFeedback') },
-    { value: 'forward_contact', label: t('log:scopeForwardContact'), hint: t('log:scopeForwardContactHint') },
+    {
+      value: 'forward_contact',
+      label: t('log:scopeForwardContact'),
+      hint: t(sent && sealed ? 'log:scopeForwardContactSealed' : 'log:scopeForwardContactHint'),
+    },
     { value: 'conversation', label: t('log:scopeConversation') },
-  ]
-}
-
-/** What is in the event, in the order of the form: only what was recorded is named. */
-function learned(form: ReferralForm): string[] {
-  const age = form.lifePhase !== 'not_recorded' || form.ageBand !== 'not_recorded'
-  return [
-    t('log:learnsReferral'),
-    t('log:learnsNeeds'),
-    ...(age ? [t('log:learnsAge')] : []),
-    ...(form.areaId !== 'not_recorded' ? [t('log:learnsArea')] : []),
-    ...(form.language !== '' ? [t('log:learnsLanguage')] : []),
-    t('log:learnsCode'),
   ]
 }

@@ -1,13 +1,13 @@
 /**
- * What consent a form of referral needs, and what the receiving organisation learns because of it. The
- * rule is narrow on purpose: without consent to pass the need on, nothing is sent to the receiver at all
- * (§ 65 SGB VIII), and the family carries the hand-over code itself.
+ * What consent a form of referral needs, and how far it opens the way to the receiving organisation. With a
+ * given consent the referral itself travels; each scope adds one thing, and nothing travels without its scope
+ * (§ 65 SGB VIII). Without consent the family carries the hand-over code itself.
  */
 import type { Consent, ConsentScope, ReferralDepth } from '../../../shared/codes/index.ts'
 import { depthsWithReceiver } from '../../../shared/referral/event-type.ts'
 import type { ReferralForm } from '../../store/draft-forms.ts'
 
-type ConsentPart = Pick<ReferralForm, 'consent' | 'consentScopes'>
+type ConsentPart = Pick<ReferralForm, 'depth' | 'consent' | 'consentScopes'>
 
 /** What usually holds for a depth; put into the form until the person chose otherwise, to be checked. */
 const usual: Readonly<Record<ReferralDepth, { consent: Consent; consentScopes: ConsentScope[] }>> = {
@@ -42,8 +42,13 @@ export function withConsent(form: ReferralForm, consent: Consent): ReferralForm 
 }
 
 /** Whether the referral travels to the offer's organisation. */
-export function travels(form: ConsentPart & Pick<ReferralForm, 'depth'>): boolean {
-  return hasReceiverSide(form.depth) && isGiven(form.consent) && form.consentScopes.includes('forward_need')
+export function travels(form: ConsentPart): boolean {
+  return hasReceiverSide(form.depth) && isGiven(form.consent)
+}
+
+/** Whether the family agreed to a scope, and the referral travels at all. */
+export function travelsWith(form: ConsentPart, scope: ConsentScope): boolean {
+  return travels(form) && form.consentScopes.includes(scope)
 }
 
 const withReceiver: readonly Consent[] = ['verbal_documented', 'written_on_file', 'family_contacts_itself', 'refused']

@@ -1,15 +1,17 @@
-/** `/log/:draftId`: reads the draft and what its form needs to know, or says why it cannot be shown. */
+/** `/log/:draftId`: reads the draft and what its form needs to know; where no offer is chosen yet, asks for it. */
+import { lockState } from '../../keys/lock.ts'
 import { readAreas, readOffer, readOffers } from '../../store/catalogue.ts'
 import { referralFormOf } from '../../store/draft-forms.ts'
 import { useLive } from '../../store/live.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { t } from '../../ui/words.ts'
 import { areaOptions } from './area-options.ts'
 import { DraftGone } from './draft-gone.tsx'
+import { OfferChoice } from './offer-choice.tsx'
+import { readRecipient } from './recipient.ts'
 import { ReferralFields } from './referral-fields.tsx'
 import { useDraft } from './use-draft.ts'
+import './log-referral.css'
 
 export function LogReferralScreen({ draftId }: { draftId: string }) {
   const draft = useDraft(draftId, referralFormOf)
@@ -21,17 +23,19 @@ export function LogReferralScreen({ draftId }: { draftId: string }) {
       readAreas(),
       readOffers(form.suggestedAlternatives),
     ])
+    const recipient = chosen === undefined ? undefined : await readRecipient(chosen.offer.organisationId)
     const alternatives = suggested.map(({ offer, organisation }) => ({
       value: offer.id,
       label: offer.title,
       ...(organisation !== undefined && { hint: organisation.shortName ?? organisation.name }),
     }))
-    return { chosen, areas: areaOptions(areas), alternatives }
-  }, [form?.offerId])
+    return { chosen, recipient, areas: areaOptions(areas), alternatives }
+  }, [form?.offerId, lockState.value])
   if (form === null) return <DraftGone title={t('log:title')} />
   if (form === undefined || known === undefined) return <Loading />
-  if (known.chosen === undefined) return <OfferGone />
-  const { chosen, ...rest } = known
+  const { chosen, recipient, ...rest } = known
+  if (chosen === undefined || recipient === undefined)
+    return <OfferChoice draftId={draftId} form={form} change={draft.change} choices={rest.alternatives} />
   return (
     <ReferralFields
       key={draftId}
@@ -40,19 +44,8 @@ export function LogReferralScreen({ draftId }: { draftId: string }) {
       change={draft.change}
       problem={draft.problem}
       chosen={chosen}
+      recipient={recipient}
       {...rest}
     />
-  )
-}
-
-function OfferGone() {
-  return (
-    <div class="page">
-      <PageHeader title={t('log:title')} />
-      <EmptyState title={t('log:offerGone')}>
-        <p>{t('log:offerGoneText')}</p>
-        <a href="#/">{t('log:toSearch')}</a>
-      </EmptyState>
-    </div>
   )
 }

@@ -1,26 +1,30 @@
-/** Everything that may be said and need not be, folded away. What stays on the device says so. */
+/** Everything that may be said and need not be, folded away. What the own organisation keeps for itself says so. */
 import type { ComponentChildren } from 'preact'
 import { type ContactChannel, codeLists } from '../../../shared/codes/index.ts'
 import type { ReferralForm } from '../../store/draft-forms.ts'
 import { CheckboxGroup } from '../../ui/choices.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { label, t } from '../../ui/words.ts'
-import { travels } from './consent.ts'
+import { travelsWith } from './consent.ts'
+import type { LongField } from './faults-of-form.ts'
+import { LimitedField } from './limited-field.tsx'
+
+type TextError = (field: LongField) => string | undefined
 
 type Props = {
   form: ReferralForm
   /** Titles of the suggested alternatives that the device still knows. */
   alternatives: readonly { value: string; label: string }[]
   respondByError?: string | undefined
+  textError: TextError
   /** What belongs here only sometimes. */
   children?: ComponentChildren
   onChange: (change: Partial<ReferralForm>) => void
 }
 
-export function MoreFields({ form, alternatives, respondByError, children, onChange }: Props) {
+export function MoreFields({ form, alternatives, respondByError, textError, children, onChange }: Props) {
   return (
     <Disclosure summary={t('log:more')}>
       {alternatives.length > 0 && (
@@ -40,7 +44,7 @@ export function MoreFields({ form, alternatives, respondByError, children, onCha
         options={codeLists.contactChannel.map(({ code }) => ({ value: code, label: label('contactChannel', code) }))}
         onChange={(value) => onChange({ channel: value as ContactChannel | '' })}
       />
-      {travels(form) && (
+      {travelsWith(form, 'feedback') && (
         <TextField
           label={t('log:respondBy')}
           type="date"
@@ -49,40 +53,44 @@ export function MoreFields({ form, alternatives, respondByError, children, onCha
           onInput={(respondBy) => onChange({ respondBy })}
         />
       )}
-      <LocalFields form={form} onChange={onChange}>
+      <NotedFields form={form} textError={textError} onChange={onChange}>
         <TextField
           label={t('log:followUpOn')}
           type="date"
           value={form.followUpOn}
           onInput={(followUpOn) => onChange({ followUpOn })}
         />
-      </LocalFields>
+      </NotedFields>
       {children}
     </Disclosure>
   )
 }
 
-/** Case reference and own words: in the note, never in an event. */
-export function LocalFields(props: {
+/** Case reference and own words: in the note, and sealed for the own organisation alone. */
+export function NotedFields(props: {
   form: { caseReference: string; ownWords: string }
+  textError: TextError
   children?: ComponentChildren
   onChange: (change: { caseReference?: string; ownWords?: string }) => void
 }) {
   return (
     <fieldset class="choices stack">
-      <legend>{t('log:local')}</legend>
-      <p class="field-hint">{t('log:staysHere')}</p>
+      <legend>{t('log:noted')}</legend>
+      <p class="field-hint">{t('log:notedHint')}</p>
       {props.children}
-      <TextField
+      <LimitedField
+        field="caseReference"
         label={t('log:caseReference')}
         value={props.form.caseReference}
-        maxLength={80}
+        error={props.textError('caseReference')}
         onInput={(caseReference) => props.onChange({ caseReference })}
       />
-      <TextArea
+      <LimitedField
+        field="ownWords"
+        lines
         label={t('log:ownWords')}
         value={props.form.ownWords}
-        maxLength={4000}
+        error={props.textError('ownWords')}
         onInput={(ownWords) => props.onChange({ ownWords })}
       />
     </fieldset>

@@ -13,17 +13,19 @@ import { Card } from '../../ui/card.tsx'
 import { type Choice, RadioGroup } from '../../ui/choices.tsx'
 import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { label, locale, t } from '../../ui/words.ts'
 import type { AreaOption } from './area-options.ts'
 import { hasReceiverSide, withDepth } from './consent.ts'
 import { ConsentField } from './consent-field.tsx'
 import { DraftActions } from './draft-actions.tsx'
 import { mayEndanger } from './endangerment.ts'
-import { requestedOf } from './facts-of-form.ts'
+import { referralEvents } from './events-of-form.ts'
 import { FamilyFields } from './family-fields.tsx'
+import type { LongField } from './faults-of-form.ts'
 import { MoreFields } from './more-fields.tsx'
 import { NeedsField } from './needs-field.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
+import { mayShare, type Recipient } from './recipient.ts'
 import { saveReferral } from './save.ts'
 import { useFaults } from './use-faults.ts'
 import { useSaving } from './use-saving.ts'
@@ -36,27 +38,39 @@ type Props = {
   chosen: OfferWithProvider
   areas: readonly AreaOption[]
   alternatives: readonly Choice<string>[]
+  recipient: Recipient
 }
 
-export function ReferralFields({ draftId, form, change, problem, chosen, areas, alternatives }: Props) {
+export function ReferralFields({ draftId, form, change, problem, chosen, areas, alternatives, recipient }: Props) {
   const { offer, organisation } = chosen
   const provider = organisation?.name ?? ''
   const address = `/log/${draftId}`
   const [, navigate] = useLocation()
   const faults = useFaults()
   const saving = useSaving(address)
+  const eventsOf = (of: ReferralForm) => referralEvents(of, offer, { today: today(), mayShare: mayShare(recipient) })
   const edit = (next: ReferralForm) => {
     change(next)
-    const result = requestedOf(next, offer, today())
+    const result = eventsOf(next)
     faults.revise(result.ok ? {} : result.faults)
   }
   const save = () => {
-    const result = requestedOf(form, offer, today())
-    if (result.ok) void saving.save(() => saveReferral(draftId, form, result.facts), t('log:saved'))
+    const result = eventsOf(form)
+    if (result.ok) void saving.save(() => saveReferral(draftId, form, result.events), t('log:saved'))
     else faults.show(result.faults)
   }
+  const textError = (field: LongField) => faults.at(field).error
   const consentAsked = hasReceiverSide(form.depth) || faults.at('consent').error !== undefined
-  const consent = <ConsentField form={form} provider={provider} {...faults.at('consent')} onChange={edit} />
+  const consent = (
+    <ConsentField
+      form={form}
+      provider={provider}
+      recipient={recipient}
+      {...faults.at('consent')}
+      textError={textError}
+      onChange={edit}
+    />
+  )
   return (
     <form class="page" ref={faults.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <PageHeader
@@ -89,6 +103,7 @@ export function ReferralFields({ draftId, form, change, problem, chosen, areas, 
         form={form}
         alternatives={alternatives}
         respondByError={faults.at('respondBy').error}
+        textError={textError}
         onChange={(part) => edit({ ...form, ...part })}
       >
         {!consentAsked && form.depth !== '' && consent}

@@ -1,9 +1,10 @@
 /**
- * Saving: the event is signed and stored at once, offline or not, and waits ten seconds before it is
- * sent; in that time undoing brings the draft back as it was.
+ * Saving: the events are signed and stored at once and together, offline or not, and wait ten seconds before
+ * they are sent; in that time undoing takes all of them back and brings the draft back as it was.
  */
-import type { RequestedFacts, UnmetNeedFacts } from '../../../shared/referral/event.ts'
-import { authorEvent, undoEvent } from '../../events/author.ts'
+import { type AnyWritten, authorEvents, undoEvents } from '../../events/author.ts'
+import { keyStanding } from '../../keys/standing.ts'
+import { dropAnswerCode } from '../../store/answer-codes.ts'
 import type { ReferralForm, UnmetNeedForm } from '../../store/draft-forms.ts'
 import { deleteDraft, restoreDraft } from '../../store/drafts.ts'
 import { dropLocalNote, keepLocalNote } from '../../store/local-notes.ts'
@@ -16,45 +17,39 @@ export const undoMs = 10_000
 /** `undo` answers false when the time has passed: then only an event of its own takes the referral back. */
 export type Saved = { ref: string; undo: () => Promise<boolean> }
 
-/** @throws {Problem} those of `authorEvent`; then the draft stands as it was. */
-export async function saveReferral(
-  draftId: string,
-  form: ReferralForm,
-  { facts, to }: { facts: RequestedFacts; to?: string },
-): Promise<Saved> {
-  const written = {
-    type: 'requested' as const,
-    facts,
-    ...(form.chain !== undefined && { chain: form.chain }),
-    ...(to !== undefined && { to }),
-  }
-  const event = await authorEvent(written, { holdMs: undoMs })
-  const saved = await finished(draftId, form, event)
-  if (facts.offerId !== undefined) await countUse(facts.offerId, facts.needs)
+/** @throws {Problem} those of `authorEvents`; then the draft stands as it was. */
+export async function saveReferral(draftId: string, form: ReferralForm, events: readonly AnyWritten[]): Promise<Saved> {
+  const saved = await saveEvents(draftId, form, events)
+  await countUse(form.offerId, form.needs)
   return saved
 }
 
-/** @throws {Problem} those of `authorEvent`; then the draft stands as it was. */
-export async function saveUnmetNeed(draftId: string, form: UnmetNeedForm, facts: UnmetNeedFacts): Promise<Saved> {
-  return finished(draftId, form, await authorEvent({ type: 'unmet_need', facts }, { holdMs: undoMs }))
+/** @throws {Problem} those of `authorEvents`; then the draft stands as it was. */
+export async function saveUnmetNeed(
+  draftId: string,
+  form: UnmetNeedForm,
+  events: readonly AnyWritten[],
+): Promise<Saved> {
+  return saveEvents(draftId, form, events)
 }
 
 /** The draft goes last: after a crash in between it is still there, and nothing is lost. */
-async function finished(
+async function saveEvents(
   draftId: string,
   form: ReferralForm | UnmetNeedForm,
-  event: { ref: string; id: string },
+  events: readonly AnyWritten[],
 ): Promise<Saved> {
-  const { ref, id } = event
-  const { caseReference, ownWords } = form
-  const followUpOn = 'followUpOn' in form ? form.followUpOn : ''
-  await keepLocalNote({ ref, caseReference, ownWords, followUpOn })
+  const sealing = (await keyStanding()) !== 'none'
+  const { ref, ids } = await authorEvents(sealing ? events : events.filter(({ type }) => type !== 'noted'), {
+    holdMs: undoMs,
+  })
+  if (!sealing) await keepLocalNote({ ref, caseReference: form.caseReference, ownWords: form.ownWords })
   const draft = await deleteDraft(draftId)
   const undo = async () => {
-    if (!(await undoEvent(ref, id))) return false
+    if (!(await undoEvents(ref, ids))) return false
     await undoLater(ref)
     if (draft !== undefined) await restoreDraft(draft)
-    await dropLocalNote(ref)
+    await Promise.all([dropLocalNote(ref), dropAnswerCode(ref)])
     return true
   }
   return { ref, undo }
@@ -62,5 +57,6 @@ async function finished(
 
 /** What was added within the ten seconds (that the note is filed, say) is held longer than the opening and goes too. */
 async function undoLater(ref: string): Promise<void> {
-  for (const event of (await referral(ref))?.events ?? []) await undoEvent(ref, event.id)
+  const later = (await referral(ref))?.events.map(({ id }) => id) ?? []
+  if (later.length > 0) await undoEvents(ref, later)
 }

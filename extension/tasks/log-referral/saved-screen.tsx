@@ -1,44 +1,40 @@
 /**
  * `/saved/:ref`: the hand-over code for the family and the file note for the case software, taken along
- * by one key; then back to the search.
+ * by one key; what the receiver gets, the sheet to print, a link to answer with; then back to the search.
  */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
-import { fileNote } from '../../../shared/file-note/file-note.ts'
 import { windows1252Bytes } from '../../../shared/file-note/windows-1252.ts'
 import type { ProblemCode } from '../../../shared/problem.ts'
 import { handoverCode } from '../../../shared/referral/handover-code.ts'
-import type { ReferralState } from '../../../shared/referral/state.ts'
 import { authorEvent } from '../../events/author.ts'
+import { lockState } from '../../keys/lock.ts'
 import { today } from '../../platform/clock.ts'
+import { openTab } from '../../platform/tabs.ts'
 import { useLive } from '../../store/live.ts'
-import { readNoteInput } from '../../store/read-note-input.ts'
-import { referral } from '../../store/referrals.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyBlock, copyAndTell } from '../../ui/copy-block.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { singleKeys, useShortcut } from '../../ui/shortcuts.ts'
 import { locale, t } from '../../ui/words.ts'
-import { ProblemNotice } from './problem-notice.tsx'
+import { AnswerLink } from './answer-link.tsx'
+import { readSaved, type SavedReferral } from './read-saved.ts'
 import { undoMs } from './save.ts'
 import { codeOf } from './use-draft.ts'
-import './saved.css'
+import './log-referral.css'
 
 export function SavedScreen({ referralRef }: { referralRef: string }) {
-  const known = useLive(async () => {
-    const record = await referral(referralRef)
-    if (record === undefined) return { state: undefined, note: '' }
-    return { state: record.state, note: fileNote(await readNoteInput(record.state, locale())) }
-  }, [referralRef])
+  const known = useLive(async () => ({ saved: await readSaved(referralRef, locale()) }), [referralRef, lockState.value])
   if (known === undefined) return <Loading />
-  if (known.state === undefined) return <Gone />
-  return <Saved state={known.state} note={known.note} />
+  return known.saved === undefined ? <Gone /> : <Saved saved={known.saved} />
 }
 
-function Saved({ state, note }: { state: ReferralState; note: string }) {
+function Saved({ saved }: { saved: SavedReferral }) {
+  const { state, note, answerServer } = saved
   const [, navigate] = useLocation()
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
   const block = useRef<HTMLDivElement>(null)
@@ -66,6 +62,12 @@ function Saved({ state, note }: { state: ReferralState; note: string }) {
           <p class="field-label">{t('log:handoverCode')}</p>
           <p class="handover-code">{code}</p>
           <p class="small">{t('log:handoverHint')}</p>
+          <TravelLine saved={saved} />
+          <div class="row">
+            <Button icon="note" onClick={() => void openTab(`print.html#/sheet/${state.ref}`)}>
+              {t('log:printSheet')}
+            </Button>
+          </div>
         </div>
       )}
       <div ref={block} class="section">
@@ -77,6 +79,7 @@ function Saved({ state, note }: { state: ReferralState; note: string }) {
         />
         <p class="small">{t('log:noteHint')}</p>
       </div>
+      {answerServer !== undefined && <AnswerLink saved={saved} server={answerServer} />}
       <ProblemNotice problem={problem} />
       <div class="row">
         {state.noteFiled ? (
@@ -95,6 +98,13 @@ function Saved({ state, note }: { state: ReferralState; note: string }) {
       </div>
     </div>
   )
+}
+
+/** One sentence on what the receiver gets; nothing where it gets nothing. */
+function TravelLine({ saved: { told, receiver } }: { saved: SavedReferral }) {
+  if (told.length === 0) return null
+  const what = told.map((each) => t(`log:told.${each}`)).join(', ')
+  return <p class="small">{t('log:savedTold', { provider: receiver?.name ?? t('log:theReceiver'), what })}</p>
 }
 
 async function recordFiled(ref: string): Promise<void> {

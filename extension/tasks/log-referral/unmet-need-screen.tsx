@@ -12,17 +12,17 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { label, locale, t } from '../../ui/words.ts'
 import { type AreaOption, areaOptions } from './area-options.ts'
 import { DraftActions } from './draft-actions.tsx'
 import { DraftGone } from './draft-gone.tsx'
 import { mayEndanger } from './endangerment.ts'
-import { unmetNeedOf } from './facts-of-form.ts'
+import { unmetNeedEvents } from './events-of-form.ts'
 import { FamilyFields } from './family-fields.tsx'
-import { LocalFields } from './more-fields.tsx'
+import { NotedFields } from './more-fields.tsx'
 import { NeedsField } from './needs-field.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
 import { saveUnmetNeed } from './save.ts'
 import { useDraft } from './use-draft.ts'
 import { useFaults } from './use-faults.ts'
@@ -52,12 +52,12 @@ function Fields({ draftId, form, change, problem, areas }: Props) {
   const edit = (part: Partial<UnmetNeedForm>) => {
     const next = { ...form, ...part }
     change(next)
-    const result = unmetNeedOf(next, today())
+    const result = unmetNeedEvents(next, today())
     faults.revise(result.ok ? {} : result.faults)
   }
   const save = () => {
-    const result = unmetNeedOf(form, today())
-    if (result.ok) void saving.save(() => saveUnmetNeed(draftId, form, result.facts), t('log:savedUnmetNeed'))
+    const result = unmetNeedEvents(form, today())
+    if (result.ok) void saving.save(() => saveUnmetNeed(draftId, form, result.events), t('log:savedUnmetNeed'))
     else faults.show(result.faults)
   }
   return (
@@ -89,7 +89,7 @@ function Fields({ draftId, form, change, problem, areas }: Props) {
       />
       <FamilyFields form={form} areas={areas} onChange={edit} />
       <Disclosure summary={t('log:more')}>
-        <LocalFields form={form} onChange={edit} />
+        <NotedFields form={form} textError={(field) => faults.at(field).error} onChange={edit} />
       </Disclosure>
       <ProblemNotice problem={saving.problem ?? problem} />
       <p class="small">{t('log:draftKept')}</p>

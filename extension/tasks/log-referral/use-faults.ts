@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { announce } from '../../ui/announce.ts'
 import { t } from '../../ui/words.ts'
-import type { Faults } from './facts-of-form.ts'
+import type { Faults } from './faults-of-form.ts'
 
 export function useFaults() {
   const form = useRef<HTMLFormElement>(null)

@@ -1,0 +1,30 @@
+/** What can be printed, by address: each in a tab of its own, for the panel cannot print. */
+import { Route, Switch, useLocation } from 'wouter-preact'
+import { Toasts } from '../ui/toasts.tsx'
+import { appearance } from './appearance.ts'
+import { NotFound } from './not-found.tsx'
+import { screen } from './screen.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+
+const HandOverSheet = screen(
+  async () => (await import('../tasks/hand-over-sheet/hand-over-sheet-screen.tsx')).HandOverSheetScreen,
+)
+
+export function PrintRoutes() {
+  const [path] = useLocation()
+  return (
+    <>
+      <main class="print-page" key={appearance.value.locale}>
+        <ScreenBoundary path={path}>
+          <Switch>
+            <Route path="/sheet/:ref">{({ ref }) => <HandOverSheet key={ref} referralRef={ref} />}</Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </ScreenBoundary>
+      </main>
+      <Toasts />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+/** For a receiver without a device: makes a link to answer with, shows it, and takes it into a mail. */
+import { useEffect, useState } from 'preact/hooks'
+import type { ProblemCode } from '../../../shared/problem.ts'
+import { answerAddress } from '../../../shared/protocol/answer-link.ts'
+import { handoverCode } from '../../../shared/referral/handover-code.ts'
+import { makeAnswerLink } from '../../events/answer-link.ts'
+import { type AnswerCode, answerCodeOf } from '../../store/answer-codes.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { copyAndTell } from '../../ui/copy-block.tsx'
+import { dayText } from '../../ui/days.ts'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { QrPicture } from '../../ui/qr-picture.tsx'
+import { t } from '../../ui/words.ts'
+import { answerMail, mailAddress } from './answer-mail.ts'
+import type { SavedReferral } from './read-saved.ts'
+import { undoMs } from './save.ts'
+import { codeOf } from './use-draft.ts'
+
+export function AnswerLink({ saved, server }: { saved: SavedReferral; server: string }) {
+  const { ref } = saved.state
+  const [link, show] = useState<AnswerCode | undefined>(undefined)
+  const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
+  useEffect(() => {
+    void answerCodeOf(ref).then((kept) => kept !== undefined && show(kept))
+  }, [ref])
+  const make = () =>
+    makeAnswerLink(ref, { holdMs: undoMs }).then(
+      (made) => {
+        setProblem(undefined)
+        show(made)
+      },
+      (failure: unknown) => setProblem(codeOf(failure)),
+    )
+  const provider = saved.receiver?.name ?? ''
+  return (
+    <Card label={t('log:linkTitle')}>
+      <h2>{t('log:linkTitle')}</h2>
+      {link === undefined ? (
+        <>
+          <p class="small">{t('log:linkText', { provider })}</p>
+          <div class="row">
+            <Button icon="link" onClick={() => void make()}>
+              {t('log:linkMake')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <MadeLink saved={saved} server={server} link={link} />
+      )}
+      <ProblemNotice problem={problem} />
+    </Card>
+  )
+}
+
+function MadeLink({ saved, server, link }: { saved: SavedReferral; server: string; link: AnswerCode }) {
+  const { state, office, receiver } = saved
+  const address = answerAddress(server, link.code)
+  const mail = answerMail(link, { server, handoverCode: handoverCode(state.ref), office })
+  return (
+    <>
+      <QrPicture text={address} label={t('log:linkPicture')} />
+      <p class="link-address">{address}</p>
+      <p class="small">{t('log:linkCode')}</p>
+      <p class="code-groups">{link.code}</p>
+      <p class="small">{t('log:linkUntil', { day: dayText(link.until) })}</p>
+      <div class="row">
+        <Button icon="copy" onClick={() => void copyAndTell(`${mail.subject}\n\n${mail.body}`, null)}>
+          {t('log:linkCopyMail')}
+        </Button>
+        <a class="button button-secondary" href={mailAddress(mail, receiver?.email)}>
+          {t('log:linkMail')}
+        </a>
+      </div>
+    </>
+  )
+}
