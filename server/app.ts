@@ -20,6 +20,7 @@ import { apiDocumentRoutes } from './routes/api-document.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { enrolmentRoutes } from './routes/enrolment.ts'
+import { erasureRoutes } from './routes/erasures.ts'
 import { healthRoutes } from './routes/health.ts'
 import { helloRoutes } from './routes/hello.ts'
 import { invitationRoutes } from './routes/invitations.ts'
@@ -87,6 +88,7 @@ export function createApp(deps: AppDeps) {
     .route('/', catalogueRoutes(parts))
     .route('/', liveRoutes(parts))
     .route('/', deviceRoutes(parts))
+    .route('/', erasureRoutes(parts))
     .route(
       '/',
       apiDocumentRoutes(() => app),

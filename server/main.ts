@@ -2,8 +2,10 @@
 import { Command } from 'commander'
 import { registerBackup } from './commands/backup.ts'
 import { registerDevices } from './commands/devices.ts'
+import { registerErasures } from './commands/erasures.ts'
 import { registerInvite } from './commands/invite.ts'
 import { registerRestore } from './commands/restore.ts'
+import { registerRetention } from './commands/retention.ts'
 import { registerServe } from './commands/serve.ts'
 import { describeTrouble } from './commands/trouble.ts'
 import { registerVerify } from './commands/verify.ts'
@@ -18,6 +20,8 @@ registerDevices(program)
 registerBackup(program)
 registerRestore(program)
 registerVerify(program)
+registerRetention(program)
+registerErasures(program)
 
 /** These bring much that a serving process never needs, so they are loaded only when asked for. */
 const large: Record<string, () => Promise<(program: Command) => void>> = {

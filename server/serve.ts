@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { replayLedger } from './feeds/replay-ledger.ts'
 import type { Rates } from './http/rates.ts'
 import { liveHeads } from './live/heads.ts'
+import { startRetention } from './retention/daily.ts'
 import { takeAlone } from './store/only-one.ts'
 import { openStore, type Store } from './store/open.ts'
 
@@ -68,6 +69,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   }) as Server
   server.listen(config.port, config.host)
   await once(server, 'listening')
+  const retention = startRetention(store, log)
 
   let closing: Promise<void> | undefined
   const close = async () => {
@@ -82,6 +84,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
     await closed
     clearTimeout(cut)
     clearInterval(sweep)
+    await retention.stop()
     await store.close()
     release()
   }

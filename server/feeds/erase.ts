@@ -61,7 +61,7 @@ export async function eraseWithin(
 ): Promise<{ erased: number; organisations: string[] }> {
   const nothing = { erased: 0, organisations: [] }
   const referral = await trx.selectFrom('referral').selectAll().where('id', '=', wish.ref).executeTakeFirst()
-  if (referral === undefined || referral.erased_at !== null) return nothing
+  if (referral === undefined || (referral.erased_at !== null && wish.only === undefined)) return nothing
   // The heads first: whoever adds events to this referral waits here or is seen below.
   await lockHeads(trx, store.engine, participants(referral.from_org, referral.to_org))
   const events = await readEvents(trx, wish)

@@ -36,6 +36,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/catalogue/snapshot': everyRole,
   'GET /v1/devices': ['admin', 'professional'],
   'POST /v1/devices/:id/revoke': ['admin', 'professional'],
+  'GET /v1/erasures': ['admin'],
 }
 
 /** What a device may do that its keepers have not admitted yet: learn who the others are, and be admitted. */

@@ -10,6 +10,7 @@ import {
   pushRequestSchema,
 } from '../../shared/protocol/feed.ts'
 import { limits } from '../../shared/protocol/limits.ts'
+import { markRead } from '../feeds/marks.ts'
 import { pull } from '../feeds/pull.ts'
 import { push } from '../feeds/push.ts'
 import { sessionOf } from '../http/access.ts'
@@ -38,6 +39,7 @@ export function syncRoutes({ store, now }: AppParts) {
         // First the keys, then what was written with them.
         const news = await keyNews(store.db, session, now())
         const page = await pull(store.db, session.organisationId, cursor, limit)
+        await markRead(store, session.deviceId, cursor, now())
         const answer: PullAnswer = { ...page, ...news, time: time() }
         return c.json(answer)
       },

@@ -1,0 +1,28 @@
+/** `erasures`: which erasures there were in the last 24 months, and whether all devices have processed each. */
+import type { Command } from 'commander'
+import { readConfig } from '../config.ts'
+import { readErasures } from '../feeds/erasure-proof.ts'
+import { openStore } from '../store/open.ts'
+
+export function registerErasures(program: Command): void {
+  program
+    .command('erasures')
+    .description('list erasures: id, day, reason, events, devices that have processed it of those in use')
+    .action(async () => {
+      const config = readConfig(process.env)
+      const store = await openStore(config.databaseUrl, { ledger: config.ledger })
+      try {
+        const erasures = await readErasures(store.db, Date.now())
+        for (const { id, at, why, events, devices, processed } of erasures)
+          console.log(
+            [id, at.slice(0, 10), why.padEnd(9), `${events} events`.padEnd(11), `${processed} of ${devices}`].join(
+              '  ',
+            ),
+          )
+        const open = erasures.filter(({ devices, processed }) => processed < devices).length
+        console.log(`${erasures.length} erasures; ${open} have not reached every device yet.`)
+      } finally {
+        await store.close()
+      }
+    })
+}

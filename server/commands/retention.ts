@@ -1,0 +1,26 @@
+/** `retention`: erases what is due by the network's periods, as the running server does every day; `--dry-run` only counts. */
+import type { Command } from 'commander'
+import { readConfig } from '../config.ts'
+import { runRetention } from '../retention/run.ts'
+import { openStore } from '../store/open.ts'
+
+export function registerRetention(program: Command): void {
+  program
+    .command('retention')
+    .description('erase what is due by the network’s deletion periods; the server does so daily')
+    .option('--dry-run', 'say what is due and change nothing')
+    .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
+      const config = readConfig(process.env)
+      const store = await openStore(config.databaseUrl, { ledger: config.ledger })
+      try {
+        const { retention, referrals, sealed, devices } = await runRetention(store, Date.now(), { dryRun })
+        console.log(
+          `Periods in months: sealed parts ${retention.sealed}, ended ${retention.ended}, silent ${retention.silent}.`,
+        )
+        console.log(dryRun ? 'Due now:' : 'Done:')
+        console.log(`${referrals} referrals erased, sealed parts of ${sealed} more; ${devices} silent devices revoked.`)
+      } finally {
+        await store.close()
+      }
+    })
+}

@@ -1,0 +1,96 @@
+/**
+ * The proof that erasures have reached the devices: for each statement, how many devices of the organisations that
+ * have it in their feeds are in use, and how many of them have read past it. Numbers only.
+ */
+import { feedKinds } from '../../shared/protocol/chain.ts'
+import type { EraseReason } from '../../shared/protocol/feed.ts'
+import type { Db } from '../store/schema.ts'
+import { readEraseStatement } from './erase-statement.ts'
+
+const monthsBack = 24
+const statementsPerRead = 500
+
+export type ErasureProof = {
+  /** The statement's id, as in the feeds. */
+  id: string
+  at: string
+  why: EraseReason
+  events: number
+  /** Devices in use of the organisations concerned, and how many of them have gone past it. */
+  devices: number
+  processed: number
+}
+
+/**
+ * The erasures of the last 24 months, newest first.
+ * @param organisationId only those in its feed; all without
+ */
+export async function readErasures(db: Db, now: number, organisationId?: string): Promise<ErasureProof[]> {
+  const since = new Date(now)
+  since.setUTCMonth(since.getUTCMonth() - monthsBack)
+  const devices = await readDevices(db)
+  const proofs: ErasureProof[] = []
+  for (let before = { at: Number.MAX_SAFE_INTEGER, id: '' }; ; ) {
+    const page = await readStatements(db, since.getTime(), before)
+    const places = await readPlaces(
+      db,
+      page.map(({ id }) => id),
+    )
+    for (const { id, text, created_at } of page) {
+      const concerned = places.get(id) ?? []
+      if (organisationId !== undefined && !concerned.some(({ org_id }) => org_id === organisationId)) continue
+      const { why, ids } = readEraseStatement(text)
+      const active = concerned.flatMap(({ org_id, pos }) =>
+        (devices.get(org_id) ?? []).map((device) => device.pos >= pos),
+      )
+      const processed = active.filter((past) => past).length
+      const at = new Date(created_at).toISOString()
+      proofs.push({ id, at, why, events: ids.length, devices: active.length, processed })
+    }
+    const last = page.at(-1)
+    if (last === undefined || page.length < statementsPerRead) return proofs
+    before = { at: last.created_at, id: last.id }
+  }
+}
+
+async function readStatements(db: Db, since: number, before: { at: number; id: string }) {
+  return await db
+    .selectFrom('statement')
+    .select(['id', 'text', 'created_at'])
+    .where('referral_id', 'is not', null)
+    .where('created_at', '>=', since)
+    .where((on) =>
+      on.or([on('created_at', '<', before.at), on.and([on('created_at', '=', before.at), on('id', '>', before.id)])]),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(statementsPerRead)
+    .execute()
+}
+
+async function readPlaces(db: Db, ids: string[]) {
+  if (ids.length === 0) return new Map<string, { org_id: string; pos: number }[]>()
+  const rows = await db
+    .selectFrom('feed')
+    .select(['item_id', 'org_id', 'pos'])
+    .where('kind', '=', feedKinds.erase)
+    .where('item_id', 'in', ids)
+    .execute()
+  return Map.groupBy(rows, ({ item_id }) => item_id)
+}
+
+/** Devices in use that have a feed, with the position they have read to in its present epoch. */
+async function readDevices(db: Db): Promise<Map<string, { pos: number }[]>> {
+  const rows = await db
+    .selectFrom('device')
+    .innerJoin('org_feed', 'org_feed.org_id', 'device.org_id')
+    .leftJoin('device_mark', (join) =>
+      join.onRef('device_mark.device_id', '=', 'device.id').onRef('device_mark.epoch', '=', 'org_feed.epoch'),
+    )
+    .select(['device.org_id', 'device_mark.pos'])
+    .where('device.role', '=', 'professional')
+    .where('device.revoked_at', 'is', null)
+    .execute()
+  const byOrganisation = Map.groupBy(rows, ({ org_id }) => org_id)
+  return new Map([...byOrganisation].map(([org, each]) => [org, each.map(({ pos }) => ({ pos: pos ?? 0 }))]))
+}
