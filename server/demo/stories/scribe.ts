@@ -4,7 +4,7 @@ import { toBase64url } from '../../../shared/protocol/bytes.ts'
 import { payloadVersion } from '../../../shared/protocol/limits.ts'
 import type { Payload } from '../../../shared/protocol/payload.ts'
 import type { FactsOf } from '../../../shared/referral/event.ts'
-import type { EventType } from '../../../shared/referral/event-type.ts'
+import { type EventType, isAnnotation, isOwnType } from '../../../shared/referral/event-type.ts'
 import type { Random } from '../random.ts'
 
 /** An event before its author's device is known to it; `day` orders it among all. */
@@ -25,9 +25,16 @@ export type Scribe = {
   drafts: Draft[]
 }
 
-export type Between = { from: string; to: string | null; chain?: string }
+export type Between = {
+  from: string
+  to: string | null
+  chain?: string
+  /** Whether the family wants the sender to hear of it; else the receiver writes for itself alone. */
+  feedback?: boolean
+}
 
-export function scribe(source: Random, dayText: (day: number) => string, { from, to, chain }: Between): Scribe {
+export function scribe(source: Random, dayText: (day: number) => string, between: Between): Scribe {
+  const { from, to, chain, feedback = true } = between
   const drafts: Draft[] = []
   const randomBytes = () => Uint8Array.from({ length: 16 }, () => source.whole(0, 255))
   const anyId = () => uuidv7({ msecs: Date.parse('2020-01-01T00:00:00Z'), random: randomBytes() })
@@ -44,7 +51,10 @@ export function scribe(source: Random, dayText: (day: number) => string, { from,
       minute = last?.day === day ? minute + source.whole(2, 25) : source.whole(8 * 60, 15 * 60)
       const on = dayText(day)
       const at = new Date(Date.parse(`${on}T00:00:00Z`) + minute * 60_000).toISOString()
-      const parents = headsOf(seen)
+      const org = by === 'receiver' && to !== null ? to : from
+      const own = isOwnType(type) || (org === to && !feedback && type !== 'consent_withdrawn')
+      const known = seen.filter(({ payload }) => payload.own !== true || payload.org === org)
+      const parents = headsOf(own ? known : known.filter(({ payload }) => payload.own !== true))
       const draft: Draft = {
         day,
         minute,
@@ -56,11 +66,12 @@ export function scribe(source: Random, dayText: (day: number) => string, { from,
           t: type,
           from,
           to,
-          org: by === 'receiver' && to !== null ? to : from,
-          lam: 1 + Math.max(0, ...seen.map(({ payload }) => payload.lam)),
+          org,
+          lam: 1 + Math.max(0, ...known.map(({ payload }) => payload.lam)),
           ...(parents.length > 0 && { par: parents }),
           z: toBase64url(randomBytes()),
           at,
+          ...(own && { own }),
           c: { on, ...facts },
         },
       }
@@ -70,8 +81,9 @@ export function scribe(source: Random, dayText: (day: number) => string, { from,
   }
 }
 
-/** Ids no other event names as seen. */
-function headsOf(seen: readonly Draft[]): string[] {
+/** Ids no other event names as seen; what stands beside the course is never named. */
+function headsOf(known: readonly Draft[]): string[] {
+  const seen = known.filter(({ payload }) => !isAnnotation(payload.t))
   const named = new Set(seen.flatMap(({ payload }) => payload.par ?? []))
   return seen.flatMap(({ payload }) => (named.has(payload.id) ? [] : [payload.id]))
 }

@@ -60,20 +60,32 @@ function tell(source: Random, dayText: (day: number) => string, link: Link): Tol
   const agreed = agreement(source, sender.organisation.institutionType, offer.organisationId !== from)
   const hasReceiver = (depthsWithReceiver as readonly string[]).includes(agreed.depth)
   const to = hasReceiver ? offer.organisationId : null
-  const story = scribe(source, dayText, { from, to, ...(chain !== undefined && { chain }) })
+  const feedback = agreed.consentScopes.includes('feedback')
+  const story = scribe(source, dayText, { from, to, feedback, ...(chain !== undefined && { chain }) })
   const about = aboutFamily(source, offer, sender.spaces)
   const areaId = link.areaId ?? about.areaId
   const discussed = sender.offers.filter((other) => other.offerType === offer.offerType && other.id !== offer.id)
+  const { channel, ...told } = agreed
+  const alternatives = source.some(discussed, source.whole(0, 2)).map(({ id }) => id)
   story.write('requested', 'sender', opened, {
     ...about,
     areaId,
-    ...agreed,
+    ...told,
     offerId: offer.id,
     offerType: offer.offerType,
-    alternatives: source.some(discussed, source.whole(0, 2)).map(({ id }) => id),
-    ...(hasReceiver && { respondBy: dayText(opened - respondWithin) }),
+    alternatives: hasReceiver ? [] : alternatives,
+    ...(!hasReceiver && channel !== undefined && { channel }),
+    ...(hasReceiver && feedback && { respondBy: dayText(opened - respondWithin) }),
     ...(basedOn !== undefined && { basedOn }),
   })
+  // What the talk was like no receiver needs to know.
+  if (hasReceiver)
+    story.write('described', 'sender', opened, {
+      ...about,
+      areaId,
+      alternatives,
+      ...(channel !== undefined && { channel }),
+    })
   if (source.chance(0.7)) story.write('note_filed', 'sender', opened, {})
   const course: Course = weighted(source, hasReceiver ? withReceiver : senderAlone, ([, share]) => share)[0]
   const handedOn = course(story.write, source, opened, agreed.consentScopes)
