@@ -8,7 +8,7 @@ import { wordList } from './word-list.ts'
 const count = 6
 const bitsPerWord = 10
 
-/** A tenth of a second and 64 MiB for every try. */
+/** A fifth of a second and 64 MiB for every try. */
 const slow = { N: 2 ** 16, r: 8, p: 1, dkLen: 32 }
 
 /** The words of a key that stands fixed: another one with the same words would take some 2⁶⁰ tries to find. */
