@@ -78,8 +78,8 @@ export type MetaValues = {
   unfinished: string[]
   /** The server had lost the end of the own key log: keyrings are wrapped anew, for it lost newer ones too. */
   wrapAnew: true
-  /** Generation in which the feed was read to its head, and epochs in which the server was seen to go back. */
-  feedWatch: { readIn: number; forgiven: string[] }
+  /** Generation in which the feed was read to its head, epochs in which the server was seen to go back, and whether a person is still to hear of it. */
+  feedWatch: { readIn: number; forgiven: string[]; wentBack?: boolean }
   /** How far this device's clock is ahead of the server's, in ms; absent while it is about right. */
   clockDifference: number
   /** Whether the administrator forbids sealing for an organisation whose words nobody compared. */

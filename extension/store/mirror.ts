@@ -28,7 +28,7 @@ export async function mirrored(device: Device): Promise<MirroredEvent[]> {
 }
 
 /** Put aside for what the feed said of them, not for want of delivery: nothing to bring back. */
-const notOurs = ['forged', 'unknown_device', 'erased']
+const notOurs = ['forged', 'unknown_device', 'device_revoked', 'erased']
 
 /**
  * Makes the mirror agree with the database: unconfirmed events, and those put aside, which a person

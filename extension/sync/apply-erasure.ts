@@ -1,34 +1,49 @@
 /**
- * What an `erase` item does here. Until the key log tells who may order an erasure, its statement
- * proves nothing, and a false one must not wipe a device: events go at once only where the device's
- * own retention rule says so too; all others are put aside for thirty days, out of every list.
+ * What an `erase` item does here. The item alone proves nothing, and a false one must not wipe a device: events
+ * go at once only where they were taken back by a signed event, or where the deletion periods as this device
+ * reads them say so too; all others are put aside for thirty days, out of every list.
  */
+import type { EraseReason } from '../../shared/protocol/feed.ts'
 import type { QuarantinedEvent, ReferralRecord, StoredEvent } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { putEvents } from '../store/referrals.ts'
-import { isDue } from './retention.ts'
+import { sealedOf, takenBack, wholeTakenBack } from './justified.ts'
+import { readPeriods } from './retention.ts'
 
 /** How long an event that the server calls erased is still kept aside. */
 export const erasedKeptFor = 30 * 24 * 3_600_000
 
-/** To be called inside a transaction over `referrals`, `quarantine`, `gone`, `localNotes` and `meta`. */
-export async function applyErasure(device: Device, ids: readonly string[]): Promise<void> {
-  const erased = new Set(ids)
-  const { database } = device
-  await database.quarantine.where('id').anyOf(ids).modify({ why: 'erased', at: device.clock.now() })
+export type Erasure = { ids: readonly string[]; why: EraseReason }
+
+/** To be called inside a transaction over `referrals`, `quarantine`, `gone`, `localNotes`, `networks` and `meta`. */
+export async function applyErasure(device: Device, erasures: readonly Erasure[]): Promise<void> {
+  const erased = new Set(erasures.flatMap(({ ids }) => ids))
+  const { database, clock } = device
+  await database.quarantine
+    .where('id')
+    .anyOf([...erased])
+    .modify({ why: 'erased', at: clock.now() })
+  const periods = await readPeriods(device)
   const records = await database.referrals
     .filter((record) => record.events.some((event) => erased.has(event.id)))
     .toArray()
   for (const record of records) {
     const leaving = record.events.filter((event) => erased.has(event.id))
-    const due = await isDue(device, record)
-    if (due) await database.gone.bulkPut(leaving.map(({ id }) => ({ id })))
-    else
-      await database.quarantine.bulkPut(leaving.map((event) => putAside(record, event, 'erased', device.clock.now())))
+    const may = justified(record, periods.due(record))
+    const going = leaving.filter(({ id }) => may.has(id))
+    await database.gone.bulkPut(going.map(({ id }) => ({ id })))
+    const doubted = leaving.filter(({ id }) => !may.has(id))
+    await database.quarantine.bulkPut(doubted.map((event) => putAside(record, event, 'erased', clock.now())))
     const staying = record.events.filter((event) => !erased.has(event.id))
     await putEvents(database, record.ref, staying)
-    if (due && staying.length === 0) await database.localNotes.delete(record.ref)
+    if (staying.length === 0 && doubted.length === 0) await database.localNotes.delete(record.ref)
   }
+}
+
+/** Ids that may go at once. */
+function justified(record: ReferralRecord, due: 'all' | 'sealed' | 'nothing'): Set<string> {
+  if (due === 'all' || wholeTakenBack(record)) return new Set(record.events.map(({ id }) => id))
+  return new Set([...takenBack(record), ...(due === 'sealed' ? sealedOf(record) : [])])
 }
 
 export function putAside(record: ReferralRecord, event: StoredEvent, why: string, at: number): QuarantinedEvent {

@@ -1,32 +1,48 @@
 /** Takes a checked page into the database: all of it and the new cursor in one transaction, or nothing. */
+import { raiseAlarm } from '../store/alarms.ts'
 import type { Database, QuarantinedEvent, ReferralRecord, StoredEvent } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { type FeedPlace, readFeedPlace, writeMeta } from '../store/meta.ts'
 import { recordOf } from '../store/referrals.ts'
 import { applyErasure } from './apply-erasure.ts'
+import { eraseTakenBack } from './erase-taken-back.ts'
+import { healed, watchFeed } from './feed-watch.ts'
+import { noteRevocation } from './revocations.ts'
+import type { Session } from './session.ts'
 import type { CheckedEvent, CheckedPage } from './verify-page.ts'
 
 /**
  * Applies the page that follows `place`. Undefined, and nothing applied, when the device's place was
  * moved meanwhile by another page or worker; else the new place.
  */
-export async function applyPage(device: Device, place: FeedPlace, page: CheckedPage): Promise<FeedPlace | undefined> {
+export async function applyPage(
+  { device, enrolment }: Session,
+  place: FeedPlace,
+  page: CheckedPage,
+): Promise<FeedPlace | undefined> {
   const { database } = device
-  const { referrals, gone, quarantine, localNotes, meta } = database
+  const { referrals, gone, quarantine, localNotes, networks, feedMarks, alarms, meta } = database
   const next: FeedPlace = { cursor: page.next, gen: place.gen, rereading: place.rereading && page.more }
-  return database.transaction('rw', [referrals, gone, quarantine, localNotes, meta], async () => {
+  const tables = [referrals, gone, quarantine, localNotes, networks, feedMarks, alarms, meta]
+  return database.transaction('rw', tables, async () => {
     const present = await readFeedPlace(database)
     if (present.cursor !== place.cursor || present.gen !== place.gen) return undefined
-    await takeEvents(device, page.events, place.gen)
+    const touched = await takeEvents(device, page.events, place.gen)
+    await eraseTakenBack(device, touched)
     if (page.erased.length > 0) await applyErasure(device, page.erased)
+    for (const { device: revoked, pos } of page.revoked) await noteRevocation(database, revoked, pos)
+    if (await watchFeed(database, enrolment.organisationId, place.gen, page))
+      await raiseAlarm('feed_forked', enrolment.organisationId, device)
     await writeMeta(database, 'feed', next)
+    if (await healed(database, next)) await raiseAlarm('feed_reset', undefined, device)
     if (!page.more) await writeMeta(database, 'lastConfirmedAt', page.time)
     return next
   })
 }
 
-async function takeEvents(device: Device, events: CheckedEvent[], gen: number): Promise<void> {
-  if (events.length === 0) return
+/** @returns the records that changed */
+async function takeEvents(device: Device, events: CheckedEvent[], gen: number): Promise<ReferralRecord[]> {
+  if (events.length === 0) return []
   const { database } = device
   const ids = events.map((event) => event.id)
   const erased = new Set(
@@ -37,12 +53,15 @@ async function takeEvents(device: Device, events: CheckedEvent[], gen: number): 
   )
   const wanted = events.filter((event) => !erased.has(event.id))
   const aside: QuarantinedEvent[] = []
-  for (const { standing, ...event } of wanted) {
-    if (standing !== 'genuine') aside.push({ ...event, why: standing, at: device.clock.now() })
-  }
-  const genuine = wanted.filter((event) => event.standing === 'genuine')
+  const putAside = ({ id, ref, p, s }: CheckedEvent, why: string) =>
+    aside.push({ id, ref, p, s, why, at: device.clock.now() })
+  for (const event of wanted) if (event.standing !== 'genuine') putAside(event, event.standing)
+  const signed = wanted.filter((event) => event.standing === 'genuine')
+  const records = await recordsOf(database, signed)
+  const answered = linksAmong(signed, records)
+  const genuine = signed.filter((event) => event.relayed !== true || answered.has(event.ref))
+  for (const event of signed) if (!genuine.includes(event)) putAside(event, 'forged')
   await recallFromQuarantine(database, genuine)
-  const records = await recordsOf(database, genuine)
   const touched = new Map<string, StoredEvent[]>()
   for (const event of genuine) {
     const before = touched.get(event.ref) ?? records.get(event.ref)?.events ?? []
@@ -58,7 +77,17 @@ async function takeEvents(device: Device, events: CheckedEvent[], gen: number): 
     )
   }
   await database.quarantine.bulkPut(aside)
-  await database.referrals.bulkPut([...touched].map(([ref, all]) => withConfirmed(records.get(ref), ref, all)))
+  const changed = [...touched].map(([ref, all]) => withConfirmed(records.get(ref), ref, all))
+  await database.referrals.bulkPut(changed)
+  return changed
+}
+
+/** The server may answer for an organisation without a device only where this organisation made a link for that. */
+function linksAmong(events: CheckedEvent[], records: ReadonlyMap<string, ReferralRecord>): Set<string> {
+  if (!events.some((event) => event.relayed)) return new Set()
+  const texts = [...records.values()].flatMap((record) => record.events.map(({ p }) => ({ ref: record.ref, p })))
+  const linked = [...events, ...texts].filter(({ p }) => (JSON.parse(p) as { t?: unknown }).t === 'link_made')
+  return new Set(linked.map(({ ref }) => ref))
 }
 
 /** Where only the confirmation is new, the state need not be derived again. */

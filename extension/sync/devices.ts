@@ -1,12 +1,22 @@
 /** The organisation's devices as its keepers see them: who waits, who takes part, who may no longer. */
 import { Problem } from '../../shared/problem.ts'
-import type { DevicesAnswer } from '../../shared/protocol/keys.ts'
+import { fromBase64url } from '../../shared/protocol/bytes.ts'
+import { type DevicesAnswer, devicesAnswerSchema } from '../../shared/protocol/keys.ts'
+import { invitationMac } from '../crypto/invitation.ts'
+import { dropInvitation, type HeldInvitation, heldInvitations } from '../keys/invitations.ts'
+import { raiseAlarm } from '../store/alarms.ts'
 import { type Device, thisDevice } from '../store/device.ts'
+import { ownKeyLog } from '../store/key-logs.ts'
+import { wordsOf } from './admission.ts'
+import { pullDirectory } from './key-directory.ts'
+import { shutOut } from './revoke.ts'
+import { askAs, type Session } from './session.ts'
+import { admittedSession, writeLog } from './write-log.ts'
 
 type ToldDevice = DevicesAnswer['devices'][number]
 
 export type DeviceRow = Pick<ToldDevice, 'id' | 'role' | 'client' | 'enrolledAt' | 'seenOn'> & {
-  /** Six words over the organisation's root and the device's keys: the same on both screens. */
+  /** While it waits: six words over the organisation's root and the device's keys, the same on both screens. */
   words: string[]
   /** `code`: it proved to hold an invitation made here; `wrong_code`: its proof is false; `words`: compare them. */
   proof: 'code' | 'wrong_code' | 'words'
@@ -17,24 +27,87 @@ export type DeviceRow = Pick<ToldDevice, 'id' | 'role' | 'client' | 'enrolledAt'
   own: boolean
 }
 
-/** All devices of the own organisation, newest first. @throws {Problem} `not_admitted`, `offline` … */
-export async function readDevices(_device: Device = thisDevice): Promise<DeviceRow[]> {
-  throw new Problem('unavailable')
+/** The keys a person saw the words of: only these are admitted, whatever the server says afterwards. */
+const shown = new WeakMap<Device, Map<string, string>>()
+
+/** All devices of the own organisation, newest first. @throws {Problem} `not_admitted`, `not_keeper`, `locked`, `offline` … */
+export async function readDevices(device: Device = thisDevice): Promise<DeviceRow[]> {
+  const session = await admittedSession(device)
+  await pullDirectory(session)
+  const told = await askDevices(session)
+  const [own, held] = await Promise.all([ownKeyLog(device), heldInvitations(device)])
+  const rows: DeviceRow[] = []
+  for (const one of told) {
+    const listed = own?.log.devices.find(({ id }) => id === one.id)
+    const admitted = one.role === 'professional' && own !== undefined ? listed !== undefined : one.admitted
+    const revoked = one.revokedAt !== undefined || listed?.revoked === true
+    const waiting = !admitted && !revoked
+    rows.push({
+      id: one.id,
+      role: one.role,
+      client: one.client,
+      enrolledAt: one.enrolledAt,
+      seenOn: one.seenOn,
+      words: waiting && own !== undefined ? await wordsOf(own.log.root, one) : [],
+      proof: proofOf(one, held),
+      admitted,
+      keeper: listed?.keeper ?? false,
+      revoked,
+      own: one.id === session.enrolment.deviceId,
+    })
+  }
+  shown.set(device, new Map(told.map((one) => [one.id, keysOf(one)])))
+  return rows.sort((a, b) => (a.enrolledAt < b.enrolledAt ? 1 : -1))
 }
 
 /**
  * Signs a waiting device into the organisation's key log and wraps the keyring for it.
- * @throws {Problem} `forged` (its proof of the code is false), `not_keeper`, `not_found`, `locked`, `offline` …
+ * @throws {Problem} `forged` (its proof of the code is false, or its keys are not those that were shown),
+ *   `not_keeper`, `not_found`, `locked`, `offline` …
  */
 export async function admitDevice(
-  _id: string,
-  _options: { keeper: boolean },
-  _device: Device = thisDevice,
+  id: string,
+  options: { keeper: boolean },
+  device: Device = thisDevice,
 ): Promise<void> {
-  throw new Problem('unavailable')
+  const session = await admittedSession(device)
+  const one = (await askDevices(session)).find((candidate) => candidate.id === id)
+  if (one === undefined || one.revokedAt !== undefined) throw new Problem('not_found')
+  const seen = shown.get(device)?.get(id)
+  const swapped = seen !== undefined && seen !== keysOf(one)
+  if (swapped || proofOf(one, await heldInvitations(device)) === 'wrong_code') {
+    await raiseAlarm('forged', session.enrolment.organisationId, device)
+    throw new Problem('forged')
+  }
+  const { signKey, agreeKey, role, invitation } = one
+  await writeLog(session, async (draft) => {
+    if (draft.log?.devices.some((listed) => listed.id === id)) return undefined
+    await draft.say({ t: 'device_added', device: id, signKey, agreeKey, role, keeper: options.keeper })
+    return { rings: await draft.rings([id]) }
+  })
+  if (invitation !== undefined) await dropInvitation(invitation, device)
 }
 
-/** Shuts a device out at once and changes the keys it knew. @throws {Problem} `not_keeper`, `locked`, `offline` … */
-export async function revokeDevice(_id: string, _device: Device = thisDevice): Promise<void> {
-  throw new Problem('unavailable')
+/**
+ * Shuts a device out at once and changes the keys it knew; what of it was cut off, the next sync step finishes.
+ * @throws {Problem} `forbidden` (this device itself), `not_keeper`, `locked`, `offline` …
+ */
+export async function revokeDevice(id: string, device: Device = thisDevice): Promise<void> {
+  const session = await admittedSession(device)
+  if (id === session.enrolment.deviceId) throw new Problem('forbidden')
+  await shutOut(session, id)
+}
+
+async function askDevices(session: Session): Promise<ToldDevice[]> {
+  return (await askAs(session, { method: 'GET', path: '/v1/devices' }, devicesAnswerSchema)).devices
+}
+
+function proofOf(one: ToldDevice, held: readonly HeldInvitation[]): DeviceRow['proof'] {
+  const invitation = held.find(({ id }) => id === one.invitation)
+  if (invitation === undefined) return 'words'
+  return one.mac === invitationMac(fromBase64url(invitation.secret), one) ? 'code' : 'wrong_code'
+}
+
+function keysOf({ signKey, agreeKey, role }: ToldDevice): string {
+  return [signKey, agreeKey, role].join(' ')
 }

@@ -2,11 +2,19 @@
 import { v7 as uuidv7 } from 'uuid'
 import { Problem } from '../../shared/problem.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
-import { type EnrolRequest, enrolAnswerSchema, enrolRequestSchema } from '../../shared/protocol/enrolment.ts'
-import { invitationAuth, readInvitationCode } from '../../shared/protocol/invitation-code.ts'
-import { makeDeviceKeys, publicHalves } from '../crypto/device-keys.ts'
+import {
+  type EnrolAnswer,
+  type EnrolRequest,
+  enrolAnswerSchema,
+  enrolRequestSchema,
+} from '../../shared/protocol/enrolment.ts'
+import { type InvitationCode, invitationAuth, readInvitationCode } from '../../shared/protocol/invitation-code.ts'
+import { makeDeviceKeys, publicHalves, type StoredKeys } from '../crypto/device-keys.ts'
+import { type Card, invitationMac, openCard } from '../crypto/invitation.ts'
+import { keepKeyring } from '../keys/own-keyring.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { keepIdentity } from '../store/identity.ts'
+import { localKey } from '../store/local-key.ts'
 import { dropMeta, type Enrolment, type MetaValues, readMeta, writeMeta } from '../store/meta.ts'
 import { withStorageProblems } from '../store/trouble.ts'
 import { undelivered } from '../store/undelivered.ts'
@@ -20,7 +28,8 @@ import { serverAddress } from './server-address.ts'
  * @param server address as typed; `https` unless it is this machine
  * @throws {Problem} `address_invalid`, `invitation_invalid` (also: not a code at all),
  *   `invitation_spent`, `invitation_expired`, `not_this_server`, `upgrade_required`, `offline`,
- *   `undelivered_left` (the device still holds undelivered events of another organisation)
+ *   `undelivered_left` (the device still holds undelivered events of another organisation),
+ *   `other_network` (the code was made for another server or organisation), `cannot_open` (its card was changed)
  */
 export async function enrol(server: string, code: string, device: Device = thisDevice): Promise<Enrolment> {
   const address = serverAddress(server)
@@ -31,45 +40,86 @@ export async function enrol(server: string, code: string, device: Device = thisD
     const hello = await greet(device, address)
     await mayBecome(device, hello.instance)
     const { deviceId, keys } = await joining(device, invitation.id)
+    const own = { id: deviceId, ...(await publicHalves(keys)) }
     const body: EnrolRequest = enrolRequestSchema.parse({
       invitation: invitation.id,
       auth: toBase64url(invitationAuth(invitation.secret)),
-      device: {
-        id: deviceId,
-        ...(await publicHalves(keys)),
-        client: device.version ?? 'unpacked',
-      },
+      device: { ...own, client: device.version ?? 'unpacked' },
+      mac: invitationMac(invitation.secret, own),
     })
     const answer = await ask(device, address, { method: 'POST', path: '/v1/enrol', body }, enrolAnswerSchema)
     if (answer.instance !== hello.instance) throw new Problem('not_this_server')
-    const enrolment: Enrolment = {
-      server: address,
-      instance: answer.instance,
-      network: answer.network,
-      organisationId: answer.organisation.id,
-      organisationName: answer.organisation.name,
-      deviceId: answer.device,
-      role: answer.role,
-    }
-    await clearForeign(device, enrolment)
-    await keepIdentity(device, { enrolment, tokens: answer.tokens }, keys)
-    await dropMeta(device.database, 'joining', 'retry', 'trouble')
-    await sendAgainAfter('after_access', device)
-    return enrolment
+    const card = await cardOf(invitation, answer, address)
+    return become(device, address, { answer, keys, card })
   })
 }
 
+/** What an inviting keeper says of the organisation: the server cannot write it, only leave it out. */
+async function cardOf(
+  { id, secret }: InvitationCode,
+  { card: sealed, organisation }: EnrolAnswer,
+  address: string,
+): Promise<Card | undefined> {
+  if (sealed === undefined) return undefined
+  const card = await openCard(secret, id, sealed)
+  if (card.server !== address || card.org !== organisation.id) throw new Problem('other_network')
+  return card
+}
+
+/** What a device is told of its organisation, and by whom. */
+export type Welcome = { answer: EnrolAnswer; keys: StoredKeys; card: Omit<Card, 'server'> | undefined }
+
+/** Makes this browser the device the server took it for. */
+export async function become(device: Device, address: string, { answer, keys, card }: Welcome): Promise<Enrolment> {
+  const { database } = device
+  const enrolment: Enrolment = {
+    server: address,
+    instance: answer.instance,
+    network: answer.network,
+    organisationId: answer.organisation.id,
+    organisationName: answer.organisation.name,
+    deviceId: answer.device,
+    role: answer.role,
+    relay: answer.relay,
+  }
+  await clearForeign(device, enrolment)
+  await database.transaction('rw', database.meta, database.keyLogs, async () => {
+    await dropMeta(database, 'cardRoot', 'admission', 'ring', 'ringFor')
+    if (!answer.admitted) await writeMeta(database, 'admission', 'waiting')
+    if (card !== undefined) await believe(device, card)
+  })
+  if (card?.keyring !== undefined) await keepKeyring(card.keyring, device)
+  await keepIdentity(device, { enrolment, tokens: answer.tokens }, keys)
+  await dropMeta(database, 'joining', 'retry', 'trouble')
+  await sendAgainAfter('after_access', device)
+  return enrolment
+}
+
+/** The card names the true root: a log that was pinned here and never had it was none of this organisation. */
+async function believe({ database }: Device, { org, root }: Omit<Card, 'server'>): Promise<void> {
+  await writeMeta(database, 'cardRoot', root)
+  const pinned = await database.keyLogs.get(org)
+  if (pinned === undefined || (pinned.blocked === undefined && pinned.log.roots.includes(root))) return
+  await database.keyLogs.delete(org)
+  await dropMeta(database, 'keysCursor')
+}
+
 /** The server takes a repeat from the same device only: a code is spent by its first use, answered or not. */
-async function joining({ database, clock }: Device, invitation: string): Promise<MetaValues['joining']> {
+export async function joining(device: Device, invitation: string): Promise<MetaValues['joining']> {
+  const { database, clock } = device
   const begun = await readMeta(database, 'joining')
   if (begun?.invitation === invitation) return begun
-  const fresh = { invitation, deviceId: uuidv7({ msecs: clock.now() }), keys: await makeDeviceKeys() }
+  const fresh = {
+    invitation,
+    deviceId: uuidv7({ msecs: clock.now() }),
+    keys: await makeDeviceKeys((await localKey(device)).key),
+  }
   await writeMeta(database, 'joining', fresh)
   return fresh
 }
 
 /** Another network's undelivered events would be lost by moving there: they must go first. */
-async function mayBecome(device: Device, instance: string): Promise<void> {
+export async function mayBecome(device: Device, instance: string): Promise<void> {
   const before = await readMeta(device.database, 'enrolment')
   if (before === undefined || before.instance === instance) return
   if ((await undelivered(device)).count > 0) throw new Problem('undelivered_left')

@@ -1,5 +1,4 @@
-/** Sync while no page is open, and a sign for what waits too long. */
-import { setBadge } from '../platform/badge.ts'
+/** Sync while no page is open, and a word to the system about what waits too long. */
 import { notify } from '../platform/notifications.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { leadershipLock } from './start.ts'
@@ -18,11 +17,10 @@ export async function syncInBackground(
   await warn(await readStatus(device), texts, device)
 }
 
-/** Waiting for a day, or put aside: then the button says so, and once for each oldest event the system too. */
+/** Waiting for a day: the system says so once for each oldest event. */
 async function warn(status: SyncStatus, texts: { title: string; message: string }, device: Device): Promise<void> {
-  const { oldestUndelivered: oldest, quarantined } = status
+  const { oldestUndelivered: oldest } = status
   const late = oldest !== undefined && device.clock.now() - Date.parse(oldest) > day
-  await setBadge(late || quarantined > 0 ? '!' : '')
   if (!late) return
   const warned = (await device.storage.get([warnedKey]))[warnedKey]
   if (warned === oldest) return

@@ -1,7 +1,15 @@
 /** A keeper invites another device: the code is made here, and the server never learns its secret half. */
 import type { Role } from '../../shared/codes/role.ts'
-import { Problem } from '../../shared/problem.ts'
+import { toBase64url } from '../../shared/protocol/bytes.ts'
+import { writeInvitationCode } from '../../shared/protocol/invitation-code.ts'
+import { type Invitation, invitationAnswerSchema } from '../../shared/protocol/keys.ts'
+import { invitationAuthHash, newInvitation, sealCard } from '../crypto/invitation.ts'
+import { dropInvitation, heldInvitations, holdInvitation } from '../keys/invitations.ts'
 import { type Device, thisDevice } from '../store/device.ts'
+import { keepersKeyring } from './own-ring.ts'
+import { askAs } from './session.ts'
+import { takesPart } from './takes-part.ts'
+import { admittedSession } from './write-log.ts'
 
 /**
  * A code to be typed on the new device.
@@ -9,8 +17,31 @@ import { type Device, thisDevice } from '../store/device.ts'
  * @throws {Problem} `not_keeper`, `locked`, `offline` …
  */
 export async function makeInvitation(
-  _options: { role: Role; immediate: boolean },
-  _device: Device = thisDevice,
+  { role, immediate }: { role: Role; immediate: boolean },
+  device: Device = thisDevice,
 ): Promise<{ code: string; expiresAt: string }> {
-  throw new Problem('unavailable')
+  const session = await admittedSession(device)
+  const { log, keyring } = await keepersKeyring(session)
+  const { id, secret } = newInvitation()
+  const { organisationId: org, server } = session.enrolment
+  const keys = immediate && takesPart({ role }) ? { keyring } : {}
+  const body: Invitation = {
+    id,
+    authHash: invitationAuthHash(secret),
+    role,
+    card: await sealCard(secret, id, { org, root: log.root, server, ...keys }),
+  }
+  await forgetExpired(device)
+  const { expiresAt } = await askAs(session, { method: 'POST', path: '/v1/invitations', body }, invitationAnswerSchema)
+  await holdInvitation({ id, secret: toBase64url(secret), role, immediate, expiresAt }, device)
+  return { code: writeInvitationCode({ id, secret }), expiresAt }
+}
+
+/** Kept a month beyond its end: whoever used it in time may still wait to be admitted. */
+const keptFor = 30 * 24 * 3_600_000
+
+async function forgetExpired(device: Device): Promise<void> {
+  const now = device.clock.now()
+  for (const { id, expiresAt } of await heldInvitations(device))
+    if (Date.parse(expiresAt) + keptFor < now) await dropInvitation(id, device)
 }

@@ -9,9 +9,14 @@ import { takesPart } from './takes-part.ts'
 export async function isNews(device: Device, head: LiveHead): Promise<boolean> {
   const { cursor } = await readFeedPlace(device.database)
   const enrolment = await readMeta(device.database, 'enrolment')
-  const inFeed = enrolment !== undefined && takesPart(enrolment) && head.feed !== position(cursor, 'f1')
+  const takingPart = enrolment !== undefined && takesPart(enrolment)
+  // A device that waits reads no feed; whatever its organisation does may mean that it waits no longer.
+  const waiting = (await readMeta(device.database, 'admission')) === 'waiting'
+  const inFeed = takingPart && (waiting || head.feed !== position(cursor, 'f1'))
   const catalogue = await readMeta(device.database, 'catalogue')
-  return inFeed || head.catalogue !== position(catalogue?.cursor, 'c1')
+  const keys = (await readMeta(device.database, 'keysCursor')) ?? 0
+  const inDirectory = takingPart && head.keys !== undefined && head.keys !== keys
+  return inFeed || inDirectory || head.catalogue !== position(catalogue?.cursor, 'c1')
 }
 
 function position(cursor: string | null | undefined, kind: CursorKind): number {

@@ -3,7 +3,7 @@
  * while the page before it is stored. Service workers may not start one; there it is checked in place.
  */
 import type { PullAnswer } from '../../shared/protocol/feed.ts'
-import type { PeerKeys } from './peer-keys.ts'
+import type { TrustedKeys } from './trusted-keys.ts'
 import { type CheckedPage, type PageTask, type Verified, verifyPage } from './verify-page.ts'
 
 /** Signatures from which on starting a worker takes less time than it saves. */
@@ -12,25 +12,30 @@ const worthWorker = 300
 /** A worker that is silent for so long (ms) never will answer: sync must not wait for it for ever. */
 const workerTimeout = 20_000
 
+/** What lies before a page: the cursor, events that are here already, and revocations. */
+export type BeforePage = Pick<PageTask, 'known' | 'revoked' | 'statements'> & { after: string | null }
+
 export class PageChecker {
-  readonly #keys: PeerKeys
+  readonly #keys: TrustedKeys
   #worker: Worker | undefined
   #mayHaveWorker = typeof Worker !== 'undefined'
 
-  constructor(keys: PeerKeys) {
+  constructor(keys: TrustedKeys) {
     this.#keys = keys
   }
 
   /**
-   * The page that follows `cursor`, checked.
-   * @param known id to text and signature of what lies on the device already
+   * The page that follows `after`, checked.
    * @throws {Problem} `feed_broken` where the page does not continue the feed
    */
-  async check(cursor: string | null, answer: PullAnswer, known: ReadonlyMap<string, string>): Promise<CheckedPage> {
+  async check(answer: PullAnswer, { after, ...before }: BeforePage): Promise<CheckedPage> {
+    await this.#keys.upTo(answer.keys)
     for (;;) {
-      const task: PageTask = { cursor, answer, known, keys: this.#keys.ready }
-      const { page, strangers } = (await this.#inWorker(task)) ?? (await verifyPage(task))
-      if (strangers.length === 0 || !(await this.#keys.prepare(strangers))) return page
+      const { version, trust } = this.#keys
+      const task: PageTask = { cursor: after, answer, trust, ...before }
+      const { page, strangers, unknownStatements } = (await this.#inWorker(task)) ?? (await verifyPage(task))
+      if (strangers.length === 0 && !unknownStatements) return page
+      if (!(await this.#keys.learn(version))) return page
     }
   }
 

@@ -4,11 +4,14 @@ import { type PullAnswer, type PullRequest, pullAnswerSchema } from '../../share
 import { payloadVersion, protocolVersion } from '../../shared/protocol/limits.ts'
 import type { Database } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
-import { type FeedPlace, readFeedPlace, writeMeta } from '../store/meta.ts'
+import { type FeedPlace, readFeedPlace } from '../store/meta.ts'
 import { applyPage } from './apply-page.ts'
+import { noteWentBack } from './feed-watch.ts'
+import { newGeneration } from './generation.ts'
 import { PageChecker } from './page-checker.ts'
-import type { PeerKeys } from './peer-keys.ts'
+import { revokedBefore } from './revocations.ts'
 import { askAs, type Session } from './session.ts'
+import type { TrustedKeys } from './trusted-keys.ts'
 import type { CheckedPage } from './verify-page.ts'
 
 /** A server that resets a feed over and over is at fault; nothing is gained by following it. */
@@ -21,7 +24,7 @@ const pagesAhead = 3
  * Pulls until the head is reached; each page is whole in the database before the next one counts.
  * @returns how many items came
  */
-export async function pullFeed(session: Session, keys: PeerKeys): Promise<number> {
+export async function pullFeed(session: Session, keys: TrustedKeys): Promise<number> {
   const { device } = session
   const checker = new PageChecker(keys)
   let place = await readFeedPlace(device.database)
@@ -32,10 +35,11 @@ export async function pullFeed(session: Session, keys: PeerKeys): Promise<number
       for await (const page of pagesAfter(place.cursor, session, checker)) {
         if (page === 'reset') {
           if (++resets > resetsFollowed) throw new Problem('feed_broken', 'reset')
-          place = await newGeneration(device, place)
+          place = await wentBack(device, place)
+          await keys.readAgain()
           break
         }
-        const next = await applyPage(device, place, page)
+        const next = await applyPage(session, place, page)
         items += page.items
         if (next !== undefined && !page.more) return items
         place = next ?? (await readFeedPlace(device.database))
@@ -54,6 +58,8 @@ async function* pagesAfter(
   checker: PageChecker,
 ): AsyncGenerator<CheckedPage | 'reset'> {
   const checking: Promise<CheckedPage>[] = []
+  const revoked = await revokedBefore(session.device)
+  const statements: string[] = []
   let cursor: string | null | undefined = from
   let coming = fetchPage(session, from)
   for (;;) {
@@ -66,7 +72,10 @@ async function* pagesAfter(
         yield answer
         return
       }
-      checking.push(unheard(checkPage(cursor, answer, session, checker)))
+      const known = lyingHere(session.device.database, answer)
+      const before = { after: cursor, revoked, statements: [...statements] }
+      checking.push(unheard(known.then((held) => checker.check(answer, { ...before, known: held }))))
+      statements.push(...answer.items.flatMap((item) => (item.k === 'key' ? [item.st] : [])))
       cursor = answer.more ? answer.next : undefined
       if (cursor !== undefined) coming = unheard(fetchPage(session, cursor))
     }
@@ -82,15 +91,6 @@ function unheard<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
-async function checkPage(
-  cursor: string | null,
-  answer: PullAnswer,
-  session: Session,
-  checker: PageChecker,
-): Promise<CheckedPage> {
-  return checker.check(cursor, answer, await lyingHere(session.device.database, answer))
-}
-
 function fetchPage(session: Session, cursor: string | null): Promise<PullAnswer | 'reset'> {
   const body: PullRequest = { cursor, proto: protocolVersion, payloadMax: payloadVersion }
   return askAs(session, { method: 'POST', path: '/v1/sync/pull', body }, pullAnswerSchema).catch((failure) => {
@@ -103,14 +103,13 @@ function fetchPage(session: Session, cursor: string | null): Promise<PullAnswer 
  * The server's history is another one now, after a restored backup: read it from the start and keep
  * every row. What it still has will be confirmed again; the rest is pushed again.
  */
-async function newGeneration(device: Device, place: FeedPlace): Promise<FeedPlace> {
+async function wentBack(device: Device, place: FeedPlace): Promise<FeedPlace> {
   const { database } = device
   return database.transaction('rw', database.meta, async () => {
     const present = await readFeedPlace(database)
     if (present.cursor !== place.cursor || present.gen !== place.gen) return present
-    const next: FeedPlace = { cursor: null, gen: place.gen + 1, rereading: true }
-    await writeMeta(database, 'feed', next)
-    return next
+    await noteWentBack(database, place)
+    return newGeneration(database, place)
   })
 }
 

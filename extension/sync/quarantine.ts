@@ -33,7 +33,7 @@ export async function quarantined(device: Device = thisDevice): Promise<Quaranti
 
 /** Whether sending it once more may help: not where its signature or its author is in doubt. */
 export function maySendAgain(event: QuarantinedEvent): boolean {
-  return event.why !== 'forged' && event.why !== 'unknown_device'
+  return event.why !== 'forged' && event.why !== 'unknown_device' && event.why !== 'device_revoked'
 }
 
 /** Puts an event back into its referral; the next sync sends it. */

@@ -1,23 +1,86 @@
 /** The recovery sheet: printed once, kept in a safe, and enough alone to begin again on an empty browser. */
 import { Problem } from '../../shared/problem.ts'
-import type { Sheet } from '../crypto/recovery-sheet.ts'
+import { fromBase64url, toBase64url } from '../../shared/protocol/bytes.ts'
+import { type RecoverRequest, recoverAnswerSchema, recoverRequestSchema } from '../../shared/protocol/keys.ts'
+import { openWrap, wrapFor } from '../crypto/age-wrap.ts'
+import { publicHalves } from '../crypto/device-keys.ts'
+import { type Keyring, keyringBytes, publicRoot, readKeyring } from '../crypto/keyring.ts'
+import { newSheet, readSheet, type Sheet } from '../crypto/recovery-sheet.ts'
 import { type Device, thisDevice } from '../store/device.ts'
+import { ownKeyLog } from '../store/key-logs.ts'
 import type { Enrolment } from '../store/meta.ts'
+import { withStorageProblems } from '../store/trouble.ts'
+import { become, joining, mayBecome } from './enrol.ts'
+import { keepersKeyring } from './own-ring.ts'
+import { stop } from './pin-log.ts'
+import { ask } from './request.ts'
+import { greet } from './same-server.ts'
+import { serverAddress } from './server-address.ts'
+import { settleAdmission } from './take-part.ts'
+import { admittedSession, writeLog } from './write-log.ts'
 
 /** A new sheet to print; it holds only once it was confirmed. @throws {Problem} `not_keeper`, `locked` */
-export async function prepareSheet(_device: Device = thisDevice): Promise<Sheet> {
-  throw new Problem('unavailable')
+export async function prepareSheet(device: Device = thisDevice): Promise<Sheet> {
+  await keepersKeyring(await admittedSession(device))
+  return newSheet()
 }
 
 /** The person typed six of its characters back: from now on this sheet holds. @throws {Problem} `not_keeper`, `locked`, `offline` … */
-export async function confirmSheet(_sheet: Sheet, _device: Device = thisDevice): Promise<void> {
-  throw new Problem('unavailable')
+export async function confirmSheet(sheet: Sheet, device: Device = thisDevice): Promise<void> {
+  const { id, authHash, recipient } = sheet
+  await writeLog(await admittedSession(device), async (draft) => {
+    if (draft.log?.recovery === recipient) return undefined
+    await draft.say({ t: 'recovery', recipient })
+    const wrap = toBase64url(await wrapFor([recipient], keyringBytes(draft.keyring)))
+    return { recovery: { id, authHash, wrap } }
+  })
 }
 
 /**
- * Makes this browser a keeper of the organisation with nothing but the sheet.
- * @throws {Problem} `sheet_invalid`, `address_invalid`, `key_changed`, `undelivered_left`, `offline` …
+ * Makes this browser a keeper of the organisation with nothing but the sheet; the keys begin a new epoch. Which
+ * lost devices are to be shut out, the person then chooses from the list.
+ * @throws {Problem} `sheet_invalid`, `address_invalid`, `key_changed` (the keys the server shows are not those of
+ *   the sheet), `undelivered_left`, `offline` …
  */
-export async function recover(_server: string, _code: string, _device: Device = thisDevice): Promise<Enrolment> {
-  throw new Problem('unavailable')
+export async function recover(server: string, code: string, device: Device = thisDevice): Promise<Enrolment> {
+  const address = serverAddress(server)
+  if (address === undefined) throw new Problem('address_invalid')
+  const sheet = await readSheet(code)
+  if (sheet === undefined) throw new Problem('sheet_invalid')
+  return withStorageProblems(async () => {
+    const hello = await greet(device, address)
+    await mayBecome(device, hello.instance)
+    const { deviceId, keys } = await joining(device, sheet.id)
+    const body: RecoverRequest = recoverRequestSchema.parse({
+      sheet: sheet.id,
+      auth: sheet.auth,
+      device: { id: deviceId, ...(await publicHalves(keys)), client: device.version ?? 'unpacked' },
+    })
+    const answer = await ask(device, address, { method: 'POST', path: '/v1/recover', body }, recoverAnswerSchema)
+    if (answer.instance !== hello.instance) throw new Problem('not_this_server')
+    const keyring = await openRing(sheet, answer.wrap)
+    if (keyring.org !== answer.organisation.id) throw new Problem('key_changed')
+    const card = { org: keyring.org, root: await publicRoot(keyring), keyring }
+    const enrolment = await become(device, address, { answer, keys, card })
+    await joinWithSheet({ device, enrolment }, sheet)
+    return enrolment
+  })
+}
+
+async function openRing({ identity }: Sheet, wrap: string): Promise<Keyring> {
+  return readKeyring(await openWrap([identity], fromBase64url(wrap)))
+}
+
+/** The log must be the one that knows this sheet; then the device signs itself in and the keys change. */
+async function joinWithSheet(session: Parameters<typeof settleAdmission>[0], { recipient }: Sheet): Promise<void> {
+  const standing = await settleAdmission(session)
+  const own = await ownKeyLog(session.device)
+  if (standing !== 'admitted' || own?.log.recovery !== recipient) {
+    await stop(session.device, session.enrolment.organisationId, 'key_changed')
+    throw new Problem('key_changed')
+  }
+  await writeLog(session, async (draft) => {
+    await draft.nextEpoch()
+    return {}
+  })
 }

@@ -1,18 +1,31 @@
-/** The device's own copy of the retention rule: how long a finished referral is kept. */
+/** The device's own reading of the deletion periods: how long a referral and its sealed parts are kept. */
+import type { Retention } from '../../shared/network.ts'
 import { terminalStatuses } from '../../shared/referral/state.ts'
 import type { ReferralRecord } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { dropMeta, readMeta, writeMeta } from '../store/meta.ts'
 
+/** What may be erased of a referral by now: everything, its sealed parts alone, or nothing. */
+export type Due = 'all' | 'sealed' | 'nothing'
+
 /**
- * Whether the referral may go: it ended, or was an unmet need, and its last change is older than the
- * months that the administrator's policy sets. Without such a policy nothing is ever due.
+ * The network's periods and the administrator's, whichever ends sooner; counted from a referral's last change.
+ * Without either nothing is ever due. Reads `networks` and `meta`.
  */
-export async function isDue(device: Device, record: ReferralRecord): Promise<boolean> {
-  const months = await readMeta(device.database, 'retentionMonths')
-  if (months === undefined) return false
-  const ended = record.kind === 'unmet_need' || terminalStatuses.includes(record.state.status)
-  return ended && monthsLater(record.changedOn, months) <= device.clock.today()
+export async function readPeriods({ database, clock }: Device): Promise<{ due(record: ReferralRecord): Due }> {
+  const retention: Retention | undefined = (await database.networks.toCollection().first())?.retention
+  const policy = await readMeta(database, 'retentionMonths')
+  const today = clock.today()
+  const over = (record: ReferralRecord, months: number | undefined) =>
+    months !== undefined && monthsLater(record.changedOn, months) <= today
+  return {
+    due(record) {
+      const ended = record.kind !== 'referral' || terminalStatuses.includes(record.state.status)
+      if (over(record, retention?.silent)) return 'all'
+      if (ended && (over(record, retention?.ended) || over(record, policy))) return 'all'
+      return ended && over(record, retention?.sealed) ? 'sealed' : 'nothing'
+    },
+  }
 }
 
 /** The day so many months after another, at most the month's last. */

@@ -6,6 +6,7 @@ import { Problem } from '../../shared/problem.ts'
 import { type Hello, helloSchema } from '../../shared/protocol/hello.ts'
 import { payloadVersion, protocolVersion } from '../../shared/protocol/limits.ts'
 import type { Device } from '../store/device.ts'
+import { compareClocks } from './clock-off.ts'
 import { isOlder } from './is-older.ts'
 import { ask } from './request.ts'
 import type { Session } from './session.ts'
@@ -22,6 +23,7 @@ export async function sameServer({ device, enrolment }: Session): Promise<Hello>
   if (known !== undefined && known.instance === enrolment.instance && age >= 0 && age < believedFor) return known.hello
   const hello = await greet(device, enrolment.server)
   if (hello.instance !== enrolment.instance) throw new Problem('not_this_server')
+  await compareClocks(device, hello.time)
   believed.set(device, { instance: hello.instance, hello, at: device.clock.now() })
   return hello
 }

@@ -5,6 +5,7 @@ import { type Device, thisDevice } from '../store/device.ts'
 import { watch } from '../store/live.ts'
 import { readMeta } from '../store/meta.ts'
 import { undelivered } from '../store/undelivered.ts'
+import { countWaiting } from './wait-for-sheet.ts'
 
 export type SyncStatus = {
   phase: 'idle' | 'working' | 'offline' | 'trouble'
@@ -12,6 +13,10 @@ export type SyncStatus = {
   undelivered: number
   /** When the oldest of them was written (instant). */
   oldestUndelivered?: string
+  /** Sealed events that leave once a recovery sheet is confirmed or a second keeper is there; not counted as undelivered. */
+  waitingForSheet: number
+  /** Days by which this device's clock is ahead of the server's (negative: behind); absent while it is about right. */
+  clockOff?: number
   /** Events that cannot be delivered as they are and wait for a person. */
   quarantined: number
   /** The server's time at the last pull that reached the feed's head. */
@@ -21,7 +26,9 @@ export type SyncStatus = {
   databaseLostAt?: number
 }
 
-const nothing: SyncStatus = { phase: 'idle', undelivered: 0, quarantined: 0 }
+const dayMs = 24 * 3_600_000
+
+const nothing: SyncStatus = { phase: 'idle', undelivered: 0, waitingForSheet: 0, quarantined: 0 }
 
 /** True while this page runs a sync step. */
 export const working = signal(false)
@@ -54,19 +61,25 @@ export const syncStatus: ReadonlySignal<SyncStatus> = computed(() => {
 /** The status as the database has it. */
 export async function readStatus(device: Device): Promise<SyncStatus> {
   const { database } = device
-  const [waiting, quarantined, trouble, lastConfirmedAt, databaseLostAt] = await Promise.all([
+  const [waiting, waitingForSheet, quarantined, trouble, lastConfirmedAt, databaseLostAt, clock] = await Promise.all([
     undelivered(device),
+    countWaiting(device),
     database.quarantine.count(),
     readMeta(database, 'trouble'),
     readMeta(database, 'lastConfirmedAt'),
     readMeta(database, 'databaseLostAt'),
+    readMeta(database, 'clockDifference'),
   ])
   const problem = trouble?.problem
+  const count = Math.max(0, waiting.count - waitingForSheet)
+  const oldest = count === 0 ? undefined : waiting.oldest
   return {
     phase: problem === undefined ? 'idle' : problem === 'offline' ? 'offline' : 'trouble',
-    undelivered: waiting.count,
+    undelivered: count,
+    waitingForSheet,
     quarantined,
-    ...(waiting.oldest === undefined ? {} : { oldestUndelivered: waiting.oldest }),
+    ...(oldest === undefined ? {} : { oldestUndelivered: oldest }),
+    ...(clock === undefined ? {} : { clockOff: Math.round((clock / dayMs) * 10) / 10 }),
     ...(problem === undefined ? {} : { problem }),
     ...(lastConfirmedAt === undefined ? {} : { lastConfirmedAt }),
     ...(databaseLostAt === undefined ? {} : { databaseLostAt }),

@@ -11,12 +11,16 @@ import { sendAgainAfterUpgrade } from './after-upgrade.ts'
 import { dropErased } from './apply-erasure.ts'
 import { noteSuccess, noteTrouble, waitLeft } from './backoff.ts'
 import { type CatalogueChanged, hasCatalogue, pullCatalogue } from './catalogue.ts'
-import { PeerKeys } from './peer-keys.ts'
+import { eraseOwnTakenBack } from './erase-taken-back.ts'
+import { doKeepersWork } from './keepers-work.ts'
 import { pullFeed } from './pull.ts'
-import { pushUnconfirmed } from './push.ts'
+import { type Pushed, pushUnconfirmed } from './push.ts'
+import { recallKnown } from './recall.ts'
 import { doubtServer, sameServer } from './same-server.ts'
 import type { Session } from './session.ts'
+import { nowWaiting, settleAdmission } from './take-part.ts'
 import { takesPart } from './takes-part.ts'
+import { TrustedKeys } from './trusted-keys.ts'
 
 export type StepOptions = {
   /** Try although a waiting time after trouble is not over: a person asked, or the network came back. */
@@ -50,8 +54,15 @@ export async function syncStep(options: StepOptions = {}, device: Device = thisD
 async function exchange(session: Session, changed: CatalogueChanged | undefined): Promise<void> {
   const { device, enrolment } = session
   await sendAgainAfterUpgrade(device)
+  if (takesPart(enrolment)) await eraseOwnTakenBack(device)
   await sameServer(session)
   if (takesPart(enrolment)) return exchangeAll(session, changed)
+  await exchangeOffers(session, changed)
+}
+
+/** Where the device takes no part, or not yet. */
+async function exchangeOffers(session: Session, changed: CatalogueChanged | undefined): Promise<void> {
+  const { device } = session
   await pullCatalogue(session, changed)
   await writeMeta(device.database, 'lastConfirmedAt', new Date(device.clock.now()).toISOString())
 }
@@ -61,14 +72,26 @@ async function exchangeAll(session: Session, changed: CatalogueChanged | undefin
   // On a new device the offers come first: finding is what a person opens the panel for.
   const firstTime = !(await hasCatalogue(device))
   if (firstTime) await pullCatalogue(session, changed)
-  const keys = new PeerKeys(session)
-  await pullFeed(session, keys)
-  const { sent, postponed } = await pushUnconfirmed(session)
-  if (sent > 0) await pullFeed(session, keys)
-  await dropErased(device)
-  await settleMirror(device)
+  if ((await settleAdmission(session)) === 'waiting') return exchangeOffers(session, changed)
+  const { postponed } = await exchangeEvents(session).catch(async (failure) => {
+    if (failure instanceof Problem && failure.code === 'not_admitted') await nowWaiting(session)
+    throw failure
+  })
   if (!firstTime) await pullCatalogue(session, changed)
   if (postponed !== undefined) throw new Problem(postponed)
+}
+
+async function exchangeEvents(session: Session): Promise<Pushed> {
+  const { device } = session
+  const keys = new TrustedKeys(session)
+  await recallKnown(session, keys)
+  await pullFeed(session, keys)
+  await doKeepersWork(session)
+  const pushed = await pushUnconfirmed(session)
+  if (pushed.sent > 0) await pullFeed(session, keys)
+  await dropErased(device)
+  await settleMirror(device)
+  return pushed
 }
 
 /** Where the storage is the trouble, it cannot be noted there either. */

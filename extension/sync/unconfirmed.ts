@@ -8,6 +8,7 @@ import type { ReferralRecord, StoredEvent } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { readFeedPlace } from '../store/meta.ts'
 import { neverConfirmed } from '../store/referrals.ts'
+import { waitsForSheet } from './wait-for-sheet.ts'
 
 /** An event on its way, with the referral it belongs to. */
 export type Outgoing = { id: string; ref: string; p: string; s: string }
@@ -20,12 +21,14 @@ export async function* batches(device: Device): AsyncGenerator<Outgoing[]> {
   await endHolds(device)
   const { database } = device
   const { gen } = await readFeedPlace(database)
+  const waits = await waitsForSheet(device)
   const refs = (await database.referrals.where('confirmedIn').below(gen).primaryKeys()).sort()
   let batch: Outgoing[] = []
   let bytes = 0
   for (let from = 0; from < refs.length; from += referralsAtOnce) {
     const records = await database.referrals.bulkGet(refs.slice(from, from + referralsAtOnce))
     for (const event of records.flatMap((record) => (record === undefined ? [] : outgoingOf(record, gen)))) {
+      if (waits(event)) continue
       const size = utf8Bytes(JSON.stringify({ p: event.p, s: event.s })).length + 1
       if (batch.length > 0 && (batch.length === limits.pushEvents || bytes + size > limits.pushBytes - envelope)) {
         yield batch

@@ -6,7 +6,10 @@ import { type Locks, webLocks } from '../../extension/platform/locks.ts'
 import { memoryArea } from '../../extension/platform/storage.ts'
 import { Database } from '../../extension/store/database.ts'
 import type { Device } from '../../extension/store/device.ts'
+import { type Enrolment, readMeta } from '../../extension/store/meta.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
+import { makeInvitation } from '../../extension/sync/invite.ts'
+import { settleAdmission } from '../../extension/sync/take-part.ts'
 import type { Role } from '../../shared/codes/role.ts'
 import { anOrganisationId, serverAddress, type TestNetwork } from './a-network.ts'
 
@@ -81,12 +84,48 @@ export function aDevice(overrides: Partial<Device> = {}): TestDevice {
   }
 }
 
-/** A device enrolled for the network's organisation of this number. */
+/** Whose code a device joins with, by network and organisation: its first device, once that founded its keys. */
+const founders = new WeakMap<TestNetwork, Map<number, Promise<Device>>>()
+
+/** A code of the organisation's first device with its keyring in the card, where there is such a device. */
+async function codeOf(network: TestNetwork, organisation: number, role: Role): Promise<string> {
+  const founder = await founders.get(network)?.get(organisation)
+  if (founder === undefined || role !== 'professional') return network.invite(anOrganisationId(organisation), role)
+  return (await makeInvitation({ role, immediate: true }, { ...founder, fetch: network.send })).code
+}
+
+/**
+ * A device enrolled for the network's organisation of this number, and admitted: the first one founds the
+ * organisation's keys, the others join at once with a code of the first.
+ */
 export async function anEnrolledDevice(
   network: TestNetwork,
-  { organisation = 0, role, ...overrides }: Partial<Device> & { organisation?: number; role?: Role } = {},
+  {
+    organisation = 0,
+    role = 'professional',
+    ...overrides
+  }: Partial<Device> & { organisation?: number; role?: Role } = {},
 ): Promise<TestDevice> {
   const device = aDevice({ fetch: network.send, ...overrides })
-  await enrol(serverAddress, await network.invite(anOrganisationId(organisation), role), device)
+  const join = async () => {
+    await enrol(serverAddress, await codeOf(network, organisation, role), device)
+    if (role !== 'professional') return
+    await settleAdmission({ device: { ...device, fetch: network.send }, enrolment: await enrolled(device) })
+  }
+  const known = founders.get(network) ?? new Map<number, Promise<Device>>()
+  founders.set(network, known)
+  if (role !== 'professional' || known.has(organisation)) await join()
+  else {
+    const founding = join().then(() => device)
+    // Whoever comes while the keys are being founded waits for them.
+    known.set(organisation, founding)
+    await founding
+  }
   return device
+}
+
+async function enrolled(device: Device): Promise<Enrolment> {
+  const present = await readMeta(device.database, 'enrolment')
+  if (present === undefined) throw new Error('not enrolled')
+  return present
 }

@@ -1,0 +1,29 @@
+/** What a keeper's device does by itself in a sync step: finish what was cut off, and wrap keyrings that a server lost. */
+import { dropMeta, readMeta } from '../store/meta.ts'
+import { LogDraft } from './log-draft.ts'
+import { keepersKeyring } from './own-ring.ts'
+import { finishRevocations, isNotNow } from './revoke.ts'
+import type { Session } from './session.ts'
+import { pushKeys } from './write-log.ts'
+
+export async function doKeepersWork(session: Session): Promise<void> {
+  const { database } = session.device
+  const [unfinished, wrapAnew] = await Promise.all([readMeta(database, 'unfinished'), readMeta(database, 'wrapAnew')])
+  if ((unfinished ?? []).length === 0 && wrapAnew === undefined) return
+  try {
+    await finishRevocations(session)
+    if (wrapAnew === true) await wrapForAll(session)
+  } catch (failure) {
+    if (!isNotNow(failure)) throw failure
+  }
+}
+
+/** A server that lost the end of the log lost keyrings too: whoever was away meanwhile would find an old one. */
+async function wrapForAll(session: Session): Promise<void> {
+  const { log, keyring } = await keepersKeyring(session)
+  const draft = new LogDraft(session.enrolment.organisationId, log, keyring)
+  const recovery = await draft.forSheet()
+  const rings = await draft.rings()
+  await pushKeys(session, { statements: [], rings, ...(recovery === undefined ? {} : { recovery }) })
+  await dropMeta(session.device.database, 'wrapAnew')
+}

@@ -1,0 +1,50 @@
+/**
+ * Shuts a device out: its access ends at once, then the key log says so and the keys it knew give way to new ones.
+ * That these are still to be changed is noted first, so that no crash leaves a leaver with keys that hold.
+ */
+import { Problem } from '../../shared/problem.ts'
+import { instant } from '../../shared/scalars.ts'
+import { z } from '../../shared/zod.ts'
+import type { Device } from '../store/device.ts'
+import { readMeta, writeMeta } from '../store/meta.ts'
+import { keepersKeyring } from './own-ring.ts'
+import { askAs, type Session } from './session.ts'
+import { writeLog } from './write-log.ts'
+
+const answerSchema = z.object({ revokedAt: instant })
+
+/** @throws {Problem} `not_keeper`, `not_found`, `locked`, `offline` … */
+export async function shutOut(session: Session, id: string): Promise<void> {
+  await keepersKeyring(session)
+  await askAs(session, { method: 'POST', path: `/v1/devices/${id}/revoke`, body: {} }, answerSchema)
+  await note(session.device, (ids) => [...ids.filter((other) => other !== id), id])
+  await changeKeys(session, id)
+}
+
+/** Goes on with what was cut off. */
+export async function finishRevocations(session: Session): Promise<void> {
+  for (const id of (await readMeta(session.device.database, 'unfinished')) ?? []) await changeKeys(session, id)
+}
+
+async function changeKeys(session: Session, id: string): Promise<void> {
+  await writeLog(session, async (draft) => {
+    const leaver = draft.log?.devices.find((listed) => listed.id === id)
+    if (leaver === undefined || leaver.revoked) return undefined
+    if (leaver.keeper) await draft.nextRoot()
+    await draft.say({ t: 'device_revoked', device: id })
+    await draft.nextEpoch()
+    return {}
+  })
+  await note(session.device, (ids) => ids.filter((other) => other !== id))
+}
+
+async function note({ database }: Device, change: (ids: string[]) => string[]): Promise<void> {
+  await database.transaction('rw', database.meta, async () => {
+    await writeMeta(database, 'unfinished', change((await readMeta(database, 'unfinished')) ?? []))
+  })
+}
+
+/** Whether a failure only means that this page or device cannot do keepers' work now. */
+export function isNotNow(failure: unknown): boolean {
+  return failure instanceof Problem && (failure.code === 'not_keeper' || failure.code === 'locked')
+}
