@@ -15,7 +15,7 @@ import { keepKeyring } from '../keys/own-keyring.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { keepIdentity } from '../store/identity.ts'
 import { localKey } from '../store/local-key.ts'
-import { dropMeta, type Enrolment, type MetaValues, readMeta, writeMeta } from '../store/meta.ts'
+import { dropMeta, type Enrolment, type MetaValues, ofTheDevice, readMeta, writeMeta } from '../store/meta.ts'
 import { withStorageProblems } from '../store/trouble.ts'
 import { undelivered } from '../store/undelivered.ts'
 import { sendAgainAfter } from './quarantine.ts'
@@ -130,10 +130,10 @@ async function clearForeign({ database, storage }: Device, next: Enrolment): Pro
   const before = await readMeta(database, 'enrolment')
   if (before === undefined) return
   if (before.instance === next.instance && before.organisationId === next.organisationId) return
-  const kept = await readMeta(database, 'birth')
   await database.transaction('rw', database.tables, async () => {
+    const kept = await database.meta.bulkGet([...ofTheDevice])
     for (const table of database.tables) await table.clear()
-    if (kept !== undefined) await database.meta.put({ key: 'birth', value: kept })
+    await database.meta.bulkPut(kept.filter((row) => row !== undefined))
   })
   const copies = Object.keys(await storage.get(null)).filter((key) => key.startsWith('undelivered:'))
   await storage.remove(copies)
