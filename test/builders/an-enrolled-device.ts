@@ -21,8 +21,8 @@ export function deviceKeys(overrides: Partial<Pick<DeviceKeys, 'id'>> = {}): Dev
   return { id: uuidv7(), privateKey, signKey: String(x), agreeKey: toBase64url(randomBytes(32)), ...overrides }
 }
 
-/** The request that redeems `code` for these keys. */
-export function enrolRequest(code: string, keys: DeviceKeys): EnrolRequest {
+/** The request that redeems `code` for these keys; with `mac` it proves that they are the code holder's. */
+export function enrolRequest(code: string, keys: DeviceKeys, mac?: string): EnrolRequest {
   const read = readInvitationCode(code)
   if (read === undefined) throw new Error(`not a code: ${code}`)
   const { id, signKey, agreeKey } = keys
@@ -30,6 +30,7 @@ export function enrolRequest(code: string, keys: DeviceKeys): EnrolRequest {
     invitation: read.id,
     auth: toBase64url(invitationAuth(read.secret)),
     device: { id, signKey, agreeKey, client: '0.1.0' },
+    ...(mac === undefined ? {} : { mac }),
   }
 }
 
