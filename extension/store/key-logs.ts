@@ -12,3 +12,8 @@ export async function ownKeyLog(device: Device = thisDevice): Promise<KeyLogReco
   const enrolment = await readMeta(device.database, 'enrolment')
   return enrolment === undefined ? undefined : keyLogOf(enrolment.organisationId, device)
 }
+
+/** The logs of all organisations, the own among them. */
+export async function allKeyLogs({ database }: Device = thisDevice): Promise<KeyLogRecord[]> {
+  return database.keyLogs.toArray()
+}

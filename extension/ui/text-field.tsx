@@ -11,6 +11,8 @@ export type TextFieldProps = FieldFrame & {
   maxLength?: number
   /** Codes and numbers: even width, no spelling help. */
   code?: boolean
+  /** Shows dots instead of what is typed. */
+  secret?: boolean
   hideLabel?: boolean
   readOnly?: boolean
   onBlur?: () => void
@@ -28,7 +30,7 @@ export function TextField(props: TextFieldProps) {
     readOnly: props.readOnly ?? false,
     inputMode: props.inputMode ?? 'text',
     autocomplete: 'off',
-    spellcheck: !props.code,
+    spellcheck: !props.code && !props.secret,
     onInput: (event: { currentTarget: HTMLInputElement }) => props.onInput(event.currentTarget.value),
     onBlur: () => props.onBlur?.(),
   })
@@ -37,6 +39,8 @@ export function TextField(props: TextFieldProps) {
       {(ties) =>
         props.type === 'date' ? (
           <input type="date" {...attributes(ties)} />
+        ) : props.secret ? (
+          <input type="password" {...attributes(ties)} />
         ) : (
           <input type="text" {...attributes(ties)} />
         )

@@ -21,6 +21,7 @@ const paceMs = 15_000
 
 export function WaitingScreen() {
   const [, navigate] = useLocation()
+  const [said, say] = useState(false)
   const known = useLive(
     async () => ({ device: await enrolment(), standing: await admission(), words: await waitingWords() }),
     [],
@@ -47,7 +48,7 @@ export function WaitingScreen() {
       {known.words === undefined ? (
         <p class="small muted">{t('keys:waiting.wordsLater')}</p>
       ) : (
-        known.words.needed && <Words words={known.words.words} />
+        (known.words.needed || said) && <Words words={known.words.words} said={said} onSaid={() => say(true)} />
       )}
       <Loading label={t('keys:waiting.byItself')} delayMs={0} />
       <p>
@@ -58,8 +59,7 @@ export function WaitingScreen() {
 }
 
 /** With a code of the operator nothing but these words says whose keys they are. */
-function Words({ words }: { words: readonly string[] }) {
-  const [said, say] = useState(false)
+function Words({ words, said, onSaid }: { words: readonly string[]; said: boolean; onSaid: () => void }) {
   const told = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (said) told.current?.focus()
@@ -80,7 +80,7 @@ function Words({ words }: { words: readonly string[] }) {
             icon="check"
             onClick={async () => {
               await confirmRoot()
-              say(true)
+              onSaid()
             }}
           >
             {t('keys:waiting.wordsSame')}
