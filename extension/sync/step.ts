@@ -3,6 +3,7 @@
  * (worker ended, browser killed) and be begun again anywhere; every part is safe to repeat.
  */
 import { Problem } from '../../shared/problem.ts'
+import { convertNotes } from '../events/convert-notes.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { settleMirror } from '../store/mirror.ts'
@@ -87,6 +88,7 @@ async function exchangeEvents(session: Session): Promise<Pushed> {
   await recallKnown(session, keys)
   await pullFeed(session, keys)
   await doKeepersWork(session)
+  await convertNotes(device)
   const pushed = await pushUnconfirmed(session)
   if (pushed.sent > 0) await pullFeed(session, keys)
   await dropErased(device)

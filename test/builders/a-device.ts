@@ -87,8 +87,11 @@ export function aDevice(overrides: Partial<Device> = {}): TestDevice {
 /** Whose code a device joins with, by network and organisation: its first device, once that founded its keys. */
 const founders = new WeakMap<TestNetwork, Map<number, Promise<Device>>>()
 
-/** A code of the organisation's first device with its keyring in the card, where there is such a device. */
-async function codeOf(network: TestNetwork, organisation: number, role: Role): Promise<string> {
+/**
+ * A code to join the organisation with: of its first device with the keyring in the card, of the operator where
+ * there is none yet, or for a role that has no keys.
+ */
+export async function aCode(network: TestNetwork, organisation = 0, role: Role = 'professional'): Promise<string> {
   const founder = await founders.get(network)?.get(organisation)
   if (founder === undefined || role !== 'professional') return network.invite(anOrganisationId(organisation), role)
   return (await makeInvitation({ role, immediate: true }, { ...founder, fetch: network.send })).code
@@ -108,7 +111,7 @@ export async function anEnrolledDevice(
 ): Promise<TestDevice> {
   const device = aDevice({ fetch: network.send, ...overrides })
   const join = async () => {
-    await enrol(serverAddress, await codeOf(network, organisation, role), device)
+    await enrol(serverAddress, await aCode(network, organisation, role), device)
     if (role !== 'professional') return
     await settleAdmission({ device: { ...device, fetch: network.send }, enrolment: await enrolled(device) })
   }

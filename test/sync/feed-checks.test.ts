@@ -8,6 +8,7 @@ import { readStatus } from '../../extension/sync/status.ts'
 import { syncStep } from '../../extension/sync/step.ts'
 import { eraseReferral } from '../../server/feeds/erase.ts'
 import type { PullAnswer } from '../../shared/protocol/feed.ts'
+import type { KeysAnswer } from '../../shared/protocol/keys.ts'
 import { anEnrolledDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, type TestNetwork } from '../builders/a-network.ts'
@@ -83,20 +84,29 @@ describe('a page of the feed', () => {
   })
 
   it('with an author whom nobody knows puts the event aside', async () => {
-    const { id } = await delivered(await anEnrolledDevice(network))
-    between.meddle(at('/v1/keys/pull', () => Response.json({ devices: [] })))
+    const { ref, id } = await delivered(await anEnrolledDevice(network))
+    between.meddle(at('/v1/keys/pull', () => Response.json({ statements: [], head: 0, more: false })))
     expect(await syncStep({}, reader)).toBe('done')
     expect(await quarantined(reader)).toMatchObject([{ id, why: 'unknown_device' }])
+    between.meddle(undefined)
+    for (let round = 0; round < 2; round++) expect(await syncStep({}, reader)).toBe('done')
+    expect(await quarantined(reader)).toEqual([])
+    expect((await reader.database.referrals.get(ref))?.events).toHaveLength(1)
+    expect((await readStatus(reader)).undelivered).toBe(0)
   })
 
-  it('is checked with the key first seen, whatever the server says later', async () => {
+  it('is checked with the keys of the log, whatever the server says later', async () => {
     const { ref } = await delivered()
     await syncStep({}, reader)
     await delivered(await anEnrolledDevice(network))
     between.meddle(
       at('/v1/keys/pull', async (_, pass) =>
-        altered(await pass(), (json: { devices: { signKey: string }[] }) => ({
-          devices: json.devices.map((known) => ({ ...known, signKey: 'A'.repeat(43) })),
+        altered(await pass(), (json: KeysAnswer) => ({
+          ...json,
+          statements: json.statements.map((known) => ({
+            ...known,
+            st: known.st.replace(/"signKey":"[^"]+"/, `"signKey":"${'A'.repeat(43)}"`),
+          })),
         })),
       ),
     )

@@ -6,7 +6,8 @@ import type { Device } from '../../../extension/store/device.ts'
 import { openDatabase } from '../../../extension/store/open.ts'
 import { enrol } from '../../../extension/sync/enrol.ts'
 import { syncStep } from '../../../extension/sync/step.ts'
-import { aDatabase, aDevice, ownLocks, type TurnedClock } from '../../builders/a-device.ts'
+import { settleAdmission } from '../../../extension/sync/take-part.ts'
+import { aCode, aDatabase, aDevice, ownLocks, type TurnedClock } from '../../builders/a-device.ts'
 import { anOrganisationId, serverAddress, type TestNetwork } from '../../builders/a-network.ts'
 import { Fate, type Fault } from './fate.ts'
 
@@ -14,6 +15,7 @@ export class Machine {
   readonly organisation: string
   readonly #network: TestNetwork
   readonly #clock: TurnedClock
+  readonly #number: number
   readonly #answers = new Map<string, Response>()
   #engine = new IDBFactory()
   #disk: Database | undefined
@@ -22,6 +24,7 @@ export class Machine {
   constructor(network: TestNetwork, clock: TurnedClock, organisation: number) {
     this.#network = network
     this.#clock = clock
+    this.#number = organisation
     this.organisation = anOrganisationId(organisation)
   }
 
@@ -46,7 +49,9 @@ export class Machine {
   async enrol(): Promise<void> {
     const device = this.browser()
     await openDatabase(device)
-    await enrol(serverAddress, await this.#network.invite(this.organisation), device)
+    const enrolment = await enrol(serverAddress, await aCode(this.#network, this.#number), device)
+    // Joining has tests of its own; here a machine takes part as soon as it is set up.
+    await settleAdmission({ device, enrolment })
     device.database.close()
   }
 

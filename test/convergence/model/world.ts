@@ -8,7 +8,7 @@ import { readMeta } from '../../../extension/store/meta.ts'
 import { openDatabase } from '../../../extension/store/open.ts'
 import { putEvents } from '../../../extension/store/referrals.ts'
 import { eraseReferral } from '../../../server/feeds/erase.ts'
-import { aClock, type TurnedClock } from '../../builders/a-device.ts'
+import { aClock, anEnrolledDevice, type TurnedClock } from '../../builders/a-device.ts'
 import { aNetwork, type TestNetwork } from '../../builders/a-network.ts'
 import { requestedFactsOf, unmetNeedFactsOf } from '../../builders/a-referral.ts'
 import type { Fault } from './fate.ts'
@@ -38,6 +38,8 @@ export class World {
   static async create(): Promise<World> {
     const clock = aClock()
     const network = await aNetwork({ now: clock.now })
+    // Two keepers nothing befalls: whoever loses everything is invited again by them.
+    for (const organisation of [0, 1]) await anEnrolledDevice(network, { organisation, clock })
     const machines = [0, 0, 1].map((organisation) => new Machine(network, clock, organisation))
     for (const machine of machines) await machine.enrol()
     await network.backup()

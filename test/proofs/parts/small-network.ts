@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { authorEvent } from '../../../extension/events/author.ts'
 import type { Device } from '../../../extension/store/device.ts'
 import { enrol } from '../../../extension/sync/enrol.ts'
+import { makeInvitation } from '../../../extension/sync/invite.ts'
 import { syncStep } from '../../../extension/sync/step.ts'
 import { invite } from '../../../server/enrolment/invite.ts'
 import { openStore, type Store } from '../../../server/store/open.ts'
@@ -46,19 +47,25 @@ export async function aSmallNetwork(): Promise<SmallNetwork> {
   let server: ServerProcess = await startServer(settings)
   settings.PORT = new URL(server.url).port
 
-  const member = async (organisationId: string) => {
+  const member = async (code: string) => {
     const device = aDevice({ fetch: (url, request) => fetch(url, request), clock: aClock(Date.now()) })
-    const code = await withStore((store) => invite(store, { organisationId, role: 'professional' }))
     await enrol(server.url, code, device)
+    const outcome = await syncStep({ insist: true }, device)
+    if (outcome !== 'done') throw new Error(`sync ended with ${String(outcome)}`)
     return device
   }
+  const byOperator = (organisationId: string) =>
+    withStore((store) => invite(store, { organisationId, role: 'professional' }))
+  const first = await member(await byOperator(from))
+  const second = await member((await makeInvitation({ role: 'professional', immediate: true }, first)).code)
+  const other = await member(await byOperator(to))
   const forget = async () => {
     for (const rest of ['', '-wal', '-shm']) await rm(file + rest, { force: true })
   }
   return {
     folder,
     withStore,
-    devices: [await member(from), await member(from), await member(to)],
+    devices: [first, second, other],
     refer: async (device, count) => {
       const refs: string[] = []
       for (let made = 0; made < count; made++) {
