@@ -1,6 +1,6 @@
 /**
- * Case reference, own words and follow-up day as version 1 kept them on this device alone. Nothing writes them any
- * more: at the first moment with keys they become sealed events of the own organisation, and go.
+ * Case reference, own words and follow-up day on this device alone: version 1 kept them so, and so does a device
+ * whose organisation has no keys yet. At the first moment with keys they become sealed events of it, and go.
  */
 import type { LocalNote } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
@@ -19,12 +19,12 @@ export async function localNotes(
 }
 
 /** Keeps a note; one without content is removed. */
-export async function keepLocalNote(note: LocalNote): Promise<void> {
+export async function keepLocalNote(note: LocalNote, { database }: Device = thisDevice): Promise<void> {
   const { ref, ...content } = note
   const filled = Object.fromEntries(
     Object.entries(content).filter(([, text]) => text !== undefined && text.trim() !== ''),
   )
-  const { localNotes: notes } = thisDevice.database
+  const { localNotes: notes } = database
   if (Object.keys(filled).length === 0) await notes.delete(ref)
   else await notes.put({ ref, ...filled })
 }

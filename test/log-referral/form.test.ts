@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { emptyReferralForm, emptyUnmetNeedForm, type ReferralForm } from '../../extension/store/draft-forms.ts'
-import { consentChoices, travels, withConsent, withDepth } from '../../extension/tasks/log-referral/consent.ts'
+import { consentChoices, withConsent, withDepth } from '../../extension/tasks/log-referral/consent.ts'
 import { mayEndanger } from '../../extension/tasks/log-referral/endangerment.ts'
-import { requestedOf, unmetNeedOf } from '../../extension/tasks/log-referral/facts-of-form.ts'
+import { referralEvents, unmetNeedEvents } from '../../extension/tasks/log-referral/events-of-form.ts'
 import { suggestNeeds, withNeedToggled } from '../../extension/tasks/log-referral/suggest-needs.ts'
-import { consentScopes, consents, needs, type ReferralDepth, referralDepths } from '../../shared/codes/index.ts'
+import { needs, referralDepths } from '../../shared/codes/index.ts'
 import { eventFacts } from '../../shared/referral/event.ts'
 import { depthsWithReceiver } from '../../shared/referral/event-type.ts'
 
@@ -19,15 +19,17 @@ function aForm(overrides: Partial<ReferralForm> = {}): ReferralForm {
   return { ...emptyReferralForm, offerId: offer.id, needs: ['media_use'], ...overrides }
 }
 
-const checked = (form: ReferralForm) => requestedOf(form, offer, today)
+const checked = (form: ReferralForm) => referralEvents(form, offer, { today, mayShare: true })
 
 describe('logging with a depth and a need alone', () => {
   it.each(referralDepths.map(({ code }) => code))('%s is complete and valid', (depth) => {
     const result = checked(withDepth(aForm(), depth))
     if (!result.ok) expect.fail(JSON.stringify(result.faults))
-    expect(eventFacts.requested.parse(result.facts.facts)).toEqual(result.facts.facts)
+    const [opening] = result.events
+    expect(result.events).toHaveLength(1)
+    expect(eventFacts.requested.parse(opening?.facts)).toEqual(opening?.facts)
     const reachesReceiver = depthsWithReceiver.some((each) => each === depth)
-    expect(result.facts.to).toBe(reachesReceiver ? offer.organisationId : undefined)
+    expect(opening?.to).toBe(reachesReceiver ? offer.organisationId : undefined)
   })
 })
 
@@ -46,21 +48,6 @@ describe('consent', () => {
     expect(withConsent(form, 'verbal_documented').consentScopes).toContain('forward_need')
   })
 
-  it('decides alone whether anything travels: every depth, consent and set of scopes', () => {
-    const scopes = consentScopes.map(({ code }) => code)
-    for (const { code: depth } of referralDepths)
-      for (const { code: consent } of consents)
-        for (let bits = 0; bits < 16; bits++) {
-          const form = aForm({ depth, consent, consentScopes: scopes.filter((_, at) => (bits >> at) & 1) })
-          const given = consent === 'verbal_documented' || consent === 'written_on_file'
-          const expected = isReceiverDepth(depth) && given && form.consentScopes.includes('forward_need')
-          expect(travels(form)).toBe(expected)
-          const result = checked(form)
-          if (result.ok) expect(result.facts.to !== undefined).toBe(expected)
-          if (result.ok && !given) expect(result.facts.facts.consentScopes).toEqual([])
-        }
-  })
-
   it('is offered as the depth allows, and a chosen one never vanishes', () => {
     expect(consentChoices({ depth: 'handed_over', consent: '' })).not.toContain('not_needed_info_only')
     expect(consentChoices({ depth: 'informed', consent: '' })).toContain('not_needed_info_only')
@@ -73,10 +60,6 @@ describe('consent', () => {
   })
 })
 
-function isReceiverDepth(depth: ReferralDepth): boolean {
-  return depthsWithReceiver.some((each) => each === depth)
-}
-
 describe('what is missing', () => {
   it('is named by field', () => {
     expect(checked(aForm({ needs: [] }))).toEqual({
@@ -87,7 +70,7 @@ describe('what is missing', () => {
       ok: false,
       faults: { respondBy: 'faultRespondBy' },
     })
-    expect(unmetNeedOf(emptyUnmetNeedForm, today)).toEqual({
+    expect(unmetNeedEvents(emptyUnmetNeedForm, today)).toEqual({
       ok: false,
       faults: { needs: 'faultNeeds', unmetNeedReason: 'faultUnmetNeedReason' },
     })
@@ -98,20 +81,42 @@ describe('what is missing', () => {
   })
 })
 
-describe('what stays on the device', () => {
+describe('what is too long', () => {
+  const long = (length: number) => 'a'.repeat(length)
+  const handedOver = (part: Partial<ReferralForm>) => checked(withDepth(aForm(part), 'handed_over'))
+
+  it('is said by field and never cut off; exactly the limit still fits', () => {
+    const contact = { name: long(201), phone: long(61), email: long(201), reach: long(501) }
+    const texts = { message: long(4001), caseReference: long(201), ownWords: long(4001) }
+    const faults = Object.fromEntries([...Object.keys(contact), ...Object.keys(texts)].map((f) => [f, 'faultTooLong']))
+    expect(handedOver({ contact, ...texts })).toEqual({ ok: false, faults })
+    const fits = handedOver({ message: long(4000), ownWords: long(4000), caseReference: long(200) })
+    expect(fits.ok && fits.events.find(({ type }) => type === 'shared')?.part?.body).toEqual({ message: long(4000) })
+  })
+
+  it('does not matter where it would not travel', () => {
+    expect(checked({ ...withDepth(aForm(), 'informed'), message: long(5000) }).ok).toBe(true)
+  })
+
+  it('is measured in bytes too: 4,000 characters of three bytes do not fit into one event', () => {
+    expect(handedOver({ message: 'あ'.repeat(4000) })).toEqual({ ok: false, faults: { message: 'faultTooLong' } })
+    expect(handedOver({ message: 'ш'.repeat(4000) }).ok).toBe(true)
+  })
+})
+
+describe('what is meant for the own organisation', () => {
   it('is in no fact', () => {
     const form = {
       ...withDepth(aForm(), 'handed_over'),
       caseReference: 'ASD-GEHEIM',
       ownWords: 'GEHEIM',
-      followUpOn: '2026-04-04',
+      contact: { ...emptyReferralForm.contact, name: 'GEHEIM' },
+      message: 'GEHEIM',
     }
-    const text = JSON.stringify([
-      checked(form),
-      unmetNeedOf({ ...emptyUnmetNeedForm, ...form, unmetNeedReason: 'cost' }, today),
-    ])
-    expect(text).not.toContain('GEHEIM')
-    expect(text).not.toContain('2026-04-04')
+    const events = [checked(form), unmetNeedEvents({ ...emptyUnmetNeedForm, ...form, unmetNeedReason: 'cost' }, today)]
+    const all = events.flatMap((result) => (result.ok ? result.events : expect.fail('faults')))
+    expect(JSON.stringify(all)).toContain('GEHEIM')
+    expect(JSON.stringify(all.map(({ facts }) => facts))).not.toContain('GEHEIM')
   })
 })
 

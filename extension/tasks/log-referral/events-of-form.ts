@@ -4,7 +4,7 @@
  */
 import type { Offer } from '../../../shared/offer.ts'
 import type { RequestedFacts } from '../../../shared/referral/event.ts'
-import type { AnyWritten } from '../../events/author.ts'
+import type { AnyWritten } from '../../events/written.ts'
 import type { FamilyForm, ReferralForm, UnmetNeedForm } from '../../store/draft-forms.ts'
 import { isGiven, travels, travelsWith } from './consent.ts'
 import { type Faults, notedPartOf, referralFaults, sharedPartOf, unmetNeedFaults } from './faults-of-form.ts'

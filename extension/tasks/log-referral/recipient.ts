@@ -1,15 +1,21 @@
 /** Whether contact data and a message can be sealed for the receiving organisation, and what to say about it. */
-
 import { type Sealability, sealability } from '../../keys/seal-for.ts'
 import { type KeyStanding, keyStanding } from '../../keys/standing.ts'
+import { type Device, thisDevice } from '../../store/device.ts'
+import { enrolment } from '../../store/enrolment.ts'
 
 /** The receiving organisation's keys and the own, as this device knows them. */
 export type Recipient = { sealing: Sealability; own: KeyStanding }
 
 /** Works inside `useLive`; name `lockState.value` among its deps. */
-export async function readRecipient(organisationId: string): Promise<Recipient> {
-  const [sealing, own] = await Promise.all([sealability(organisationId), keyStanding()])
-  return { sealing, own }
+export async function readRecipient(organisationId: string, device: Device = thisDevice): Promise<Recipient> {
+  const [sealing, own, enrolled] = await Promise.all([
+    sealability(organisationId, device),
+    keyStanding(device),
+    enrolment(device),
+  ])
+  const oneself = enrolled?.organisationId === organisationId
+  return { sealing: sealing.may && oneself ? { may: true, compared: true } : sealing, own }
 }
 
 /** Why the fields for contact data are not there. `own_keys`: the own organisation has none yet. */
