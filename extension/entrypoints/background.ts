@@ -1,7 +1,8 @@
 /** The background worker: wires the browser's events to the rooms. It keeps nothing in memory. */
 import { defineBackground } from 'wxt/utils/define-background'
 import { words } from '../../shared/words/index.ts'
-import { onAlarm } from '../platform/alarms.ts'
+import { keepSealingRule } from '../keys/seal-for.ts'
+import { onAlarm, onDailyAlarm } from '../platform/alarms.ts'
 import { onInstalled } from '../platform/installed.ts'
 import { browserLocale } from '../platform/locale.ts'
 import { makeMenus, onMenu } from '../platform/menus.ts'
@@ -9,17 +10,23 @@ import { onMessage } from '../platform/messages.ts'
 import { openPanelOnClick } from '../platform/panel.ts'
 import { leaveQuery } from '../platform/pending-query.ts'
 import { startPolicy } from '../platform/policy.ts'
+import { tellNews, tellReminder } from '../shell/tell.ts'
 import { openDatabase } from '../store/open.ts'
 import { refold } from '../store/referrals.ts'
 import { syncInBackground } from '../sync/in-background.ts'
 import { keepRetention } from '../sync/retention.ts'
 
 export default defineBackground(() => {
-  const { sync } = words[browserLocale()]
+  const { sync, inbox, referrals } = words[browserLocale()]
   const report = (failure: unknown) => console.error(failure)
   const synced = () =>
     openDatabase()
       .then(() => syncInBackground({ title: sync.undelivered24h, message: sync.waitsLong }))
+      .then(() => tellNews(inbox))
+      .catch(report)
+  const reminded = () =>
+    openDatabase()
+      .then(() => tellReminder(referrals))
       .catch(report)
 
   openPanelOnClick()
@@ -31,6 +38,10 @@ export default defineBackground(() => {
       .catch(report)
   })
   onAlarm('sync', 5, () => void synced())
+  onDailyAlarm('reminders', 9, () => void reminded())
   onMessage('written', () => void synced())
-  startPolicy((policy) => void keepRetention(policy.retentionMonths).catch(report))
+  startPolicy(({ retentionMonths, forbidUnverified }) => {
+    void keepRetention(retentionMonths).catch(report)
+    void keepSealingRule(forbidUnverified).catch(report)
+  })
 })

@@ -10,3 +10,26 @@ export function onAlarm(name: string, everyMinutes: number, then: () => void): v
     if (present?.periodInMinutes !== everyMinutes) void browser.alarms.create(name, { periodInMinutes: everyMinutes })
   })
 }
+
+/**
+ * Calls `then` once a day at this hour of the local clock; where the browser was closed then, as soon as it runs
+ * again. Each day's alarm is set anew, so that it keeps its hour when clocks change.
+ */
+export function onDailyAlarm(name: string, hour: number, then: () => void): void {
+  const setNext = () => void browser.alarms.create(name, { when: nextAt(hour, new Date()) })
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name !== name) return
+    setNext()
+    then()
+  })
+  void browser.alarms.get(name).then((present) => {
+    if (present === undefined) setNext()
+  })
+}
+
+/** The next time the local clock shows this hour, in milliseconds since 1970. */
+export function nextAt(hour: number, now: Date): number {
+  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate(), hour)
+  if (today.getTime() > now.getTime()) return today.getTime()
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, hour).getTime()
+}

@@ -1,31 +1,45 @@
-/** The three main areas. */
+/** The main areas, with what is new in the inbox and what is open of the own referrals. */
+import { useEffect } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { readNetwork } from '../store/catalogue.ts'
+import { newIncomingCount } from '../store/incoming.ts'
 import { useLive } from '../store/live.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { useShortcut } from '../ui/shortcuts.ts'
 import { t } from '../ui/words.ts'
+import { showOnIcon } from './icon-sign.ts'
+import { holdWhileInView } from './in-view.ts'
 import { openReferralCount } from './open-referral-count.ts'
+import { reminderSeen } from './reminder.ts'
 import { useIdle } from './use-idle.ts'
 
 type Area = { path: string; icon: IconName; label: () => string; owns: (path: string) => boolean }
 
 const areas: Area[] = [
   { path: '/', icon: 'search', label: () => t('navFind'), owns: (path) => path === '/' || path.startsWith('/offer/') },
+  { path: '/inbox', icon: 'mail', label: () => t('inbox:navigation'), owns: (path) => path.startsWith('/inbox') },
   {
     path: '/referrals',
     icon: 'link',
     label: () => t('navReferrals'),
-    owns: (path) => ['/referrals', '/log/', '/saved/', '/unmet/'].some((start) => path.startsWith(start)),
+    owns: (path) => ['/referrals', '/log/', '/saved/', '/unmet/', '/chain/'].some((start) => path.startsWith(start)),
   },
   { path: '/settings', icon: 'settings', label: () => t('navSettings'), owns: (path) => path.startsWith('/settings') },
 ]
 
 export function Navigation() {
-  const [path] = useLocation()
+  const [path, navigate] = useLocation()
   const network = useLive(readNetwork, [])
   const idle = useIdle()
   const open = useLive(() => (idle ? openReferralCount() : 0), [idle]) ?? 0
+  const incoming = useLive(() => newIncomingCount(), [])
+  useShortcut('Alt+3', t('inbox:shortcut'), () => navigate('/inbox'))
+  useEffect(() => holdWhileInView(), [])
+  const atReferrals = path === '/referrals'
+  useEffect(() => {
+    if (incoming !== undefined) void (atReferrals ? reminderSeen() : Promise.resolve()).then(() => showOnIcon())
+  }, [incoming, atReferrals])
   return (
     <nav class="navigation" aria-label={t('navigation')}>
       {network?.demonstration === true && (
@@ -46,15 +60,24 @@ export function Navigation() {
                 <span>{area.label()}</span>
               )}
               {area.path === '/referrals' && open > 0 && (
-                <span class="navigation-count">
-                  <span aria-hidden="true">{open}</span>
-                  <span class="visually-hidden">{t('openReferrals', { count: open })}</span>
-                </span>
+                <Count count={open} text={t('openReferrals', { count: open })} />
+              )}
+              {area.path === '/inbox' && incoming !== undefined && incoming > 0 && (
+                <Count count={incoming} text={t('inbox:newCount', { count: incoming })} fresh />
               )}
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+function Count({ count, text, fresh = false }: { count: number; text: string; fresh?: boolean }) {
+  return (
+    <span class={fresh ? 'navigation-count navigation-count-fresh' : 'navigation-count'}>
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span class="visually-hidden">{text}</span>
+    </span>
   )
 }

@@ -10,10 +10,12 @@ const LogReferral = screen(
 )
 const Saved = screen(async () => (await import('../tasks/log-referral/saved-screen.tsx')).SavedScreen)
 const UnmetNeed = screen(async () => (await import('../tasks/log-referral/unmet-need-screen.tsx')).UnmetNeedScreen)
+const Inbox = screen(async () => (await import('../tasks/inbox/inbox-screen.tsx')).InboxScreen)
 const ReferralList = screen(
   async () => (await import('../tasks/referrals/referral-list-screen.tsx')).ReferralListScreen,
 )
 const Referral = screen(async () => (await import('../tasks/referrals/referral-screen.tsx')).ReferralScreen)
+const Chain = screen(async () => (await import('../tasks/referrals/chain-screen.tsx')).ChainScreen)
 const SetUp = screen(async () => (await import('../tasks/set-up/set-up-screen.tsx')).SetUpScreen)
 const Settings = screen(async () => (await import('./settings-screen.tsx')).SettingsScreen)
 
@@ -25,6 +27,11 @@ export function Routes() {
       <Route path="/log/:draftId">{({ draftId }) => <LogReferral key={draftId} draftId={draftId} />}</Route>
       <Route path="/unmet/:draftId">{({ draftId }) => <UnmetNeed key={draftId} draftId={draftId} />}</Route>
       <Route path="/saved/:ref">{({ ref }) => <Saved key={ref} referralRef={ref} />}</Route>
+      <Route path="/inbox">
+        <Inbox />
+      </Route>
+      <Route path="/inbox/:ref">{({ ref }) => <Referral key={ref} referralRef={ref} list="/inbox" />}</Route>
+      <Route path="/chain/:chain">{({ chain }) => <Chain key={chain} chain={chain} />}</Route>
       <Route path="/referrals">
         <ReferralList />
       </Route>

@@ -9,6 +9,7 @@ import { openSearch } from '../search/search.ts'
 import { openCaseContext } from '../store/case-context.ts'
 import { enrolment } from '../store/enrolment.ts'
 import { exportUndelivered } from '../store/export.ts'
+import { firstAddress } from '../store/first-screen.ts'
 import { openDatabase } from '../store/open.ts'
 import { startAppearance, suggestLocale } from './appearance.ts'
 import { Frame } from './frame.tsx'
@@ -34,8 +35,8 @@ async function followOthers(): Promise<void> {
   startPolicy((policy) => void suggestLocale(policy.language))
 }
 
-/** @param screen the address to open where the page's own does not name one */
-export async function start(root: HTMLElement, screen = '/'): Promise<void> {
+/** @param screen the address to open where the page's own does not name one; absent for the one that fits the organisation */
+export async function start(root: HTMLElement, screen?: string): Promise<void> {
   let step = ''
   try {
     for (const [name, run] of Object.entries(steps)) {
@@ -44,7 +45,7 @@ export async function start(root: HTMLElement, screen = '/'): Promise<void> {
     }
     step = 'render'
     if (!enrolled) navigate('/set-up', { replace: true })
-    else if (location.hash === '') navigate(screen, { replace: true })
+    else if (location.hash === '') navigate(screen ?? (await firstAddress()), { replace: true })
     root.replaceChildren()
     render(
       <Router hook={useHashLocation}>

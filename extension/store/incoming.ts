@@ -35,6 +35,17 @@ export async function recordsBySide(
   return device.database.referrals.where(bySide[side]).anyOf(keys).toArray()
 }
 
+/** Their ids, read from the index alone. */
+export async function refsBySide(
+  side: keyof typeof bySide,
+  organisationId: string,
+  statuses: readonly ReferralStatus[],
+  device: Device = thisDevice,
+): Promise<string[]> {
+  const keys = statuses.map((status) => [organisationId, status])
+  return device.database.referrals.where(bySide[side]).anyOf(keys).primaryKeys()
+}
+
 /** How many there are, by status; read from the index alone. */
 export async function countsBySide(
   side: keyof typeof bySide,

@@ -13,8 +13,10 @@ export type NoteInput = {
   area?: string
   /** Titles of the offers that were discussed and not chosen. */
   alternatives: readonly string[]
-  /** Kept on the device alone; may stand in the note because the note stays there too until it is filed. */
+  /** Sealed for the own organisation; may stand in the note because the note is made on the device. */
   caseReference?: string
   ownWords?: string
   followUpOn?: string
+  /** Name of the organisation that recorded the outcome, for the note on it. */
+  recordedBy?: string
 }

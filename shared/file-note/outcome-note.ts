@@ -37,5 +37,14 @@ function resultLines(input: NoteInput, entry: HistoryEntry): string[] {
     ...field(word('evidence'), code('evidence', fact('evidence'))),
     ...field(word('appointmentOn'), clean(writtenDay(fact('appointmentOn') ?? ''))),
     ...scopeLines(word('withdrawnScopes'), entry.facts['scopes'], input),
+    ...field(word('recordedBy'), recordedBy(input, entry)),
   ]
+}
+
+/** Who said so; an answer of the page for organisations without a device says that it came that way. */
+function recordedBy(input: NoteInput, entry: HistoryEntry): string | undefined {
+  const name = clean(input.recordedBy)
+  if (entry.facts['via'] !== 'answer_link') return name
+  const link = wordsFor(input)('viaAnswerLink')
+  return name === undefined ? link : `${name} (${link})`
 }

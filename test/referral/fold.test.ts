@@ -196,7 +196,8 @@ describe('an annotation', () => {
 
   it('described tells the sender alone what the opening may not', () => {
     const referral = aReferral()
-    const bare = { needs: [], lifePhase: 'not_recorded', ageBand: 'not_recorded', areaId: 'not_recorded' } as const
+    const none = 'not_recorded' as const
+    const bare = { needs: [], lifePhase: none, ageBand: none, areaId: none }
     referral.write('requested', { facts: requestedFactsOf({ ...bare, consentScopes: ['forward_contact'] }) })
     referral.write('described')
     const told = { needs: ['parenting_uncertainty'], lifePhase: 'kita', consentScopes: ['forward_contact'] }

@@ -7,11 +7,30 @@ import {
   newestFirst,
   passes,
 } from '../../extension/tasks/referrals/entry.ts'
-import { choicesOf, factsOf, openQuestions, ownEvents } from '../../extension/tasks/referrals/event-questions.ts'
+import {
+  type Act,
+  type Answers,
+  actsOf,
+  choicesOf,
+  factsOf,
+  openQuestions,
+  questionsOf,
+} from '../../extension/tasks/referrals/event-questions.ts'
 import { mayCorrect } from '../../extension/tasks/referrals/may-correct.ts'
+import { mayMessage } from '../../extension/tasks/referrals/may-message.ts'
+import { type Part, partOf } from '../../extension/tasks/referrals/part.ts'
+import { ownNoted } from '../../extension/tasks/referrals/removal.tsx'
+import { consequencesOf } from '../../extension/tasks/referrals/withdrawal-question.tsx'
 import type { EventType } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
-import { aReferral, sendingOrganisation, unmetNeedFactsOf, type Writing } from '../builders/a-referral.ts'
+import {
+  aReferral,
+  receivingOrganisation,
+  requestedFactsOf,
+  sendingOrganisation,
+  unmetNeedFactsOf,
+  type Writing,
+} from '../builders/a-referral.ts'
 
 function anEntry(
   parts: Partial<EntryParts> = {},
@@ -22,8 +41,7 @@ function anEntry(
   return entryOf(fold(referral.events), {
     title: 'Drachennest',
     provider: 'Familienbildung Musterland',
-    caseReference: 'ASD-2026-17',
-    followUpOn: '',
+    reported: false,
     undelivered: false,
     quarantined: false,
     ...parts,
@@ -33,7 +51,7 @@ function anEntry(
 const calendar = { today: '2026-03-10', respondWithinDays: 10, land: 'NW' }
 
 describe('the list of referrals', () => {
-  it.each(['drachen', 'DRACHENNEST musterland', 'asd-2026', '17', 'PK-D054-T5', 'pk d054 t5', 'do54t5', ''])(
+  it.each(['drachen', 'DRACHENNEST musterland', 'PK-D054-T5', 'pk d054 t5', 'do54t5', ''])(
     'finds an entry by "%s"',
     (search) => expect(meets(anEntry(), search)).toBe(true),
   )
@@ -54,11 +72,21 @@ describe('the list of referrals', () => {
     expect(kinds).toEqual([['open'], ['closed'], ['unmet']])
   })
 
-  it('shows what is due: an overdue answer, or the day of following up', () => {
-    expect(passes(anEntry(), 'due', calendar)).toBe(false)
-    expect(passes(anEntry(), 'due', { ...calendar, today: '2026-03-17' })).toBe(true)
-    expect(passes(anEntry({ followUpOn: '2026-03-10' }), 'due', calendar)).toBe(true)
-    expect(passes(anEntry({ followUpOn: '2026-03-11' }), 'due', calendar)).toBe(false)
+  it('shows what waits for somebody, each under its own name', () => {
+    const names = ['waiting', 'overdue', 'silent', 'onHold', 'followUp', 'reported'] as const
+    const under = (entry: Entry, today: string) =>
+      names.filter((name) => passes(entry, name, { ...calendar, today })).join(' ')
+    expect(under(anEntry(), '2026-03-10')).toBe('waiting')
+    expect(under(anEntry(), '2026-03-17')).toBe('waiting overdue')
+    expect(under(anEntry(), '2026-03-30')).toBe('waiting overdue silent')
+    const planned = anEntry({}, (referral) => {
+      referral.write('requested')
+      referral.write('waitlisted', { by: 'receiver', facts: { on: '2026-03-04', holdReason: 'waiting_list' } })
+      referral.write('planned', { facts: { on: '2026-03-05', followUpOn: '2026-03-11' } })
+    })
+    expect(under(planned, '2026-03-10')).toBe('onHold')
+    expect(under(planned, '2026-03-11')).toBe('onHold followUp')
+    expect(under(anEntry({ reported: true }), '2026-03-10')).toBe('waiting reported')
   })
 
   it('shows what is not delivered and what was put aside', () => {
@@ -77,31 +105,43 @@ describe('the list of referrals', () => {
   })
 })
 
-describe("the sender's own events", () => {
-  const answered = {
+describe('what is recorded next', () => {
+  const answered: Answers = {
     on: '2026-03-09',
-    scopes: ['feedback' as const],
+    appointmentOn: '2026-04-09',
+    scopes: ['feedback'],
     outcome: 'need_met',
     failReason: 'no_show',
     cancelReason: 'need_ceased',
+    holdReason: 'waiting_list',
+    rejectReason: 'no_capacity',
     evidence: 'family_reported',
   }
+  const nothing: Answers = { on: '2026-03-09', appointmentOn: '', scopes: [] }
+  const acts = (Object.keys(actsOf) as Part[]).flatMap((part) => actsOf[part].map((act): [Part, Act] => [part, act]))
 
-  it.each(ownEvents)('%s asks for what its facts need, and no more', (type) => {
-    expect(openQuestions(type, answered, calendar.today)).toEqual([])
-    expect(factsOf(type, answered).success).toBe(true)
-    const open = openQuestions(type, { on: '2026-03-09', scopes: [] }, calendar.today)
-    expect(factsOf(type, { on: '2026-03-09', scopes: [] }).success).toBe(open.length === 0)
+  it.each(acts)('as %s: %s asks for what its facts need, and no more', (part, act) => {
+    expect(openQuestions(act, part, answered, calendar.today)).toEqual([])
+    expect(factsOf(act, part, answered).success).toBe(true)
+    const open = openQuestions(act, part, nothing, calendar.today)
+    expect(factsOf(act, part, nothing).success).toBe(open.length === 0)
   })
 
-  it('does not lie in the future', () => {
-    expect(openQuestions('cancelled', { ...answered, on: '2026-03-11' }, calendar.today)).toEqual(['on'])
-    expect(openQuestions('cancelled', { ...answered, on: '' }, calendar.today)).toEqual(['on'])
+  it('does not lie in the future, though an appointment may', () => {
+    expect(openQuestions('cancelled', 'sender', { ...answered, on: '2026-03-11' }, calendar.today)).toEqual(['on'])
+    expect(openQuestions('cancelled', 'sender', { ...answered, on: '' }, calendar.today)).toEqual(['on'])
+    expect(openQuestions('accepted', 'receiver', { ...answered, appointmentOn: '2026-3' }, calendar.today)).toEqual([
+      'appointmentOn',
+    ])
   })
 
-  it('always rests on something', () => {
+  it('always rests on something: the sender says on what, the receiver was there', () => {
     expect(choicesOf('evidence')).not.toContain('none')
     expect(choicesOf('failReason')).toContain('not_recorded')
+    expect(questionsOf('arrived', 'sender')).toEqual(['evidence'])
+    expect(questionsOf('arrived', 'receiver')).toEqual([])
+    expect(factsOf('arrived', 'receiver', nothing).data).toEqual({ on: '2026-03-09', evidence: 'receiver_confirmed' })
+    expect(factsOf('completed', 'desk', answered).data).toMatchObject({ evidence: 'receiver_confirmed' })
   })
 
   it('can be taken back for 72 hours by this device’s clock', () => {
@@ -113,5 +153,73 @@ describe("the sender's own events", () => {
     const hour = 3_600_000
     expect(mayCorrect(state, sendingOrganisation, written + 72 * hour)?.id).toBe(failed.id)
     expect(mayCorrect(state, sendingOrganisation, written + 72 * hour + 1)).toBeUndefined()
+  })
+})
+
+describe('the part an organisation has', () => {
+  const other = '01990000-0000-7000-8000-00000000000c'
+  const stateOf = (write: (referral: Writing) => void, to?: null) => {
+    const referral = aReferral(to === null ? { to } : {})
+    write(referral)
+    return fold(referral.events)
+  }
+
+  it('is that of sender, of receiver, of the desk a family came to, or none', () => {
+    const sent = stateOf((r) => r.write('requested'))
+    const came = stateOf((r) => r.write('presented'), null)
+    const organisations = [sendingOrganisation, receivingOrganisation, other]
+    expect(organisations.map((id) => partOf(sent, id))).toEqual(['sender', 'receiver', undefined])
+    expect(organisations.map((id) => partOf(came, id))).toEqual(['desk', undefined, undefined])
+  })
+
+  it('decides who may write a message, with what the family allows', () => {
+    const may = (...consentScopes: ('forward_contact' | 'feedback')[]) => {
+      const state = stateOf((r) => r.write('requested', { facts: requestedFactsOf({ consentScopes }) }))
+      return (['sender', 'receiver'] as const).filter((part) => mayMessage(state, part)).join(' ')
+    }
+    expect(may('forward_contact', 'feedback')).toBe('sender receiver')
+    expect(may('forward_contact')).toBe('sender')
+    expect(may('feedback')).toBe('receiver')
+    const withdrawn = stateOf((r) => {
+      r.write('requested')
+      r.write('consent_withdrawn')
+    })
+    expect(mayMessage(withdrawn, 'receiver')).toBe(false)
+    expect(
+      mayMessage(
+        stateOf((r) => r.write('requested'), null),
+        'sender',
+      ),
+    ).toBe(false)
+  })
+
+  it('lets it delete the notes that are its own and still stand', () => {
+    const state = stateOf((r) => {
+      r.write('requested')
+      r.write('shared')
+      r.write('noted', { by: 'receiver' })
+    })
+    expect(ownNoted(state, receivingOrganisation)).toHaveLength(1)
+    expect(ownNoted(state, sendingOrganisation)).toEqual([])
+  })
+})
+
+describe('before consent is withdrawn', () => {
+  const referral = aReferral()
+  referral.write('requested')
+  const open = fold(referral.events)
+
+  it.each([
+    [['forward_contact'], ['ends', 'contactErased', 'final']],
+    [['forward_need'], ['ends', 'needStays', 'final']],
+    [['feedback'], ['noFeedback', 'final']],
+    [[], []],
+  ] as const)('of %j the panel says: %j', (scopes, said) => {
+    expect(consequencesOf(open, scopes)).toEqual(said)
+  })
+
+  it('nothing is said to end that has ended', () => {
+    referral.write('rejected', { by: 'receiver' })
+    expect(consequencesOf(fold(referral.events), ['forward_contact'])).toEqual(['contactErased', 'final'])
   })
 })

@@ -1,16 +1,19 @@
-/** One referral in the list: what, where, how it stands, how long ago. */
-
-import { isOverdue } from '../../../shared/referral/overdue.ts'
+/** One referral in the list: what, where, how it stands, how long ago. The case reference is opened for what is shown. */
+import { useEffect, useState } from 'preact/hooks'
+import { type Calendar, followUpIsDue, isOverdue, isSilent } from '../../../shared/referral/overdue.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
+import { lockState } from '../../keys/lock.ts'
+import { readNoted } from '../../keys/parts.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { agoText } from '../../ui/days.ts'
 import { t } from '../../ui/words.ts'
-import { type Calendar, type Entry, isDue } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { stateTone, stateWord } from './state-words.ts'
 
 export function EntryRow({ entry, calendar }: { entry: Entry; calendar: Calendar }) {
   const { state } = entry
-  const overdue = isOverdue(state, calendar.today, calendar.respondWithinDays)
+  const overdue = isOverdue(state, calendar)
+  const caseReference = useCaseReference(state)
   return (
     <li class="entry">
       <div class="grow stack-tight">
@@ -25,9 +28,19 @@ export function EntryRow({ entry, calendar }: { entry: Entry; calendar: Calendar
               {t('referrals:overdue')}
             </Badge>
           )}
-          {!overdue && isDue(entry, calendar) && (
+          {followUpIsDue(state, calendar) && (
             <Badge tone="warning" icon="clock">
               {t('referrals:followUpDue')}
+            </Badge>
+          )}
+          {!overdue && isSilent(state, calendar) && (
+            <Badge tone="outline" icon="clock">
+              {t('referrals:silent')}
+            </Badge>
+          )}
+          {entry.reported && (
+            <Badge tone="success" icon="check">
+              {t('referrals:reportedShort')}
             </Badge>
           )}
           {state.concurrent.length > 0 && (
@@ -48,7 +61,7 @@ export function EntryRow({ entry, calendar }: { entry: Entry; calendar: Calendar
           )}
         </span>
         <span class="small">
-          {[ageText(state, calendar.today), state.kind === 'referral' ? entry.code : '', entry.caseReference]
+          {[ageText(state, calendar.today), state.kind === 'referral' ? entry.code : '', caseReference]
             .filter((part) => part !== '')
             .join(' · ')}
         </span>
@@ -62,4 +75,25 @@ function ageText({ openedOn, changedOn }: ReferralState, today: string): string 
   const opened = agoText(openedOn, today)
   const changed = agoText(changedOn, today)
   return opened === changed ? opened : `${opened}, ${t('referrals:lastChanged', { when: changed })}`
+}
+
+/** Empty until it was opened, while the page is locked, and where there is none. */
+function useCaseReference({ ref, sealed }: ReferralState): string {
+  const [text, setText] = useState('')
+  const lock = lockState.value
+  const which = sealed.join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids tell when there is something new to open
+  useEffect(() => {
+    let current = true
+    if (which === '') setText('')
+    else
+      readNoted(ref).then(
+        (noted) => current && setText(noted?.caseReference ?? ''),
+        () => current && setText(''),
+      )
+    return () => {
+      current = false
+    }
+  }, [ref, which, lock])
+  return text
 }

@@ -1,6 +1,6 @@
 /** One line of the list: what is shown of a referral and what is searched. Made from records, never stored. */
 import { handoverCode, readHandoverCode } from '../../../shared/referral/handover-code.ts'
-import { isOverdue } from '../../../shared/referral/overdue.ts'
+import { type Calendar, followUpIsDue, isOverdue, isSilent, waitsForAnswer } from '../../../shared/referral/overdue.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
 import { isTerminal } from '../../../shared/referral/transitions.ts'
 
@@ -11,8 +11,8 @@ export type Entry = {
   /** The offer's title or its type's label; for an unmet need what was looked for. */
   title: string
   provider: string
-  caseReference: string
-  followUpOn: string
+  /** Another organisation reports that a family came with its code. */
+  reported: boolean
   /** Some of it has not been seen in the feed yet. */
   undelivered: boolean
   /** Some of it was put aside and waits for a person. */
@@ -26,46 +26,69 @@ export function entryOf(state: ReferralState, parts: EntryParts): Entry {
   return { ref: state.ref, state, code: handoverCode(state.ref), ...parts }
 }
 
-export const entryFilters = ['open', 'due', 'closed', 'unmet', 'undelivered', 'quarantined'] as const
+/** What waits for somebody comes first. */
+export const entryFilters = [
+  'reported',
+  'followUp',
+  'overdue',
+  'silent',
+  'waiting',
+  'onHold',
+  'open',
+  'closed',
+  'unmet',
+  'undelivered',
+  'quarantined',
+] as const
 export type EntryFilter = (typeof entryFilters)[number]
 
-/** What "due" is measured by. */
-export type Calendar = { today: string; respondWithinDays: number }
-
+/** Whether an entry belongs under a filter; the same rule counts them. */
 export function passes(entry: Entry, filter: EntryFilter | undefined, calendar: Calendar): boolean {
-  const { state } = entry
-  const closed = isTerminal(state.status)
   switch (filter) {
     case undefined:
       return true
-    case 'open':
-      return state.kind === 'referral' && !closed
-    case 'due':
-      return isDue(entry, calendar)
-    case 'closed':
-      return state.kind === 'referral' && closed
-    case 'unmet':
-      return state.kind === 'unmet_need'
     case 'undelivered':
       return entry.undelivered
     case 'quarantined':
       return entry.quarantined
+    case 'reported':
+      return entry.reported
+    default:
+      return statePasses(entry.state, filter, calendar)
   }
 }
 
-/** The receiver's answer is overdue, or the day of following up has come. */
-export function isDue({ state, followUpOn }: Entry, { today, respondWithinDays }: Calendar): boolean {
-  if (isOverdue(state, today, respondWithinDays)) return true
-  return followUpOn !== '' && followUpOn <= today && !isTerminal(state.status)
+export type StateFilter = Exclude<EntryFilter, 'reported' | 'undelivered' | 'quarantined'>
+
+/** The filters that ask the referral's state alone. */
+export function statePasses(state: ReferralState, filter: StateFilter, calendar: Calendar): boolean {
+  switch (filter) {
+    case 'open':
+      return state.kind === 'referral' && !isTerminal(state.status)
+    case 'closed':
+      return state.kind === 'referral' && isTerminal(state.status)
+    case 'unmet':
+      return state.kind === 'unmet_need'
+    case 'waiting':
+      return waitsForAnswer(state)
+    case 'overdue':
+      return isOverdue(state, calendar)
+    case 'silent':
+      return isSilent(state, calendar)
+    case 'onHold':
+      return state.status === 'on-hold'
+    case 'followUp':
+      return followUpIsDue(state, calendar)
+  }
 }
 
-/** Searches by hand-over code (read as leniently as it is typed), offer, provider and local case reference. */
+/** Searches by hand-over code (read as leniently as it is typed), offer and provider. */
 export function meets(entry: Entry, search: string): boolean {
   const wanted = fold(search)
   if (wanted === '') return true
   const code = readHandoverCode(search)
   if (code !== undefined && code === entry.code) return true
-  const text = fold(`${entry.code} ${entry.title} ${entry.provider} ${entry.caseReference}`)
+  const text = fold(`${entry.code} ${entry.title} ${entry.provider}`)
   return wanted.split(' ').every((word) => text.includes(word))
 }
 

@@ -1,4 +1,4 @@
-/** What the sender may record next: exactly the events that fit, each asked for in a small dialog. */
+/** What may be recorded next: exactly the events that fit, each asked for in a small dialog. */
 import { useState } from 'preact/hooks'
 import type { ProblemCode } from '../../../shared/problem.ts'
 import type { HistoryEntry, ReferralState } from '../../../shared/referral/state.ts'
@@ -7,21 +7,26 @@ import { now, today } from '../../platform/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { t } from '../../ui/words.ts'
 import { EventDialog } from './event-dialog.tsx'
-import { type Answers, factsOf, type OwnEvent, ownEvents } from './event-questions.ts'
+import { type Act, type Answers, actsOf, factsOf } from './event-questions.ts'
 import { mayCorrect } from './may-correct.ts'
+import { type Part, sideOf } from './part.ts'
+import { ProblemNotice } from './problem-notice.tsx'
 import { eventWord } from './state-words.ts'
 import { writeEvent } from './write-event.ts'
 
-type Props = { state: ReferralState; organisationId: string; onWritten: (eventId: string) => void }
+type Props = { state: ReferralState; part: Part; organisationId: string; onWritten: (eventId: string) => void }
 
-export function EventActions({ state, organisationId, onWritten }: Props) {
-  const [asking, ask] = useState<OwnEvent | 'corrected' | undefined>(undefined)
+/** What the receiver most likely wants stands out. */
+const likely: readonly Act[] = ['received', 'accepted']
+const quiet: readonly Act[] = ['entered_in_error', 'consent_withdrawn']
+
+export function EventActions({ state, part, organisationId, onWritten }: Props) {
+  const [asking, ask] = useState<Act | 'corrected' | undefined>(undefined)
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
-  const possible = nextEvents(state, 'sender')
-  const offered = ownEvents.filter((type) => possible.includes(type))
+  const possible = nextEvents(state, sideOf(part))
+  const offered = actsOf[part].filter((type) => possible.includes(type))
   const last = mayCorrect(state, organisationId, now())
   const close = () => ask(undefined)
   const done = (written: Awaited<ReturnType<typeof writeEvent>>) => {
@@ -29,22 +34,26 @@ export function EventActions({ state, organisationId, onWritten }: Props) {
     setProblem('problem' in written ? written.problem : undefined)
     if ('id' in written) onWritten(written.id)
   }
-  const answered = async (type: OwnEvent, answers: Answers) => {
-    const facts = factsOf(type, answers)
+  const answered = async (type: Act, answers: Answers) => {
+    const facts = factsOf(type, part, answers)
     if (facts.success) done(await writeEvent(state.ref, type, facts.data))
   }
+  /** That it came in needs no further answer. */
+  const press = (type: Act) =>
+    type === 'received' ? void answered(type, { on: today(), appointmentOn: '', scopes: [] }) : ask(type)
   if (offered.length === 0 && last === undefined) return null
   return (
     <section class="section" aria-labelledby="actions">
-      <h2 id="actions">{t('referrals:actions')}</h2>
-      {problem !== undefined && (
-        <Notice tone="danger" title={t(`problem:${problem}.title`)} live>
-          <p>{t(`problem:${problem}.todo`)}</p>
-        </Notice>
-      )}
+      <h2 id="actions">{t(part === 'receiver' ? 'referrals:actionsReceiver' : 'referrals:actions')}</h2>
+      <ProblemNotice problem={problem} />
       <div class="row">
-        {offered.map((type) => (
-          <Button key={type} small kind={type === 'entered_in_error' ? 'quiet' : 'secondary'} onClick={() => ask(type)}>
+        {offered.map((type, at) => (
+          <Button
+            key={type}
+            small
+            kind={quiet.includes(type) ? 'quiet' : at === 0 && likely.includes(type) ? 'primary' : 'secondary'}
+            onClick={() => press(type)}
+          >
             {t(`referrals:act.${type}`)}
           </Button>
         ))}
@@ -56,24 +65,24 @@ export function EventActions({ state, organisationId, onWritten }: Props) {
       </div>
       {asking === 'corrected' && last !== undefined && (
         <Correction
-          last={last}
+          entry={last}
           onClose={close}
           onConfirmed={async () => done(await writeEvent(state.ref, 'corrected', { on: today(), voids: last.id }))}
         />
       )}
       {asking !== undefined && asking !== 'corrected' && (
-        <EventDialog type={asking} state={state} onClose={close} onAnswered={answered} />
+        <EventDialog type={asking} part={part} state={state} onClose={close} onAnswered={answered} />
       )}
     </section>
   )
 }
 
-function Correction(props: { last: HistoryEntry; onClose: () => void; onConfirmed: () => void }) {
-  const { on } = props.last.facts
-  const day = dayText(typeof on === 'string' ? on : props.last.at.slice(0, 10))
+export function Correction(props: { entry: HistoryEntry; onClose: () => void; onConfirmed: () => void }) {
+  const { on } = props.entry.facts
+  const day = dayText(typeof on === 'string' ? on : props.entry.at.slice(0, 10))
   return (
     <Dialog title={t('referrals:act.corrected')} onClose={props.onClose}>
-      <p>{t('referrals:correctConfirm', { event: eventWord(props.last.type), day })}</p>
+      <p>{t('referrals:correctConfirm', { event: eventWord(props.entry.type), day })}</p>
       <div class="row">
         <Button kind="primary" onClick={props.onConfirmed}>
           {t('referrals:act.corrected')}

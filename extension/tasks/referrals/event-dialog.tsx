@@ -1,31 +1,35 @@
 /** Asks what an event needs to know, and no more; then writes it. */
 import { useRef, useState } from 'preact/hooks'
-import type { ConsentScope } from '../../../shared/codes/index.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
-import { openScopes } from '../../../shared/referral/transitions.ts'
 import { today } from '../../platform/clock.ts'
 import { Button } from '../../ui/button.tsx'
-import { CheckboxGroup } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { label, t } from '../../ui/words.ts'
-import { type Answers, choicesOf, type OwnEvent, openQuestions, questions } from './event-questions.ts'
+import { type Act, type Answers, choicesOf, openQuestions, questionsOf } from './event-questions.ts'
+import type { Part } from './part.ts'
+import { WithdrawalQuestion } from './withdrawal-question.tsx'
 
 type Props = {
-  type: OwnEvent
+  type: Act
+  part: Part
   state: ReferralState
   onClose: () => void
-  onAnswered: (type: OwnEvent, answers: Answers) => void
+  onAnswered: (type: Act, answers: Answers) => void
 }
 
-export function EventDialog({ type, state, onClose, onAnswered }: Props) {
+export function EventDialog({ type, part, state, onClose, onAnswered }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const [answers, setAnswers] = useState<Answers>({ on: today(), scopes: [] })
+  const [answers, setAnswers] = useState<Answers>({ on: today(), appointmentOn: '', scopes: [] })
   const [tried, setTried] = useState(false)
-  const open = openQuestions(type, answers, today())
-  const fault = (name: string) =>
-    tried && open.includes(name) ? t(name === 'on' ? 'referrals:faultOn' : 'referrals:faultChoose') : undefined
+  const open = openQuestions(type, part, answers, today())
+  const fault = (name: string) => {
+    if (!tried || !open.includes(name)) return undefined
+    return t(
+      name === 'on' ? 'referrals:faultOn' : name === 'appointmentOn' ? 'referrals:faultDay' : 'referrals:faultChoose',
+    )
+  }
   const submit = (event: Event) => {
     event.preventDefault()
     setTried(true)
@@ -35,11 +39,12 @@ export function EventDialog({ type, state, onClose, onAnswered }: Props) {
         form.current?.querySelector<HTMLElement>('[aria-invalid=true], fieldset input')?.focus(),
       )
   }
+  const grave = type === 'entered_in_error' || type === 'consent_withdrawn'
   return (
     <Dialog title={t(`referrals:act.${type}`)} onClose={onClose}>
       <form class="stack" ref={form} noValidate onSubmit={submit}>
         {type === 'entered_in_error' && <p>{t('referrals:errorConfirm')}</p>}
-        {questions[type].map((question) => (
+        {questionsOf(type, part).map((question) => (
           <Select
             key={question}
             label={t(`referrals:ask.${question}`)}
@@ -52,14 +57,21 @@ export function EventDialog({ type, state, onClose, onAnswered }: Props) {
             onChange={(value) => setAnswers({ ...answers, [question]: value })}
           />
         ))}
+        {type === 'accepted' && (
+          <TextField
+            label={t('referrals:askAppointment')}
+            need="optional"
+            type="date"
+            value={answers.appointmentOn}
+            error={fault('appointmentOn')}
+            onInput={(appointmentOn) => setAnswers({ ...answers, appointmentOn })}
+          />
+        )}
         {type === 'consent_withdrawn' && (
-          <CheckboxGroup<ConsentScope>
-            label={t('referrals:scopesAsk')}
-            need="required"
-            hint={t('referrals:scopesHint')}
+          <WithdrawalQuestion
+            state={state}
             error={fault('scopes')}
-            options={openScopes(state).map((scope) => ({ value: scope, label: label('consentScope', scope) }))}
-            values={answers.scopes}
+            scopes={answers.scopes}
             onChange={(scopes) => setAnswers({ ...answers, scopes })}
           />
         )}
@@ -73,8 +85,8 @@ export function EventDialog({ type, state, onClose, onAnswered }: Props) {
           />
         )}
         <div class="row">
-          <Button kind={type === 'entered_in_error' ? 'danger' : 'primary'} type="submit">
-            {t('referrals:save')}
+          <Button kind={grave ? 'danger' : 'primary'} type="submit">
+            {t(type === 'consent_withdrawn' ? 'referrals:withdraw' : 'referrals:save')}
           </Button>
           <Button kind="quiet" onClick={onClose}>
             {t('cancel')}

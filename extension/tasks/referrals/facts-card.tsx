@@ -1,43 +1,51 @@
-/** What was recorded of a referral, in words; what lies only on this device is set apart and says so. */
+/** What was recorded of a referral, in words; what only the own organisation can read is set apart and says so. */
 import type { NoteInput } from '../../../shared/file-note/note-input.ts'
 import { handoverCode } from '../../../shared/referral/handover-code.ts'
+import { mayAnswer } from '../../../shared/referral/transitions.ts'
 import { Card } from '../../ui/card.tsx'
 import { dayText } from '../../ui/days.ts'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { label, t } from '../../ui/words.ts'
+import type { Part } from './part.ts'
 import { stateDetails } from './state-words.ts'
 
-export function FactsCard({ known, receiver }: { known: NoteInput; receiver: string | undefined }) {
+type Props = { known: NoteInput; part: Part | undefined; nameOf: (id: string) => string }
+
+export function FactsCard({ known, part, nameOf }: Props) {
+  const { kind } = known.state
+  const facts =
+    kind === 'unmet_need'
+      ? unmetFacts(known)
+      : kind === 'arrival'
+        ? arrivalFacts(known)
+        : referralFacts(known, part, nameOf)
   return (
     <Card label={t('referrals:facts')}>
-      <Facts facts={known.state.kind === 'unmet_need' ? unmetFacts(known) : referralFacts(known, receiver)} />
+      <Facts facts={facts} />
     </Card>
   )
 }
 
-export function LocalCard({ known }: { known: NoteInput }) {
-  const { caseReference, ownWords, followUpOn } = known
-  if (caseReference === undefined && ownWords === undefined && followUpOn === undefined) return null
+/** Case reference and own words of the own organisation. */
+export function OwnCard({ known }: { known: NoteInput }) {
+  const { caseReference, ownWords } = known
+  if (caseReference === undefined && ownWords === undefined) return null
   return (
     <Card label={t('referrals:local')}>
       <h2>{t('referrals:local')}</h2>
       <p class="small">{t('referrals:localHint')}</p>
-      <Facts
-        facts={[
-          fact(t('referrals:caseReference'), caseReference),
-          fact(t('referrals:followUpOn'), followUpOn === undefined ? undefined : dayText(followUpOn)),
-          fact(t('referrals:ownWords'), ownWords),
-        ]}
-      />
+      <Facts facts={[fact(t('referrals:caseReference'), caseReference), fact(t('referrals:ownWords'), ownWords)]} />
     </Card>
   )
 }
 
-function referralFacts(known: NoteInput, receiver: string | undefined): (Fact | undefined)[] {
+function referralFacts(known: NoteInput, part: Part | undefined, nameOf: (id: string) => string): (Fact | undefined)[] {
   const { state, offer, alternatives } = known
   const { requested } = state
+  const receiver = state.to === null ? undefined : nameOf(state.to)
   return [
     fact(t('referrals:handoverCode'), handoverCode(state.ref)),
+    part === 'receiver' ? fact(t('referrals:sender'), nameOf(state.from)) : undefined,
     fact(t('referrals:openedOn'), dayText(state.openedOn)),
     ...stateDetails(state).map(({ term, content }) => fact(term, content)),
     fact(t('referrals:appointmentOn'), state.appointmentOn === undefined ? undefined : dayText(state.appointmentOn)),
@@ -48,9 +56,20 @@ function referralFacts(known: NoteInput, receiver: string | undefined): (Fact | 
     fact(t('referrals:channel'), requested?.channel && label('contactChannel', requested.channel)),
     fact(t('referrals:consent'), requested && label('consent', requested.consent)),
     fact(t('referrals:scopes'), scopesText(known)),
-    fact(t('referrals:receiver'), receiver ?? t('referrals:noReceiver')),
-    fact(t('referrals:respondBy'), requested?.respondBy && dayText(requested.respondBy)),
+    part === 'receiver' ? undefined : fact(t('referrals:receiver'), receiver ?? t('referrals:noReceiver')),
+    fact(t('referrals:respondBy'), mayAnswer(state) && requested?.respondBy ? dayText(requested.respondBy) : undefined),
+    fact(t('referrals:answerLinkUntil'), state.answerLinkUntil && dayText(state.answerLinkUntil)),
     fact(t('referrals:alternatives'), alternatives.join(', ')),
+  ]
+}
+
+function arrivalFacts({ state }: NoteInput): (Fact | undefined)[] {
+  const { presented } = state
+  return [
+    fact(t('referrals:handoverCode'), presented?.code),
+    fact(t('referrals:arrivedOn'), dayText(state.openedOn)),
+    ...stateDetails(state).map(({ term, content }) => fact(term, content)),
+    fact(t('referrals:arrivalFeedback'), t(presented?.feedback === true ? 'referrals:yes' : 'no')),
   ]
 }
 

@@ -2,9 +2,8 @@
 import type { HistoryEntry, ReferralState } from '../../../shared/referral/state.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { dayText, instantText } from '../../ui/days.ts'
 import { t } from '../../ui/words.ts'
-import { eventDetails, eventWord } from './state-words.ts'
+import { dayOfEntry, eventDetails, eventWord } from './state-words.ts'
 
 type Props = {
   state: ReferralState
@@ -37,7 +36,7 @@ export function History({ state, nameOf, onNote }: Props) {
             <li key={entry.id} data-effect={entry.effect}>
               <span class={entry.effect === 'applied' ? undefined : 'history-struck'}>{eventWord(entry.type)}</span>
               {details !== '' && <span class="small">{details}</span>}
-              <span class="small">{[dayOf(entry), nameOf(entry.organisationId)].join(' · ')}</span>
+              <span class="small">{[dayOfEntry(entry), nameOf(entry.organisationId)].join(' · ')}</span>
               <span class="row">
                 {entry.effect !== 'applied' && <Badge tone="warning">{t(`referrals:effect.${entry.effect}`)}</Badge>}
                 {entry.effect === 'applied' && outcomes.includes(entry.type) && (
@@ -52,10 +51,4 @@ export function History({ state, nameOf, onNote }: Props) {
       </ol>
     </section>
   )
-}
-
-/** The day it is about, and when it was written where that tells more. */
-function dayOf({ facts, at }: HistoryEntry): string {
-  const on = facts['on']
-  return typeof on === 'string' && on !== '' ? dayText(on) : instantText(at)
 }

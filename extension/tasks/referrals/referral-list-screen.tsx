@@ -1,6 +1,7 @@
 /** `/referrals`: what this organisation referred or recorded, newest first, with search and filters. */
 import { useEffect, useState } from 'preact/hooks'
-import { now, today } from '../../platform/clock.ts'
+import type { Calendar } from '../../../shared/referral/overdue.ts'
+import { now } from '../../platform/clock.ts'
 import { database } from '../../store/database.ts'
 import { clearUntouchedDrafts } from '../../store/drafts.ts'
 import { useLive } from '../../store/live.ts'
@@ -16,7 +17,8 @@ import { DraftsSection } from './drafts-section.tsx'
 import { type EntryFilter, entryFilters, meets, passes } from './entry.ts'
 import { EntryRow } from './entry-row.tsx'
 import { QuarantineSection } from './quarantine-section.tsx'
-import { readEntries } from './read-entries.ts'
+import { type Counts, readCounts } from './read-counts.ts'
+import { readCalendar, readEntries } from './read-entries.ts'
 import './referrals.css'
 
 const pageSize = 50
@@ -30,6 +32,8 @@ export function ReferralListScreen() {
   const [shown, setShown] = useState(pageSize)
   const narrowed = search.trim() !== '' || filter !== undefined
   const read = useLive(() => readEntries(narrowed ? undefined : shown), [narrowed, narrowed || shown])
+  const counts = useLive(readCounts, []) ?? {}
+  const calendar = useLive(readCalendar, [])
   const aside = useLive(() => database.quarantine.toArray(), []) ?? []
   useEffect(() => void clearUntouchedDrafts(now() - dayMs), [])
   const showAll = () => {
@@ -53,7 +57,7 @@ export function ReferralListScreen() {
         label={t('referrals:filter')}
         hideLabel
         max={1}
-        options={filterNames.map((name) => ({ value: name, label: t(`referrals:filters.${name}`) }))}
+        options={offered(counts, filter).map((name) => ({ value: name, label: chipText(name, counts) }))}
         values={filter === undefined ? [] : [filter]}
         onChange={(values) => {
           setFilter(values[0])
@@ -72,17 +76,31 @@ export function ReferralListScreen() {
       )}
       {filter === 'quarantined' && <QuarantineSection events={aside} />}
       {(filter === 'drafts' || !narrowed) && <DraftsSection />}
-      {read === undefined ? (
+      {read === undefined || calendar === undefined ? (
         <Loading />
       ) : (
-        filter !== 'drafts' && <List {...{ read, search, filter, shown, setShown, showAll, narrowed }} />
+        filter !== 'drafts' && <List {...{ read, calendar, search, filter, shown, setShown, showAll, narrowed }} />
       )}
     </div>
   )
 }
 
+/** A filter under which nothing stands is not offered, so that few chips stay; open and ended ones always are. */
+function offered(counts: Counts, chosen: FilterName | undefined): FilterName[] {
+  const always: readonly FilterName[] = ['open', 'closed']
+  return filterNames.filter((name) => always.includes(name) || name === chosen || (counts[name] ?? 0) > 0)
+}
+
+/** Undelivered events are no entries: their number would mislead. */
+function chipText(name: FilterName, counts: Counts): string {
+  const text = t(`referrals:filters.${name}`)
+  const count = counts[name]
+  return count === undefined || name === 'undelivered' ? text : `${text} ${count}`
+}
+
 type ListProps = {
   read: Awaited<ReturnType<typeof readEntries>>
+  calendar: Calendar
   search: string
   filter: EntryFilter | undefined
   shown: number
@@ -91,8 +109,7 @@ type ListProps = {
   narrowed: boolean
 }
 
-function List({ read, search, filter, shown, setShown, showAll, narrowed }: ListProps) {
-  const calendar = { today: today(), respondWithinDays: read.respondWithinDays }
+function List({ read, calendar, search, filter, shown, setShown, showAll, narrowed }: ListProps) {
   const fitting = read.entries.filter((entry) => passes(entry, filter, calendar) && meets(entry, search))
   const page = fitting.slice(0, shown)
   if (page.length === 0)

@@ -2,6 +2,7 @@
 import { eventTypes } from '../../../shared/referral/event-type.ts'
 import type { HistoryEntry, ReferralState } from '../../../shared/referral/state.ts'
 import type { Tone } from '../../ui/badge.tsx'
+import { dayText, instantText } from '../../ui/days.ts'
 import { label, t } from '../../ui/words.ts'
 
 export function stateWord({ kind, status }: ReferralState): string {
@@ -59,8 +60,19 @@ export function eventDetails({ facts }: HistoryEntry): string {
     const code = facts[list]
     return typeof code === 'string' ? [label(list, code)] : []
   })
-  const scopes = Array.isArray(facts['scopes'])
-    ? facts['scopes'].map((scope) => label('consentScope', String(scope)))
-    : []
-  return [...coded, ...scopes].join(', ')
+  const { appointmentOn, followUpOn, until, via } = facts
+  return [
+    ...coded,
+    ...(Array.isArray(facts['scopes']) ? facts['scopes'].map((scope) => label('consentScope', String(scope))) : []),
+    ...(typeof appointmentOn === 'string' ? [t('referrals:detailAppointment', { day: dayText(appointmentOn) })] : []),
+    ...(typeof followUpOn === 'string' ? [dayText(followUpOn)] : []),
+    ...(typeof until === 'string' ? [t('referrals:detailUntil', { day: dayText(until) })] : []),
+    ...(via === 'answer_link' ? [t('referrals:viaAnswerLink')] : []),
+  ].join(', ')
+}
+
+/** The day an event is about, and when it was written where that tells more. */
+export function dayOfEntry({ facts, at }: HistoryEntry): string {
+  const on = facts['on']
+  return typeof on === 'string' && on !== '' ? dayText(on) : instantText(at)
 }

@@ -1,0 +1,136 @@
+/** Reads the inbox: counts from the index alone, rows with names behind their ids. Nothing sealed is opened. */
+import { handoverCode } from '../../../shared/referral/handover-code.ts'
+import { answerDueOn, type Calendar, followUpIsDue } from '../../../shared/referral/overdue.ts'
+import type { ReferralState, ReferralStatus } from '../../../shared/referral/state.ts'
+import { mayAnswer } from '../../../shared/referral/transitions.ts'
+import { today } from '../../platform/clock.ts'
+import { readNetwork, readOffers } from '../../store/catalogue.ts'
+import { database } from '../../store/database.ts'
+import { enrolment } from '../../store/enrolment.ts'
+import { arrivalRecords, countsBySide, recordsBySide } from '../../store/incoming.ts'
+import { label, t } from '../../ui/words.ts'
+
+/** In the order in which they stand on the screen. */
+export const inboxGroups = ['new', 'waiting', 'onHold', 'running', 'ended'] as const
+export type InboxGroup = (typeof inboxGroups)[number]
+
+const statusesOf: Readonly<Record<InboxGroup, readonly ReferralStatus[]>> = {
+  new: ['requested'],
+  waiting: ['received'],
+  onHold: ['on-hold'],
+  running: ['accepted', 'in-progress'],
+  ended: ['rejected', 'completed', 'failed', 'cancelled', 'entered-in-error'],
+}
+
+export type InboxRow = {
+  ref: string
+  state: ReferralState
+  /** What it is about: the offer's title, its type, or that a family came with a code. */
+  title: string
+  /** Who handed over; empty for a family that came by itself. */
+  from: string
+  code: string
+  /** Day by which an answer is expected. */
+  dueOn?: string
+  overdue: boolean
+  followUpDue: boolean
+  /** Something sealed for both sides came with it. */
+  withContact: boolean
+}
+
+export type Inbox = { counts: Readonly<Record<InboxGroup, number>>; rows: Partial<Record<InboxGroup, InboxRow[]>> }
+
+/** The groups asked for, and how many there are of each. Works inside `useLive`. */
+export async function readInbox(groups: readonly InboxGroup[]): Promise<Inbox> {
+  const own = (await enrolment())?.organisationId ?? ''
+  const [network, arrivals] = await Promise.all([readNetwork(), ownArrivals(own)])
+  const calendar = {
+    today: today(),
+    respondWithinDays: network?.respondWithinDays ?? 10,
+    land: network?.land ?? 'NW',
+  }
+  const of = (group: InboxGroup) => arrivals.filter(({ status }) => statusesOf[group].includes(status))
+  const counted = await countsBySide(
+    'receiver',
+    own,
+    inboxGroups.flatMap((group) => statusesOf[group]),
+  )
+  const count = (group: InboxGroup) =>
+    of(group).length + statusesOf[group].reduce((sum, status) => sum + (counted.get(status) ?? 0), 0)
+  const rows: Inbox['rows'] = {}
+  for (const group of groups) {
+    const records = await recordsBySide('receiver', own, statusesOf[group])
+    const states = [...records.map(({ state }) => state), ...of(group)]
+    rows[group] = (await rowsOf(states, calendar)).sort(orderOf[group])
+  }
+  return {
+    counts: {
+      new: count('new'),
+      waiting: count('waiting'),
+      onHold: count('onHold'),
+      running: count('running'),
+      ended: count('ended'),
+    },
+    rows,
+  }
+}
+
+/** Families that came to the own desk; what other organisations report stands at the referral it belongs to. */
+async function ownArrivals(own: string): Promise<ReferralState[]> {
+  const records = await arrivalRecords()
+  return records.flatMap(({ state }) => (state.from === own ? [state] : []))
+}
+
+async function rowsOf(states: readonly ReferralState[], calendar: Calendar): Promise<InboxRow[]> {
+  const offerIds = [...new Set(states.flatMap((state) => state.requested?.offerId ?? []))]
+  const senders = [...new Set(states.map((state) => state.from))]
+  const [offers, organisations] = await Promise.all([readOffers(offerIds), database.organisations.bulkGet(senders)])
+  const titles = new Map(offers.map(({ offer }) => [offer.id, offer.title]))
+  const names = new Map(organisations.flatMap((each) => (each === undefined ? [] : [[each.id, each.name] as const])))
+  return states.map((state) => {
+    const dueOn = answerDueOn(state, calendar)
+    const { requested, presented } = state
+    return {
+      ref: state.ref,
+      state,
+      title:
+        titles.get(requested?.offerId ?? '') ??
+        (requested === undefined ? t('inbox:arrivalTitle') : label('offerType', requested.offerType)),
+      from: presented === undefined ? (names.get(state.from) ?? t('inbox:unknownOrganisation')) : '',
+      code: presented?.code ?? handoverCode(state.ref),
+      ...(dueOn !== undefined && { dueOn }),
+      overdue: dueOn !== undefined && dueOn < calendar.today,
+      followUpDue: followUpIsDue(state, calendar),
+      withContact: hasShared(state),
+    }
+  })
+}
+
+function hasShared({ sealed, history, from }: ReferralState): boolean {
+  const standing = new Set(sealed)
+  return history.some((entry) => entry.type === 'shared' && entry.organisationId === from && standing.has(entry.id))
+}
+
+/** Whether whatever is recorded here stays here. */
+export function staysHere(state: ReferralState): boolean {
+  return state.kind === 'referral' && !mayAnswer(state)
+}
+
+type Order = (a: InboxRow, b: InboxRow) => number
+
+const newestFirst: Order = (a, b) =>
+  a.state.changedOn === b.state.changedOn ? (a.ref < b.ref ? 1 : -1) : a.state.changedOn < b.state.changedOn ? 1 : -1
+
+/** What is due first; what nobody waits for comes last. */
+const dueFirst: Order = (a, b) => {
+  const [one, other] = [a.dueOn ?? '9999', b.dueOn ?? '9999']
+  return one === other ? newestFirst(a, b) : one < other ? -1 : 1
+}
+
+const orderOf: Readonly<Record<InboxGroup, Order>> = {
+  new: newestFirst,
+  waiting: dueFirst,
+  onHold: newestFirst,
+  running: newestFirst,
+  ended: newestFirst,
+}
