@@ -11,7 +11,7 @@ import { signPayload } from '../crypto/device-keys.ts'
 import { say } from '../platform/messages.ts'
 import type { ReferralRecord, StoredEvent } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
-import { putWithoutErased } from '../store/erase-events.ts'
+import { eraseTakenBack } from '../store/erase-events.ts'
 import { isLocked } from '../store/local-key.ts'
 import { type Enrolment, readFeedPlace, readMeta } from '../store/meta.ts'
 import { mirror, unmirror } from '../store/mirror.ts'
@@ -159,7 +159,9 @@ async function storeBeside(
   const next = recordOf(ref, [...(seen?.events ?? []), ...events])
   return database.transaction('rw', referrals, gone, quarantine, async () => {
     const present = await referrals.get(ref)
-    return sameEvents(seen, present) ? putWithoutErased(database, next) : undefined
+    if (!sameEvents(seen, present)) return undefined
+    await referrals.put(next)
+    return eraseTakenBack(device, [next])
   })
 }
 

@@ -1,34 +1,70 @@
 /**
- * Sealed parts that stand no longer: somebody who may do so removed them, or consent to pass contact data on was
- * taken back. What says so are signed events that lie here, never a server's word; whoever takes such an event into
- * a record, by writing or by pulling it, drops in the same transaction what it erases.
+ * What a referral's own signed events take back, and erasing it here at once. The server's word alone erases nothing:
+ * whoever takes such an event into a record, by writing or by pulling it, drops in the same transaction what it names.
  */
 import { isSealedType } from '../../shared/referral/event-type.ts'
-import type { Database, ReferralRecord } from './database.ts'
-import { recordOf } from './referrals.ts'
+import type { ReferralRecord } from './database.ts'
+import type { Device } from './device.ts'
+import { putEvents } from './referrals.ts'
 
-/** Ids of the record's events that its own removals and withdrawals erase. */
-export function erasedIn({ state }: Pick<ReferralRecord, 'state'>): string[] {
-  const standing = new Set(state.sealed)
-  return state.history.flatMap(({ id, type, effect }) =>
-    isSealedType(type) && effect === 'applied' && !standing.has(id) ? [id] : [],
-  )
-}
+type Read = { id: string; t: string; org: string; from: string; c: Record<string, unknown> }
 
 /**
- * Writes a record without what its own events erase. To be called inside a transaction over `referrals`, `gone` and
- * `quarantine`.
- * @returns ids of what was dropped, to be taken out of the mirror after the transaction
+ * Ids of events that were taken back: `removed` erases its organisation's sealed parts, or by the sender's word
+ * the whole referral but for that word itself; `consent_withdrawn` of passing on contact data whatever was shared.
  */
-export async function putWithoutErased(database: Database, record: ReferralRecord): Promise<string[]> {
-  const erased = erasedIn(record)
-  if (erased.length === 0) {
-    await database.referrals.put(record)
-    return []
+export function takenBack(record: ReferralRecord): Set<string> {
+  const events = record.events.map(({ p }) => JSON.parse(p) as Read)
+  const ids = new Set<string>()
+  for (const event of events.filter(({ t }) => t === 'removed' || t === 'consent_withdrawn')) {
+    for (const other of events) if (other.id !== event.id && takesBack(event, other)) ids.add(other.id)
   }
-  const staying = record.events.filter(({ id }) => !erased.includes(id))
-  await database.referrals.put(recordOf(record.ref, staying))
-  await database.gone.bulkPut(erased.map((id) => ({ id })))
-  await database.quarantine.where('id').anyOf(erased).delete()
-  return erased
+  return ids
+}
+
+function takesBack(event: Read, other: Read): boolean {
+  if (event.t === 'consent_withdrawn') return listed(event.c['scopes'], 'forward_contact') && other.t === 'shared'
+  if (event.c['all'] === true && event.org === event.from) return other.t !== 'removed'
+  return listed(event.c['events'], other.id) && other.org === event.org && isSealedType(other.t)
+}
+
+function listed(list: unknown, one: string): boolean {
+  return Array.isArray(list) && list.includes(one)
+}
+
+/** Whether the sender took the whole referral back: then its last events may go as soon as the server says so. */
+export function wholeTakenBack(record: ReferralRecord): boolean {
+  return record.events.some(({ p }) => {
+    const { t, org, from, c } = JSON.parse(p) as Read
+    return t === 'removed' && c['all'] === true && org === from
+  })
+}
+
+/** Ids of the events with a sealed part. */
+export function sealedOf(record: ReferralRecord): string[] {
+  return record.events.filter(({ p }) => isSealedType((JSON.parse(p) as Read).t)).map(({ id }) => id)
+}
+
+/** To be called inside a transaction over `referrals`, `quarantine` and `gone`. @returns ids that went, to be taken out of the mirror after it */
+export async function eraseTakenBack(
+  { database }: Pick<Device, 'database'>,
+  records: readonly ReferralRecord[],
+): Promise<string[]> {
+  const went: string[] = []
+  for (const record of records) {
+    const ids = takenBack(record)
+    if (ids.size === 0) continue
+    await database.gone.bulkPut([...ids].map((id) => ({ id })))
+    await database.quarantine
+      .where('id')
+      .anyOf([...ids])
+      .delete()
+    await putEvents(
+      database,
+      record.ref,
+      record.events.filter(({ id }) => !ids.has(id)),
+    )
+    went.push(...ids)
+  }
+  return went
 }

@@ -6,8 +6,8 @@
 import type { EraseReason } from '../../shared/protocol/feed.ts'
 import type { QuarantinedEvent, ReferralRecord, StoredEvent } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
+import { sealedOf, takenBack, wholeTakenBack } from '../store/erase-events.ts'
 import { putEvents } from '../store/referrals.ts'
-import { sealedOf, takenBack, wholeTakenBack } from './justified.ts'
 import { readPeriods } from './retention.ts'
 
 /** How long an event that the server calls erased is still kept aside. */

@@ -228,10 +228,10 @@ describe('what is erased', () => {
     expect(types(await payloads(sender, ref))).toEqual(['requested', 'removed'])
   })
 
-  it('by the removal of the whole referral is every sealed part, at once', async () => {
+  it('by the removal of the whole referral is all of it but this word, at once', async () => {
     const { ref } = await authorEvents([requested(), message, note], {}, sender)
     await authorEvents([{ type: 'removed', ref, facts: { on, events: [], all: true } }], {}, sender)
-    expect(types(await payloads(sender, ref))).toEqual(['requested', 'removed'])
+    expect(types(await payloads(sender, ref))).toEqual(['removed'])
   })
 
   it('is never held, for undoing could not bring it back', async () => {
