@@ -17,6 +17,16 @@ const ReferralList = screen(
 const Referral = screen(async () => (await import('../tasks/referrals/referral-screen.tsx')).ReferralScreen)
 const Chain = screen(async () => (await import('../tasks/referrals/chain-screen.tsx')).ChainScreen)
 const SetUp = screen(async () => (await import('../tasks/set-up/set-up-screen.tsx')).SetUpScreen)
+const Recover = screen(async () => (await import('../tasks/set-up/recover-screen.tsx')).RecoverScreen)
+const Waiting = screen(async () => (await import('../tasks/set-up/waiting-screen.tsx')).WaitingScreen)
+const FirstKeys = screen(async () => (await import('../tasks/set-up/first-keys-screen.tsx')).FirstKeysScreen)
+const Devices = screen(async () => (await import('../tasks/devices/devices-screen.tsx')).DevicesScreen)
+const Invite = screen(async () => (await import('../tasks/devices/invite-screen.tsx')).InviteScreen)
+const Sheet = screen(async () => (await import('../tasks/key-sheet/sheet-screen.tsx')).SheetScreen)
+const Lost = screen(async () => (await import('../tasks/key-sheet/lost-screen.tsx')).LostScreen)
+const Partners = screen(async () => (await import('../tasks/partners/partners-screen.tsx')).PartnersScreen)
+const Lock = screen(async () => (await import('../tasks/lock/lock-settings-screen.tsx')).LockSettingsScreen)
+const Messages = screen(async () => (await import('./security-messages-screen.tsx')).SecurityMessagesScreen)
 const Settings = screen(async () => (await import('./settings-screen.tsx')).SettingsScreen)
 
 export function Routes() {
@@ -39,9 +49,22 @@ export function Routes() {
       <Route path="/settings">
         <Settings />
       </Route>
-      <Route path="/set-up">
-        <SetUp />
+      <Route path="/set-up" component={SetUp} />
+      <Route path="/set-up/sheet" component={Recover} />
+      <Route path="/waiting" component={Waiting} />
+      <Route path="/keys/first" component={FirstKeys} />
+      <Route path="/keys/devices">
+        <Devices />
       </Route>
+      <Route path="/keys/devices/recovered">
+        <Devices recovered />
+      </Route>
+      <Route path="/keys/invite" component={Invite} />
+      <Route path="/keys/sheet" component={Sheet} />
+      <Route path="/keys/lost" component={Lost} />
+      <Route path="/keys/partners" component={Partners} />
+      <Route path="/keys/lock" component={Lock} />
+      <Route path="/keys/messages" component={Messages} />
       <Route>
         <NotFound />
       </Route>

@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { Router } from 'wouter-preact'
 import { useHashLocation } from 'wouter-preact/use-hash-location'
+import { lockWhenIdle } from '../keys/idle.ts'
 import { openLock } from '../keys/lock.ts'
 import { exportUndelivered } from '../store/export.ts'
 import { openDatabase } from '../store/open.ts'
@@ -12,7 +13,7 @@ import { PrintRoutes } from './print-routes.tsx'
 const steps: Record<string, () => unknown> = {
   words: startAppearance,
   database: () => openDatabase(),
-  lock: () => openLock(),
+  lock: () => openLock().then(() => lockWhenIdle()),
 }
 
 export async function startPrint(root: HTMLElement): Promise<void> {

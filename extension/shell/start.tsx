@@ -1,6 +1,7 @@
 /**
  * The start of a page, step by step. Each step has a name; when one fails, the launch-error screen says
- * which. Sync and policy are fetched when the screen stands: their code, too, would only delay it.
+ * which. Sync, policy and, where no PIN is set, the lock are fetched when the screen stands: their code, too,
+ * would only delay it.
  */
 import { render } from 'preact'
 import { Router } from 'wouter-preact'
@@ -14,6 +15,7 @@ import { openDatabase } from '../store/open.ts'
 import { startAppearance, suggestLocale } from './appearance.ts'
 import { Frame } from './frame.tsx'
 import { showLaunchError } from './launch-error.ts'
+import { followLock, openLockWhereSet } from './locked.ts'
 
 let enrolled = false
 
@@ -24,6 +26,7 @@ const steps: Record<string, () => unknown> = {
     enrolled = (await enrolment()) !== undefined
   },
   search: () => Promise.all([openSearch(), openCaseContext()]),
+  lock: () => openLockWhereSet(),
 }
 
 async function followOthers(): Promise<void> {
@@ -33,6 +36,7 @@ async function followOthers(): Promise<void> {
   ])
   startSync()
   startPolicy((policy) => void suggestLocale(policy.language))
+  await followLock()
 }
 
 /** @param screen the address to open where the page's own does not name one; absent for the one that fits the organisation */

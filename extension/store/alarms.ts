@@ -28,3 +28,8 @@ export async function openAlarms({ database }: Device = thisDevice): Promise<Ala
 export async function acknowledge(id: string, { database, clock }: Device = thisDevice): Promise<void> {
   await database.alarms.update(id, { seenAt: clock.now() })
 }
+
+/** All alarms, newest first. Works inside `useLive`. */
+export async function allAlarms({ database }: Device = thisDevice): Promise<AlarmRecord[]> {
+  return database.alarms.orderBy('at').reverse().toArray()
+}

@@ -86,6 +86,8 @@ export type MetaValues = {
   forbidUnverified: boolean
   /** What the panel opens with here, where somebody chose it. */
   firstScreen: 'find' | 'inbox'
+  /** When a person last said that the recovery sheet is still in its safe: ms since 1970. */
+  sheetSeenAt: number
   /** When the local database was found lost and was rebuilt; until the person has read it. */
   databaseLostAt: number
 }

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { words } from '../../shared/words/index.ts'
 
-const { setUp } = words.de
+const { keys, setUp } = words.de
 
 /** Fills and sends the form on a panel that shows it; what the panel answers stands on its page. */
 export async function sendSetUpForm(panel: Page, address: string, code: string): Promise<void> {
@@ -11,8 +11,15 @@ export async function sendSetUpForm(panel: Page, address: string, code: string):
   await panel.getByRole('button', { name: setUp.start }).click()
 }
 
-/** Enrols and waits until the offers were fetched, which is when the panel leads on to the search. */
+/**
+ * Enrols and waits until the offers were fetched, which is when the panel leads on to the search. The first device
+ * of an organisation is asked to print the recovery sheet before, and does so later.
+ */
 export async function enrolThroughForm(panel: Page, address: string, code: string): Promise<void> {
   await sendSetUpForm(panel, address, code)
-  await panel.getByRole('searchbox').waitFor()
+  const search = panel.getByRole('searchbox')
+  const later = panel.getByRole('button', { name: keys.later, exact: true })
+  await search.or(later).first().waitFor()
+  if (await later.isVisible()) await later.click()
+  await search.waitFor()
 }

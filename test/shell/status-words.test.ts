@@ -8,6 +8,7 @@ const at = new Date(2026, 10, 22, 10, 42).toISOString()
 const aStatus = (change: Partial<SyncStatus> = {}): SyncStatus => ({
   phase: 'idle',
   undelivered: 0,
+  waitingForSheet: 0,
   quarantined: 0,
   ...change,
 })
@@ -36,6 +37,11 @@ describe('the status line', () => {
     expect(said({ undelivered: 1, oldestUndelivered: new Date(2026, 10, 20, 9).toISOString() })).toBe(
       '1 Eintrag noch nicht übertragen, seit 20.11.2026',
     )
+  })
+
+  it('says what waits for the recovery sheet, and that all is transferred only without it', () => {
+    expect(said({ waitingForSheet: 2, lastConfirmedAt: at })).toBe('2 Einträge warten auf das Wiederherstellungsblatt')
+    expect(said({ waitingForSheet: 1, undelivered: 1 })).toBe('1 Eintrag noch nicht übertragen')
   })
 
   it('is calm offline and plain in trouble', () => {

@@ -3,9 +3,12 @@ import { useLocation } from 'wouter-preact'
 import { activeKeepers, isRecoverable } from '../../../shared/protocol/key-log.ts'
 import { dayOf, now } from '../../platform/clock.ts'
 import { openTab } from '../../platform/tabs.ts'
+import { database } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { ownKeyLog } from '../../store/key-logs.ts'
 import { useLive } from '../../store/live.ts'
+import { readMeta, writeMeta } from '../../store/meta.ts'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,9 +20,16 @@ import { reminderMs, sheetSince } from './sheet-age.ts'
 
 export function SheetScreen() {
   const [, navigate] = useLocation()
-  const known = useLive(async () => ({ device: await enrolment(), own: await ownKeyLog() }), [])
+  const known = useLive(
+    async () => ({
+      device: await enrolment(),
+      own: await ownKeyLog(),
+      seenAt: (await readMeta(database, 'sheetSeenAt')) ?? 0,
+    }),
+    [],
+  )
   if (known === undefined) return <Loading />
-  const { device, own } = known
+  const { device, own, seenAt } = known
   return (
     <div class="page">
       <PageHeader title={t('keys:sheet.title')} onBack={() => navigate('/settings')} backLabel={t('keys:back')} />
@@ -28,7 +38,7 @@ export function SheetScreen() {
         <EmptyState title={t('keys:noKeys')} />
       ) : (
         <>
-          <Standing {...own} />
+          <Standing own={own} seenAt={seenAt} />
           <p class="small">{t('keys:sheet.twoKeepers', { count: activeKeepers(own.log).length })}</p>
           {activeKeepers(own.log).some(({ id }) => id === device.deviceId) ? (
             <Print again={own.log.recovery !== undefined} />
@@ -44,7 +54,7 @@ export function SheetScreen() {
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownKeyLog>>>
 
-function Standing({ log, statements }: Own) {
+function Standing({ own: { log, statements }, seenAt }: { own: Own; seenAt: number }) {
   if (log.recovery === undefined)
     return (
       <Notice tone="warning" title={t('keys:sheet.none')}>
@@ -52,14 +62,29 @@ function Standing({ log, statements }: Own) {
       </Notice>
     )
   const since = sheetSince(statements)
-  const old = since !== undefined && now() - since > reminderMs
+  const old = since !== undefined && now() - Math.max(since, seenAt) > reminderMs
   const day = since === undefined ? undefined : dayText(dayOf(new Date(since)))
   return (
     <Notice
       tone={old ? 'warning' : 'success'}
       title={day === undefined ? t('keys:sheet.holdsNoDay') : t('keys:sheet.holds', { day })}
     >
-      {old && <p>{t('keys:sheet.old')}</p>}
+      {old && (
+        <>
+          <p>{t('keys:sheet.old')}</p>
+          <div class="row">
+            <Button
+              small
+              onClick={async () => {
+                await writeMeta(database, 'sheetSeenAt', now())
+                announce(t('keys:sheet.seenDone'))
+              }}
+            >
+              {t('keys:sheet.seen')}
+            </Button>
+          </div>
+        </>
+      )}
     </Notice>
   )
 }

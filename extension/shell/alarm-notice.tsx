@@ -1,0 +1,48 @@
+/** The oldest alarm that nobody has confirmed to have read: calm in tone, above everything, until it was read. */
+import { acknowledge, openAlarms } from '../store/alarms.ts'
+import { readOrganisation } from '../store/catalogue.ts'
+import type { AlarmRecord } from '../store/database.ts'
+import { useLive } from '../store/live.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { t } from '../ui/words.ts'
+
+export type NamedAlarm = AlarmRecord & { organisation?: string }
+
+export function AlarmNotice() {
+  const open = useLive(async () => Promise.all((await openAlarms()).map(named)), [])
+  const [first, ...others] = open ?? []
+  if (first === undefined) return null
+  return (
+    <Notice tone="danger" title={t(`problem:${first.code}.title`)} live>
+      <AlarmText alarm={first} />
+      <div class="row">
+        <Button small onClick={() => void acknowledge(first.id)}>
+          {t('keys:alarm.seen')}
+        </Button>
+        <a class="small" href="#/keys/messages">
+          {others.length === 0 ? t('keys:alarm.details') : t('keys:alarm.more', { count: others.length })}
+        </a>
+      </div>
+    </Notice>
+  )
+}
+
+/** Whom it concerns and what to do. */
+export function AlarmText({ alarm }: { alarm: NamedAlarm }) {
+  return (
+    <>
+      {alarm.organisation !== undefined && (
+        <p class="strong">{t('keys:alarm.about', { organisation: alarm.organisation })}</p>
+      )}
+      <p>{t(`problem:${alarm.code}.todo`)}</p>
+    </>
+  )
+}
+
+export async function named(alarm: AlarmRecord): Promise<NamedAlarm> {
+  if (alarm.org === undefined) return alarm
+  const known = await readOrganisation(alarm.org)
+  const fallback = t('keys:partners.unknownName', { id: alarm.org.slice(-4).toUpperCase() })
+  return { ...alarm, organisation: known?.name ?? fallback }
+}

@@ -1,0 +1,48 @@
+/** The notices above every screen, most urgent first. Each says in one line what is and where it leads. */
+import { useLocation } from 'wouter-preact'
+import { lockState } from '../keys/lock.ts'
+import { type KeyStanding, keyStanding } from '../keys/standing.ts'
+import { useLive } from '../store/live.ts'
+import { syncStatus } from '../sync/status.ts'
+import { Notice } from '../ui/notice.tsx'
+import { t } from '../ui/words.ts'
+import { AlarmNotice } from './alarm-notice.tsx'
+import { DevicesAtTheDoor } from './devices-at-the-door.tsx'
+import { NoticeLine } from './notice-line.tsx'
+import { SheetReminder } from './sheet-reminder.tsx'
+
+export function StandingNotices() {
+  const [path] = useLocation()
+  const standing = useLive(() => keyStanding(), [lockState.value])
+  return (
+    <div class="standing">
+      <AlarmNotice />
+      <ClockNotice />
+      {standing !== undefined && <KeysNotice standing={standing} path={path} />}
+      {(standing === 'ready' || standing === 'unsaved') && <DevicesAtTheDoor path={path} />}
+      {standing === 'ready' && path !== '/keys/sheet' && <SheetReminder />}
+    </div>
+  )
+}
+
+function ClockNotice() {
+  const { clockOff } = syncStatus.value
+  if (clockOff === undefined) return null
+  const days = Math.max(1, Math.round(Math.abs(clockOff)))
+  return (
+    <Notice tone="warning" title={t('keys:alarm.clockTitle')}>
+      <p>{t(clockOff > 0 ? 'keys:alarm.clockAhead' : 'keys:alarm.clockBehind', { count: days })}</p>
+    </Notice>
+  )
+}
+
+/** Screens that say the same at length need no line above them. */
+function KeysNotice({ standing, path }: { standing: KeyStanding; path: string }) {
+  if (standing === 'waiting' && path !== '/waiting')
+    return <NoticeLine text={t('keys:waiting.notice')} to="/waiting" link={t('keys:waiting.noticeLink')} />
+  if (standing === 'unsaved' && !['/keys/first', '/keys/sheet', '/set-up'].includes(path))
+    return (
+      <NoticeLine tone="warning" text={t('keys:first.notice')} to="/keys/sheet" link={t('keys:first.noticeLink')} />
+    )
+  return null
+}
