@@ -4,7 +4,7 @@ import { build } from 'vite'
 import { benchFolder } from './install.ts'
 
 /** @returns the path of the bundled script */
-export async function bundle(page: string): Promise<string> {
+export async function bundle(page: string, folder: string = import.meta.dirname): Promise<string> {
   const outDir = join(benchFolder, 'pages')
   await build({
     configFile: false,
@@ -12,12 +12,14 @@ export async function bundle(page: string): Promise<string> {
     logLevel: 'error',
     build: {
       lib: {
-        entry: join(import.meta.dirname, `${page}.ts`),
+        entry: join(folder, `${page}.ts`),
         formats: ['es'],
         fileName: () => `${page}.js`,
       },
       outDir,
       emptyOutDir: false,
+      // What a page loads later lies where its assets lie.
+      rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash].js' } },
     },
     resolve: { alias: { '@actual-app/crdt': join(benchFolder, 'node_modules/@actual-app/crdt') } },
     define: { 'process.env.NODE_ENV': '"production"' },
