@@ -16,6 +16,7 @@ import { byAddress, byBytes, byDevice, defaultRates, type Rates } from './http/r
 import { logRequests } from './http/request-log.ts'
 import { limitTime, requestMs } from './http/time-limit.ts'
 import { type LiveHeads, liveHeads } from './live/heads.ts'
+import { answerPageRoutes } from './routes/answer-page.ts'
 import { apiDocumentRoutes } from './routes/api-document.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -89,6 +90,7 @@ export function createApp(deps: AppDeps) {
     .route('/', liveRoutes(parts))
     .route('/', deviceRoutes(parts))
     .route('/', erasureRoutes(parts))
+    .route('/', answerPageRoutes(parts))
     .route(
       '/',
       apiDocumentRoutes(() => app),

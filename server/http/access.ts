@@ -24,6 +24,10 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /v1/auth/challenge': 'anyone',
   'POST /v1/auth/renew': 'anyone',
   'POST /v1/recover': 'anyone',
+  'GET /antwort': 'anyone',
+  'POST /antwort': 'anyone',
+  'GET /antwort/:code': 'anyone',
+  'POST /antwort/:code': 'anyone',
   // Administrators take no part in referrals, coordinators and readers see released figures alone.
   'POST /v1/sync/pull': ['professional'],
   'POST /v1/sync/push': ['professional'],

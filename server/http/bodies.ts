@@ -16,13 +16,19 @@ export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
   onError: (c) => answerProblem(c, new Problem('too_large')),
 })
 
+/** The page's forms; every other route takes JSON. */
+const forms: ReadonlySet<string> = new Set(['POST /antwort', 'POST /antwort/:code'])
+
 /** Bodies are JSON as it is; nothing is ever inflated, so nothing can blow up. */
 export const plainJsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const encoding = c.req.header('Content-Encoding')
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new Problem('unsupported_media')
   const type = c.req.header('Content-Type')
   const sends = c.req.method === 'POST' && c.req.header('Content-Length') !== '0' && c.req.raw.body !== null
-  if (sends && !/^application\/json\s*(;|$)/i.test(type ?? '')) throw new Problem('unsupported_media')
+  const allowed = forms.has(c.get('route') ?? '')
+    ? /^application\/x-www-form-urlencoded\s*(;|$)/i
+    : /^application\/json\s*(;|$)/i
+  if (sends && !allowed.test(type ?? '')) throw new Problem('unsupported_media')
   return await next()
 }
 

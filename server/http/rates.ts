@@ -17,6 +17,9 @@ export type Rates = {
   bytesPerDevicePerDay: number
   wrongCodesPerHour: number
   refusedRenewalsPerHour: number
+  /** Codes of the answer page that open nothing: of one address, and of all before an address has but one try. */
+  wrongAnswerCodesPerHour: number
+  wrongAnswerCodesOverallPerHour: number
   wrongSheetsPerHour: number
 }
 
@@ -27,6 +30,8 @@ export const defaultRates: Rates = {
   bytesPerDevicePerDay: 20 * 1024 * 1024,
   wrongCodesPerHour: 10,
   refusedRenewalsPerHour: 120,
+  wrongAnswerCodesPerHour: 20,
+  wrongAnswerCodesOverallPerHour: 2000,
   wrongSheetsPerHour: 10,
 }
 
@@ -38,6 +43,8 @@ export const noRates: Rates = {
   bytesPerDevicePerDay: Number.MAX_SAFE_INTEGER,
   wrongCodesPerHour: Number.MAX_SAFE_INTEGER,
   refusedRenewalsPerHour: Number.MAX_SAFE_INTEGER,
+  wrongAnswerCodesPerHour: Number.MAX_SAFE_INTEGER,
+  wrongAnswerCodesOverallPerHour: Number.MAX_SAFE_INTEGER,
   wrongSheetsPerHour: Number.MAX_SAFE_INTEGER,
 }
 

@@ -1,4 +1,5 @@
 /** All texts a person reads, by language and namespace. One namespace belongs to one room. */
+import deAnswer from './de/answer.json' with { type: 'json' }
 import deCommon from './de/common.json' with { type: 'json' }
 import deFind from './de/find.json' with { type: 'json' }
 import deInbox from './de/inbox.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import deReferrals from './de/referrals.json' with { type: 'json' }
 import deSetUp from './de/setUp.json' with { type: 'json' }
 import deSheet from './de/sheet.json' with { type: 'json' }
 import deSync from './de/sync.json' with { type: 'json' }
+import enAnswer from './en/answer.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enFind from './en/find.json' with { type: 'json' }
 import enInbox from './en/inbox.json' with { type: 'json' }
@@ -26,6 +28,7 @@ import enSync from './en/sync.json' with { type: 'json' }
 import type { Locale } from './locale.ts'
 
 const de = {
+  answer: deAnswer,
   common: deCommon,
   find: deFind,
   inbox: deInbox,
@@ -41,6 +44,7 @@ const de = {
 }
 
 const en = {
+  answer: enAnswer,
   common: enCommon,
   find: enFind,
   inbox: enInbox,

@@ -1,0 +1,27 @@
+/** The page's style: one column from 320 px on, dark and forced colours by the system's own, text at any size. */
+export const answerStyle = `
+:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 45%, transparent); }
+* { box-sizing: border-box; }
+body { max-width: 38rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; hyphens: auto; }
+h1 { font-size: 1.4rem; line-height: 1.25; margin: 0.5rem 0; }
+h2 { font-size: 1.15rem; margin: 1.5rem 0 0.5rem; }
+nav form, nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; list-style: none; }
+nav button, nav a { display: inline-block; padding: 0.5rem 0; font: inherit; border: 0; background: none; color: LinkText; text-decoration: underline; cursor: pointer; }
+nav [aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
+dl { display: grid; grid-template-columns: fit-content(45%) 1fr; gap: 0.25rem 1rem; margin: 1rem 0; padding: 1rem 0; border-block: 1px solid var(--line); }
+dt { font-weight: 600; }
+dd { margin: 0; min-width: 0; }
+details { border: 1px solid var(--line); border-radius: 0.375rem; margin-block: 0.5rem; }
+summary { padding: 0.75rem 1rem; min-height: 2.75rem; font-weight: 600; cursor: pointer; }
+details form, .code { padding: 0 1rem 1rem; }
+.code { padding-inline: 0; }
+label { display: block; font-weight: 600; margin-bottom: 0.25rem; }
+input, select, details button, .code button { font: inherit; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid currentColor; border-radius: 0.375rem; color: inherit; background: Field; }
+input[name=code] { font-family: ui-monospace, monospace; text-transform: uppercase; }
+details button, .code button { margin-top: 1rem; font-weight: 600; color: ButtonText; background: ButtonFace; cursor: pointer; }
+:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
+.notice { border-inline-start: 0.375rem solid currentColor; padding: 0.5rem 1rem; margin-block: 1rem; font-weight: 600; }
+.hint { margin: 0.25rem 0; }
+@media (max-width: 24rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.5rem; } }
+@media print { nav, details, .code, .screen { display: none; } body { max-width: none; padding: 0; } }
+`
