@@ -3,6 +3,7 @@ import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { liveHeads } from '../../server/live/heads.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { LiveHead } from '../../shared/protocol/feed.ts'
+import { aFoundedOrganisation, deviceAdded, pushKeys } from '../builders/a-key-log.ts'
 import { aServer, receiver, sender, stranger, type TestServer } from '../builders/a-server.ts'
 import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
@@ -38,7 +39,7 @@ eachEngine((engine) => {
     const ours = await server.enrol(sender)
     await server.push(ours, [wire(aSignedEvent(ours)), wire(aSignedEvent(ours))])
     const live = await listening(server, ours)
-    expect(await live.next()).toEqual({ feed: 2, catalogue: 4 })
+    expect(await live.next()).toEqual({ feed: 2, catalogue: 4, keys: 0 })
     expect(live.response.headers.get('Content-Type')).toBe('text/event-stream')
     expect(live.response.headers.get('Cache-Control')).toBe('no-store')
     await live.leave()
@@ -67,8 +68,20 @@ eachEngine((engine) => {
     const before = await live.next()
     const offer = anOffer()
     await writeCatalogue(server.store, [{ kind: 'offer', id: offer.id, data: offer }])
-    expect(await live.next()).toEqual({ feed: 0, catalogue: (before?.catalogue ?? 0) + 1 })
+    expect(await live.next()).toEqual({ feed: 0, catalogue: (before?.catalogue ?? 0) + 1, keys: 0 })
     await live.leave()
+  })
+
+  it('tells everybody of a new key statement, also a device that waits for the one that admits it', async () => {
+    const server = await aServer(await engine.freshStore())
+    const founded = await aFoundedOrganisation(server, sender)
+    const waiting = await server.enrol(sender)
+    const elsewhere = await server.enrol(receiver, 'reader')
+    const lives = [await listening(server, waiting), await listening(server, elsewhere)]
+    for (const live of lives) expect(await live.next()).toMatchObject({ keys: 3 })
+    await pushKeys(server, founded.keeper, { statements: await founded.keys.add(deviceAdded(waiting)) })
+    for (const live of lives) expect(await live.next()).toMatchObject({ keys: 4 })
+    for (const live of lives) await live.leave()
   })
 
   it('hears what another process wrote to the same store', async () => {

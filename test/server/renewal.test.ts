@@ -3,7 +3,6 @@ import { sign } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
-import { record } from '../../server/audit/record.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { idleMs, lifeMs } from '../../server/enrolment/tokens.ts'
 import { verifyStore } from '../../server/feeds/verify.ts'
@@ -13,6 +12,7 @@ import { type Tokens, tokensSchema } from '../../shared/protocol/enrolment.ts'
 import { challengeAnswerSchema, challengeSeconds, renewalBytes } from '../../shared/protocol/renewal.ts'
 import { aServer, sender } from '../builders/a-server.ts'
 import { type DeviceKeys, deviceKeys, enrolRequest, signed } from '../builders/an-enrolled-device.ts'
+import { anOlderDatabase, insertOldDevice } from '../builders/an-older-database.ts'
 import { eachEngine } from '../engines/each.ts'
 
 const day = 86_400_000
@@ -200,22 +200,19 @@ eachEngine((engine) => {
 
     it('is remembered by a database of the version before, from its audit log', async () => {
       const url = await engine.freshUrl()
-      const store = await openStore(url)
-      const server = await aServer(store)
-      const [copied, fine] = [await server.enrol(sender), await server.enrol(sender)]
-      const at = server.clock.now
-      const entry = { act: 'token_reused', actor: copied.id, subject: sender, at } as const
-      await store.write((trx) => record(trx, store.engine, entry))
-      await sql`ALTER TABLE device DROP COLUMN reused_at`.execute(store.db)
-      await sql`DROP TABLE challenge_key`.execute(store.db)
-      await sql`DELETE FROM kysely_migration WHERE name = '2026-11-renewal'`.execute(store.db)
-      await store.close()
+      const [copied, fine] = [deviceKeys().id, deviceKeys().id]
+      const at = 1_772_442_000_000
+      await anOlderDatabase(url, '2026-11-first-tables', async (db) => {
+        for (const id of [copied, fine]) await insertOldDevice(db, { id, organisationId: sender, enrolledAt: at - 1 })
+        await sql`INSERT INTO audit_log (n, at, act, actor, subject, hash)
+          VALUES (1, ${at}, 'token_reused', ${copied}, ${sender}, ${new Uint8Array(32)})`.execute(db)
+      })
       const brought = await openStore(url)
       const rows = await brought.db.selectFrom('device').select(['id', 'reused_at']).execute()
       expect(new Map(rows.map((row) => [row.id, row.reused_at]))).toEqual(
         new Map([
-          [copied.id, at],
-          [fine.id, null],
+          [copied, at],
+          [fine, null],
         ]),
       )
       await brought.close()

@@ -11,6 +11,8 @@ import { openStore } from '../../server/store/open.ts'
 import { mayRepeat, storeProblem } from '../../server/store/trouble.ts'
 import { aServer, receiver, sender } from '../builders/a-server.ts'
 import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
+import { deviceKeys } from '../builders/an-enrolled-device.ts'
+import { anOlderDatabase, insertOldDevice } from '../builders/an-older-database.ts'
 import { eachEngine } from '../engines/each.ts'
 
 eachEngine((engine) => {
@@ -45,6 +47,21 @@ eachEngine((engine) => {
       const refusal = openStore(url)
       await expect(refusal).rejects.toThrow(NewerSchema)
       await expect(refusal).rejects.toThrow(/newer version .* “2099-01-something-newer”/)
+    })
+  })
+
+  describe('a database of a version before', () => {
+    it('keeps its devices, which take part as they did, without keys', async () => {
+      const url = await engine.freshUrl()
+      const { id } = deviceKeys()
+      await anOlderDatabase(url, '2026-11-renewal', (db) =>
+        insertOldDevice(db, { id, organisationId: sender, enrolledAt: 7 }),
+      )
+      const store = await openStore(url)
+      const row = await store.db.selectFrom('device').selectAll().executeTakeFirstOrThrow()
+      expect(row).toMatchObject({ id, admitted_at: 7, keeper: 0, invitation_id: null, mac: null })
+      expect(await store.db.selectFrom('key_head').selectAll().execute()).toEqual([{ id: 1, n: 0 }])
+      await store.close()
     })
   })
 
