@@ -4,7 +4,7 @@
  * were discussed show the family's right to choose (§ 5 SGB VIII).
  */
 import { handoverCode } from '../referral/handover-code.ts'
-import { isTerminal } from '../referral/transitions.ts'
+import { isTerminal, mayAnswer } from '../referral/transitions.ts'
 import { field, item, wrapped, writtenDay } from './lines.ts'
 import type { NoteInput } from './note-input.ts'
 import { clean, coded, composed, judgementLines, offerLines, scopeLines, wordsFor } from './note-parts.ts'
@@ -95,7 +95,8 @@ export function nextStepLines(input: NoteInput): string[] {
   const followUp = followUpOn === undefined ? [] : item(word('followUp', { day: writtenDay(followUpOn) }))
   if (state.kind === 'unmet_need') return [...item(word('lookAgain')), ...followUp]
   if (isTerminal(state.status)) return [...item(word('nothingOpen')), ...followUp]
-  if (state.to === null || state.status === 'in-progress') return [...item(word('askFamily')), ...followUp]
+  if (state.to === null || state.status === 'in-progress' || !mayAnswer(state))
+    return [...item(word('askFamily')), ...followUp]
   const until = state.requested?.respondBy
   const wait = until === undefined ? word('waitForAnswer') : word('waitForAnswerUntil', { day: writtenDay(until) })
   return [...item(wait), ...followUp]

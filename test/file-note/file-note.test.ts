@@ -180,6 +180,35 @@ describe('an outcome note', () => {
     `)
   })
 
+  it('names who recorded it, and that it came by the answer link', () => {
+    const referral = aReferral()
+    referral.write('requested')
+    const facts = { on: '2026-03-12', evidence: 'receiver_confirmed', via: 'answer_link' }
+    referral.write('arrived', { by: 'receiver', facts })
+    const state = fold(referral.events)
+    const entry = state.history[1] ?? expect.fail()
+    const note = outcomeNote({ ...aNoteInput({ state }), recordedBy: 'Drachennest e. V.' }, entry).split('\r\n')
+    expect(note).toContain('Grundlage: von der Stelle bestätigt')
+    expect(note).toContain('Festgehalten von: Drachennest e. V. (über den Antwort-Link)')
+  })
+
+  it('takes the professional’s own words on the outcome', () => {
+    const referral = aReferral()
+    referral.write('requested')
+    referral.write('arrived', { by: 'receiver' })
+    const state = fold(referral.events)
+    const input = { ...aNoteInput({ state }), ownWords: 'Kanarienvogel-7Q' }
+    expect(outcomeNote(input, state.history[1] ?? expect.fail())).toContain('Kanarienvogel-7Q')
+  })
+
+  it('waits for no answer that the family does not want', () => {
+    const referral = aReferral()
+    referral.write('requested', { facts: requestedFactsOf({ consentScopes: ['forward_contact'] }) })
+    const note = fileNote(aNoteInput({ state: fold(referral.events) }))
+    expect(note).not.toContain('Antwort der Stelle abwarten')
+    expect(note).toContain('Bei der Familie nachfragen')
+  })
+
   it('puts an assumption under judgement', () => {
     const referral = aReferral({ to: null })
     referral.write('requested')

@@ -14,7 +14,7 @@ export function readDeskCode(text: string): DeskCode {
   if (code !== undefined) return { code }
   const compact = text.replace(/[\s\p{Pd}.]/gu, '').toUpperCase()
   if (compact === '') return { fault: 'empty' }
-  const body = compact.length === 8 && compact.startsWith('PK') ? compact.slice(2) : compact
+  const body = compact.startsWith('PK') ? compact.slice(2) : compact
   const likeACode = body.length === 6 && [...body].every((char) => crockfordValue(char) >= 0)
   return { fault: likeACode ? 'check' : 'form' }
 }

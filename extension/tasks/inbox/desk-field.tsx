@@ -55,9 +55,7 @@ export function DeskField() {
             setFault(undefined)
           }}
         />
-        <Button type="submit" icon="search">
-          {t('inbox:deskFind')}
-        </Button>
+        <Button type="submit">{t('inbox:deskFind')}</Button>
       </form>
       {found !== undefined && found.matches.length === 0 && (
         <ArrivalForm code={found.code} onClose={() => setFound(undefined)} />

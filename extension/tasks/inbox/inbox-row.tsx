@@ -1,11 +1,15 @@
 /** One line of the inbox: what, from whom, since when, by which code, what is due. Opened only when somebody looks. */
 import { Badge } from '../../ui/badge.tsx'
 import { agoText, dayText } from '../../ui/days.ts'
-import { t } from '../../ui/words.ts'
-import { type InboxRow as Row, staysHere } from './read-inbox.ts'
+import { label, t } from '../../ui/words.ts'
+import { type InboxGroup, type InboxRow as Row, staysHere } from './read-inbox.ts'
 
-export function InboxRow({ row, today, fresh }: { row: Row; today: string; fresh: boolean }) {
+/** Groups whose heading says the state already. */
+const named: readonly InboxGroup[] = ['new', 'waiting', 'onHold']
+
+export function InboxRow({ row, today, group }: { row: Row; today: string; group: InboxGroup }) {
   const { state } = row
+  const fresh = group === 'new'
   return (
     <li class={fresh ? 'inbox-row inbox-fresh' : 'inbox-row'}>
       <a class="inbox-title" href={`#/inbox/${row.ref}`}>
@@ -14,9 +18,13 @@ export function InboxRow({ row, today, fresh }: { row: Row; today: string; fresh
       </a>
       {row.from !== '' && <span class="small">{t('inbox:from', { name: row.from })}</span>}
       <span class="row inbox-line">
-        <Badge tone={state.concurrent.length > 0 ? 'warning' : 'outline'}>
-          {state.concurrent.length > 0 ? t('inbox:conflict') : t(`inbox:status.${state.status}`)}
-        </Badge>
+        {!named.includes(group) && <Badge tone="outline">{t(`inbox:status.${state.status}`)}</Badge>}
+        {state.concurrent.length > 0 && (
+          <Badge tone="warning" icon="warning">
+            {t('inbox:conflict')}
+          </Badge>
+        )}
+        {state.holdReason !== undefined && <Badge tone="outline">{label('holdReason', state.holdReason)}</Badge>}
         {row.dueOn !== undefined && (
           <Badge tone={row.overdue ? 'warning' : 'neutral'} icon="clock">
             {t(row.overdue ? 'inbox:overdue' : 'inbox:dueOn', { day: dayText(row.dueOn) })}

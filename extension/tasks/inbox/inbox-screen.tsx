@@ -67,7 +67,7 @@ function Groups({ inbox, groups, only, setOnly }: GroupsProps) {
         <section key={group} class="section" aria-labelledby={`inbox-${group}`}>
           <h2 id={`inbox-${group}`}>{t(`inbox:group.${group}`)}</h2>
           <GrowingRows class="inbox-rows" items={rows[group] ?? []}>
-            {(row) => <InboxRow key={row.ref} row={row} today={today()} fresh={group === 'new'} />}
+            {(row) => <InboxRow key={row.ref} row={row} today={today()} group={group} />}
           </GrowingRows>
         </section>
       ))}

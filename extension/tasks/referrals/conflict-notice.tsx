@@ -69,7 +69,13 @@ function Settlement({ state, sides, part, organisationId }: SettlementProps) {
   return (
     <>
       <p class="small">
-        {t(retractable === undefined && !again ? 'referrals:conflictTheirs' : 'referrals:conflictSettle')}
+        {t(
+          again
+            ? 'referrals:conflictSettle'
+            : retractable === undefined
+              ? 'referrals:conflictTheirs'
+              : 'referrals:conflictTakeBack',
+        )}
       </p>
       <ProblemNotice problem={problem} />
       <div class="row">

@@ -69,7 +69,7 @@ function Referral({ known, back }: { known: Known; back: Back }) {
     <div class="page">
       <PageHeader title={input.offer?.title ?? titleOf(state)} {...back} />
       <div class="row">
-        <Badge tone={stateTone(state)}>{stateWord(state)}</Badge>
+        <Badge tone={stateTone(state)}>{stateWord(state, part)}</Badge>
         {code !== undefined && <span class="code-small">{code}</span>}
       </div>
       <QuarantineSection events={aside} />
@@ -79,7 +79,7 @@ function Referral({ known, back }: { known: Known; back: Back }) {
         reports.map((report) => (
           <ArrivalReport key={report.organisationId + report.on} {...{ state, report, nameOf }} onWritten={setNoteOn} />
         ))}
-      {part === 'receiver' && state.kind === 'referral' && !mayAnswer(state) && (
+      {part === 'receiver' && !mayAnswer(state) && !isTerminal(state.status) && (
         <Notice>
           <p>{t('referrals:noFeedback')}</p>
         </Notice>

@@ -4,9 +4,13 @@ import type { HistoryEntry, ReferralState } from '../../../shared/referral/state
 import type { Tone } from '../../ui/badge.tsx'
 import { dayText, instantText } from '../../ui/days.ts'
 import { label, t } from '../../ui/words.ts'
+import type { Part } from './part.ts'
 
-export function stateWord({ kind, status }: ReferralState): string {
+/** How it stands; the receiver reads of itself, the sender of the organisation it referred to. */
+export function stateWord({ kind, status }: ReferralState, part: Part = 'sender'): string {
   if (kind === 'unmet_need' && status === 'requested') return t('referrals:unmetNeed')
+  if (part === 'receiver' && (status === 'requested' || status === 'received' || status === 'rejected'))
+    return t(`referrals:statusReceiver.${status}`)
   return t(`referrals:status.${status}`)
 }
 

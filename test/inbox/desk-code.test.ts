@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { database } from '../../extension/store/database.ts'
+import { writeMeta } from '../../extension/store/meta.ts'
+import { recordOf } from '../../extension/store/referrals.ts'
+import { findByCode, readDeskCode } from '../../extension/tasks/inbox/desk-code.ts'
+import { handoverCode } from '../../shared/referral/handover-code.ts'
+import { aReferral, receivingOrganisation, sendingOrganisation, type Writing } from '../builders/a-referral.ts'
+import { enrolledFor } from './enrolled.ts'
+
+const us = receivingOrganisation
+
+async function stored(referral: Writing): Promise<Writing> {
+  const events = referral.events.map(({ id, p }) => ({ id, p, s: 's', gen: 1 }))
+  await database.referrals.put(recordOf(referral.ref, events))
+  return referral
+}
+
+beforeEach(async () => {
+  await Promise.all(database.tables.map((table) => table.clear()))
+  await writeMeta(database, 'enrolment', enrolledFor(us))
+})
+
+describe('a code typed at the desk', () => {
+  it.each(['PK-D054-T5', 'pk d054 t5', 'do54t5', ' PK–D054–T5 '])('is read from “%s”', (text) =>
+    expect(readDeskCode(text)).toEqual({ code: 'PK-D054-T5' }),
+  )
+
+  it.each([
+    ['', 'empty'],
+    ['  - ', 'empty'],
+    ['PK-D054', 'form'],
+    ['Familie', 'form'],
+    ['ABCD-EFGH-JKMN', 'form'],
+    ['PK-D054-T6', 'check'],
+    ['PK-D045-T5', 'check'],
+  ])('“%s” is told apart: %s', (text, fault) => expect(readDeskCode(text)).toEqual({ fault }))
+
+  it('with any one character wrong never passes for another code', () => {
+    fc.assert(
+      fc.property(
+        fc.uuid(),
+        fc.nat({ max: 5 }),
+        fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'),
+        (ref, at, char) => {
+          const code = handoverCode(ref)
+          const body = code.slice(3).replace('-', '')
+          fc.pre(body[at] !== char)
+          expect(readDeskCode(`PK${body.slice(0, at)}${char}${body.slice(at + 1)}`)).toEqual({ fault: 'check' })
+        },
+      ),
+    )
+  })
+})
+
+describe('looking for a code', () => {
+  it('finds what was handed over to us, and what we gave out ourselves', async () => {
+    const incoming = aReferral()
+    incoming.write('requested')
+    await stored(incoming)
+    const ours = aReferral({ from: us, to: null })
+    ours.write('requested', { by: us })
+    await stored(ours)
+    expect(await findByCode(handoverCode(incoming.ref))).toMatchObject([{ state: { ref: incoming.ref }, own: false }])
+    expect(await findByCode(handoverCode(ours.ref))).toMatchObject([{ state: { ref: ours.ref }, own: true }])
+  })
+
+  it('finds a family that came with it before, and none that another organisation reports', async () => {
+    for (const from of [us, sendingOrganisation]) {
+      const arrival = aReferral({ from, to: null })
+      arrival.write('presented', { by: from })
+      await stored(arrival)
+    }
+    const matches = await findByCode('PK-D054-T5')
+    expect(matches).toMatchObject([{ state: { kind: 'arrival', from: us }, own: false }])
+  })
+
+  it('finds nothing under the code of an unmet need or of an arrival itself', async () => {
+    const unmet = aReferral({ from: us, to: null })
+    unmet.write('unmet_need', { by: us })
+    await stored(unmet)
+    const arrival = aReferral({ from: us, to: null })
+    arrival.write('presented', { by: us })
+    await stored(arrival)
+    for (const { ref } of [unmet, arrival]) expect(await findByCode(handoverCode(ref))).toEqual([])
+  })
+})
