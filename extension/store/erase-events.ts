@@ -7,7 +7,7 @@ import type { ReferralRecord } from './database.ts'
 import type { Device } from './device.ts'
 import { putEvents } from './referrals.ts'
 
-type Read = { id: string; t: string; org: string; from: string; c: Record<string, unknown> }
+type Read = { id: string; t: string; org: string; from: string; to: string | null; c: Record<string, unknown> }
 
 /**
  * Ids of events that were taken back: `removed` erases its organisation's sealed parts, or by the sender's word
@@ -23,6 +23,8 @@ export function takenBack(record: ReferralRecord): Set<string> {
 }
 
 function takesBack(event: Read, other: Read): boolean {
+  // A stranger may name a referral of others, but not be one of its two sides.
+  if (event.from !== other.from || event.to !== other.to) return false
   if (event.t === 'consent_withdrawn') return listed(event.c['scopes'], 'forward_contact') && other.t === 'shared'
   if (event.c['all'] === true && event.org === event.from) return other.t !== 'removed'
   return listed(event.c['events'], other.id) && other.org === event.org && isSealedType(other.t)
@@ -36,7 +38,7 @@ function listed(list: unknown, one: string): boolean {
 export function wholeTakenBack(record: ReferralRecord): boolean {
   return record.events.some(({ p }) => {
     const { t, org, from, c } = JSON.parse(p) as Read
-    return t === 'removed' && c['all'] === true && org === from
+    return t === 'removed' && c['all'] === true && org === from && from === record.state.from
   })
 }
 
