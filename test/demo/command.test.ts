@@ -1,5 +1,5 @@
 /** The `demo` command: fills an empty data directory once, and never a full one. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
@@ -35,10 +35,18 @@ describe('the demo command', () => {
     await expect(demo('--offers', 'many')).rejects.toThrow(/whole number/)
   })
 
-  it('fills an empty directory and prints an invitation', async () => {
+  it('fills an empty directory and prints invitations to one that refers and one that receives', async () => {
     await demo('--offers', '60', '--referrals', '40')
     expect(said[0]).toMatch(/^Kreis Musterland: 60 organisations, 60 offers, \d+ events\.$/)
-    expect(readInvitationCode(said[1]?.split(': ')[1] ?? '')).toBeDefined()
+    expect(said.slice(1).map((line) => line.split(',')[0])).toEqual([
+      'Invitation to Jugendamt Kreis Musterland',
+      'Invitation to DRK-Familienzentrum Drachennest',
+    ])
+    for (const line of said.slice(1)) expect(readInvitationCode(line.split(': ')[1] ?? '')).toBeDefined()
+  })
+
+  it('keeps the keys of its organisations where only the service account reads them', () => {
+    expect(statSync(join(folder, 'demonstration-keys.json')).mode & 0o777).toBe(0o600)
   })
 
   it('refuses a directory that holds a network', async () => {

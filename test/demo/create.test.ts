@@ -6,7 +6,9 @@ import { enrolDevice } from '../../server/demo/device.ts'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { noRates } from '../../server/http/rates.ts'
+import { readLog } from '../../server/keys/log.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
+import { isRecoverable } from '../../shared/protocol/key-log.ts'
 import { readPayload } from '../../shared/protocol/payload.ts'
 import { fold } from '../../shared/referral/fold.ts'
 import { referralStatuses } from '../../shared/referral/state.ts'
@@ -44,6 +46,30 @@ describe('the demonstration in a store', () => {
       conflicts: states.filter(({ concurrent }) => concurrent.length > 0).length,
     }
     for (const [name, count] of Object.entries(having)) expect(count, name).toBeGreaterThan(0)
+  })
+
+  it('has a key log for every organisation, recoverable, with the device that writes for it', async () => {
+    const writers = await store.db.selectFrom('event').select(['author_org', 'device_id']).distinct().execute()
+    const logs = await Promise.all(demo.organisations.map(({ id }) => readLog(store.db, id)))
+    expect(logs.every((log) => log !== undefined && isRecoverable(log) && log.epochs.length === 1)).toBe(true)
+    for (const { author_org: org, device_id: device } of writers)
+      expect(logs.find((log) => log?.org === org)?.devices.map(({ id }) => id)).toEqual([device])
+  })
+
+  it('tells no sender what a family did not want it to hear', async () => {
+    const states = await referrals()
+    const silent = states.filter(({ to, requested }) => to !== null && !requested?.consentScopes.includes('feedback'))
+    expect(silent.length).toBeGreaterThan(0)
+    const rows = await store.db.selectFrom('event').select('payload').execute()
+    const events = rows.flatMap(({ payload }) => {
+      const reading = readPayload(payload ?? '')
+      return reading.ok ? [reading.payload] : []
+    })
+    const refs = new Set(silent.map(({ ref }) => ref))
+    const told = events.filter(
+      ({ ref, org, to, own, t }) => refs.has(ref) && org === to && !own && t !== 'consent_withdrawn',
+    )
+    expect(told).toEqual([])
   })
 
   it('keeps a family that was handed on in its chain', async () => {
