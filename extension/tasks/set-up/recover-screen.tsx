@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { Problem } from '../../../shared/problem.ts'
 import { recover } from '../../sync/recovery.ts'
-import { syncNow } from '../../sync/sync.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 import { CodeEntry } from './code-entry.tsx'
+import { firstSync } from './first-sync.ts'
 import { bareCode, codeLength } from './invitation-check.ts'
 import { Progress } from './progress.tsx'
 import { ServerField } from './server-field.tsx'
@@ -30,7 +30,7 @@ export function RecoverScreen() {
       if ((await readSheet(code)) === undefined) throw new Problem('sheet_invalid')
       const { organisationName: organisation } = await recover(server, code)
       setJoined(true)
-      await syncNow()
+      await firstSync()
       announce(t('setUp:welcomeRecovered', { organisation }))
       navigate('/keys/devices/recovered', { replace: true })
     },

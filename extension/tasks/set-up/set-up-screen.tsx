@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { enrol } from '../../sync/enrol.ts'
-import { syncNow } from '../../sync/sync.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -11,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 import { afterJoining } from './after-joining.ts'
 import { CodeEntry } from './code-entry.tsx'
+import { firstSync } from './first-sync.ts'
 import { bareCode, checkCode, groupedCode } from './invitation-check.ts'
 import { Progress } from './progress.tsx'
 import { ServerField } from './server-field.tsx'
@@ -27,7 +27,7 @@ export function SetUpScreen() {
     join: async (server, code) => {
       const { organisationName: organisation } = await enrol(server, code)
       setJoined(true)
-      await syncNow()
+      await firstSync()
       const next = await afterJoining()
       announce(t(next === '/waiting' ? 'setUp:welcomeWaiting' : 'setUp:welcome', { organisation }))
       navigate(next, { replace: true })

@@ -22,10 +22,9 @@ const paceMs = 15_000
 export function WaitingScreen() {
   const [, navigate] = useLocation()
   const [said, say] = useState(false)
-  const known = useLive(
-    async () => ({ device: await enrolment(), standing: await admission(), words: await waitingWords() }),
-    [],
-  )
+  const known = useLive(async () => ({ device: await enrolment(), standing: await admission() }), [])
+  // Asked on its own: the words take a moment to compute, and the way on must not wait for them.
+  const shown = useLive(async () => ({ words: await waitingWords() }), [])
   useEffect(() => {
     const timer = setInterval(() => isVisible() && void syncNow(), paceMs)
     return () => clearInterval(timer)
@@ -45,10 +44,9 @@ export function WaitingScreen() {
         <p>{t('keys:waiting.todo')}</p>
         <p class="strong">{t('keys:waiting.name', { name: deviceName(known.device.deviceId) })}</p>
       </Notice>
-      {known.words === undefined ? (
-        <p class="small muted">{t('keys:waiting.wordsLater')}</p>
-      ) : (
-        (known.words.needed || said) && <Words words={known.words.words} said={said} onSaid={() => say(true)} />
+      {shown !== undefined && shown.words === undefined && <p class="small muted">{t('keys:waiting.wordsLater')}</p>}
+      {shown?.words !== undefined && (shown.words.needed || said) && (
+        <Words words={shown.words.words} said={said} onSaid={() => say(true)} />
       )}
       <Loading label={t('keys:waiting.byItself')} delayMs={0} />
       <p>
