@@ -1,4 +1,4 @@
-/** Notes that version 1 kept on this device alone become sealed events of the own organisation, once there are keys. */
+/** Notes that lie on this device alone become sealed events of the own organisation, once there are keys. */
 import { Problem, type ProblemCode } from '../../shared/problem.ts'
 import type { NotedPart } from '../../shared/sealed.ts'
 import { ownKeyring } from '../keys/own-keyring.ts'
@@ -6,7 +6,7 @@ import { readNoted } from '../keys/parts.ts'
 import type { LocalNote } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { isLocked } from '../store/local-key.ts'
-import { dropLocalNote } from '../store/local-notes.ts'
+import { dropLocalNote, localNote } from '../store/local-notes.ts'
 import { type AnyWritten, authorEvents } from './author.ts'
 
 /**
@@ -14,16 +14,18 @@ import { type AnyWritten, authorEvents } from './author.ts'
  * locked; a note whose referral is not here, or that is longer than a part may be, stays where it is.
  */
 export async function convertNotes(device: Device = thisDevice): Promise<void> {
-  const notes = await device.database.localNotes.toArray()
-  if (notes.length === 0 || (await isLocked(device)) || (await ownKeyring(device)) === undefined) return
-  for (const note of notes) await convert(note, device)
+  const refs = await device.database.localNotes.toCollection().primaryKeys()
+  if (refs.length === 0 || (await isLocked(device)) || (await ownKeyring(device)) === undefined) return
+  for (const ref of refs) await convert(ref, device)
 }
 
-async function convert(note: LocalNote, device: Device): Promise<void> {
+async function convert(ref: string, device: Device): Promise<void> {
   try {
+    const note = await localNote(ref, device)
+    if (note === undefined) return
     const events = await eventsOf(note, device)
     if (events.length > 0) await authorEvents(events, {}, device)
-    await dropLocalNote(note.ref, device)
+    await dropLocalNote(ref, device)
   } catch (failure) {
     if (!(failure instanceof Problem) || !mayWait.includes(failure.code)) throw failure
   }

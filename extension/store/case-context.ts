@@ -1,6 +1,7 @@
 /**
  * The case at hand, as far as it may be known here: an age, a place, a language. Kept until the browser
  * is closed and never written to disk: the next family must not be met with the last one's answers.
+ * Three codes and an age, in memory: the local lock hides them and need not seal them.
  */
 import { type Signal, signal } from '@preact/signals'
 import { type CodeList, type CodeOf, codeEntry } from '../../shared/codes/index.ts'

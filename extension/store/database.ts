@@ -36,8 +36,11 @@ export type ReferralRecord = {
   changedOn: string
 }
 
-/** What version 1 kept of a referral on this device alone; becomes sealed events once there are keys, and nothing writes it any more. */
+/** What is to be sealed for the own organisation, on this device alone until it has keys. */
 export type LocalNote = { ref: string; caseReference?: string; ownWords?: string; followUpOn?: string }
+
+/** A note as it lies here; version 1 wrote it in the clear, until it is sealed at the next opening. */
+export type StoredNote = LocalNote & { sealed?: LocallySealed }
 
 /** A value encrypted under this device's local key. */
 export type LocallySealed = Uint8Array<ArrayBuffer>
@@ -93,7 +96,7 @@ export class Database extends Dexie {
   declare networks: Table<Network & { id: string }, string>
   declare synonyms: Table<Synonyms & { id: string }, string>
   declare referrals: EntityTable<ReferralRecord, 'ref'>
-  declare localNotes: EntityTable<LocalNote, 'ref'>
+  declare localNotes: EntityTable<StoredNote, 'ref'>
   declare drafts: EntityTable<StoredDraft, 'id'>
   declare quarantine: Table<QuarantinedEvent, QuarantineKey>
   declare gone: Table<{ id: string }, string>

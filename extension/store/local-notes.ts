@@ -1,34 +1,42 @@
 /**
  * Case reference, own words and follow-up day on this device alone: version 1 kept them so, and so does a device
- * whose organisation has no keys yet. At the first moment with keys they become sealed events of it, and go.
+ * whose organisation has no keys yet. At the first moment with keys they become sealed events of it, and go. Until
+ * then they lie under the local key.
  */
 import type { LocalNote } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
+import { isLocked, openSealed, writeSealed } from './local-key.ts'
 
-export async function localNote(ref: string, { database }: Device = thisDevice): Promise<LocalNote | undefined> {
-  return database.localNotes.get(ref)
+/** Works inside `useLive`. @throws {Problem} `locked`, `cannot_open` */
+export async function localNote(ref: string, device: Device = thisDevice): Promise<LocalNote | undefined> {
+  const stored = await device.database.localNotes.get(ref)
+  if (stored === undefined) return undefined
+  const { sealed, ...note } = stored
+  return sealed === undefined ? note : { ...((await openSealed(device, sealed)) as Omit<LocalNote, 'ref'>), ref }
 }
 
-/** The notes of several referrals by `ref`. */
-export async function localNotes(
-  refs: readonly string[],
-  { database }: Device = thisDevice,
-): Promise<Map<string, LocalNote>> {
-  const notes = await database.localNotes.bulkGet([...refs])
-  return new Map(notes.flatMap((note): [string, LocalNote][] => (note === undefined ? [] : [[note.ref, note]])))
-}
-
-/** Keeps a note; one without content is removed. */
-export async function keepLocalNote(note: LocalNote, { database }: Device = thisDevice): Promise<void> {
+/** Keeps a note; one without content is removed. @throws {Problem} `locked` */
+export async function keepLocalNote(note: LocalNote, device: Device = thisDevice): Promise<void> {
+  const { localNotes } = device.database
   const { ref, ...content } = note
-  const filled = Object.fromEntries(
-    Object.entries(content).filter(([, text]) => text !== undefined && text.trim() !== ''),
-  )
-  const { localNotes: notes } = database
-  if (Object.keys(filled).length === 0) await notes.delete(ref)
-  else await notes.put({ ref, ...filled })
+  const filled = Object.entries(content).filter(([, text]) => text !== undefined && text.trim() !== '')
+  if (filled.length === 0) await localNotes.delete(ref)
+  else await writeSealed(device, Object.fromEntries(filled), [localNotes], (sealed) => localNotes.put({ ref, sealed }))
 }
 
 export async function dropLocalNote(ref: string, { database }: Device = thisDevice): Promise<void> {
   await database.localNotes.delete(ref)
+}
+
+/** Seals what version 1 left in the clear. To be called when the database was opened. */
+export async function sealPlainNotes(device: Device): Promise<void> {
+  const { localNotes } = device.database
+  const plain = await localNotes.filter((note) => note.sealed === undefined).toArray()
+  if (plain.length === 0 || (await isLocked(device))) return
+  for (const { ref, ...content } of plain) {
+    await writeSealed(device, content, [localNotes], async (sealed) => {
+      const present = await localNotes.get(ref)
+      if (present !== undefined && present.sealed === undefined) await localNotes.put({ ref, sealed })
+    })
+  }
 }

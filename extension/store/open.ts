@@ -6,6 +6,7 @@
 import { Problem } from '../../shared/problem.ts'
 import { type Device, thisDevice } from './device.ts'
 import { copiedIdentity } from './identity.ts'
+import { sealPlainNotes } from './local-notes.ts'
 import { dropMeta, readMeta, writeMeta } from './meta.ts'
 import { mirrored, settleMirror } from './mirror.ts'
 import { putEvents } from './referrals.ts'
@@ -26,7 +27,7 @@ export async function openDatabase(device: Device = thisDevice): Promise<void> {
       await device.database.open()
       await guardBirth(device)
       await settleMirror(device)
-      await sealPlainDrafts(device)
+      await sealWhatIsPlain(device)
       return
     } catch (failure) {
       const problem = storageProblem(failure)
@@ -34,6 +35,16 @@ export async function openDatabase(device: Device = thisDevice): Promise<void> {
       if (attempt === attempts) throw problem
       device.database.close({ disableAutoOpen: false })
     }
+  }
+}
+
+/** What cannot be sealed now, because a page locked just then or the disk is full, is read as it is and sealed next time. */
+async function sealWhatIsPlain(device: Device): Promise<void> {
+  try {
+    await sealPlainDrafts(device)
+    await sealPlainNotes(device)
+  } catch (failure) {
+    if (!(failure instanceof Problem) && storageProblem(failure) === undefined) throw failure
   }
 }
 

@@ -1,17 +1,15 @@
-/** Gathers what a file note needs from this device: names behind the ids, and what never leaves it. */
+/** Gathers what a file note needs from this device: names behind the ids. What is sealed is added by who opens it. */
 import type { NoteInput } from '../../shared/file-note/note-input.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
 import type { Locale } from '../../shared/words/locale.ts'
 import { type OfferWithProvider, readOffer, readOffers } from './catalogue.ts'
 import { database } from './database.ts'
 import { enrolment } from './enrolment.ts'
-import { localNote } from './local-notes.ts'
 
 export async function readNoteInput(state: ReferralState, locale: Locale): Promise<NoteInput> {
   const about = state.requested ?? state.unmetNeed
-  const [own, note, offer, alternatives, area] = await Promise.all([
+  const [own, offer, alternatives, area] = await Promise.all([
     enrolment(),
-    localNote(state.ref),
     state.requested?.offerId === undefined ? undefined : readOffer(state.requested.offerId),
     readOffers(state.requested?.alternatives ?? []),
     about === undefined ? undefined : database.areas.get(about.areaId),
@@ -23,9 +21,7 @@ export async function readNoteInput(state: ReferralState, locale: Locale): Promi
     ...(offer !== undefined && { offer: named(offer) }),
     ...(area !== undefined && { area: area.name }),
     alternatives: alternatives.map((each) => each.offer.title),
-    ...(note?.caseReference !== undefined && { caseReference: note.caseReference }),
-    ...(note?.ownWords !== undefined && { ownWords: note.ownWords }),
-    ...(note?.followUpOn !== undefined && { followUpOn: note.followUpOn }),
+    ...(state.followUpOn !== undefined && { followUpOn: state.followUpOn }),
   }
 }
 

@@ -5,12 +5,15 @@
  */
 import { rewrapAgreeKey, type StoredKeys } from '../crypto/device-keys.ts'
 import { decryptLocal, encryptLocal } from '../crypto/local-key.ts'
-import type { LocallySealed, StoredDraft } from './database.ts'
+import type { LocallySealed, StoredDraft, StoredNote } from './database.ts'
 import type { Device } from './device.ts'
 import type { LocalKey } from './local-key.ts'
 import { type MetaValues, readMeta, writeMeta } from './meta.ts'
 
-type Secrets = Partial<Pick<MetaValues, 'keyring' | 'invitations' | 'keys' | 'joining'>> & { drafts: StoredDraft[] }
+type Secrets = Partial<Pick<MetaValues, 'keyring' | 'invitations' | 'keys' | 'joining'>> & {
+  drafts: StoredDraft[]
+  notes: StoredNote[]
+}
 
 /**
  * Moves what lies under `before` to `after`, and does `finish` in the same transaction. What was written meanwhile
@@ -27,7 +30,7 @@ export async function resealAll(
   for (;;) {
     const old = await readSecrets(device)
     const next = await resealed(old, before.key, after.key)
-    const moved = await database.transaction('rw', database.meta, database.drafts, async () => {
+    const moved = await database.transaction('rw', database.meta, database.drafts, database.localNotes, async () => {
       if (marks(await readSecrets(device)) !== marks(old)) return false
       await writeSecrets(device, next)
       await finish()
@@ -38,15 +41,17 @@ export async function resealAll(
 }
 
 async function readSecrets({ database }: Device): Promise<Secrets> {
-  const [keyring, invitations, keys, joining, drafts] = await Promise.all([
+  const [keyring, invitations, keys, joining, drafts, notes] = await Promise.all([
     readMeta(database, 'keyring'),
     readMeta(database, 'invitations'),
     readMeta(database, 'keys'),
     readMeta(database, 'joining'),
     database.drafts.toArray(),
+    database.localNotes.toArray(),
   ])
   return {
-    drafts: drafts.filter((draft) => draft.sealed !== undefined),
+    drafts: drafts.filter(({ sealed }) => sealed !== undefined),
+    notes: notes.filter(({ sealed }) => sealed !== undefined),
     ...(keyring !== undefined && { keyring }),
     ...(invitations !== undefined && { invitations }),
     ...(keys !== undefined && { keys }),
@@ -56,15 +61,22 @@ async function readSecrets({ database }: Device): Promise<Secrets> {
 
 async function resealed(old: Secrets, before: CryptoKey, after: CryptoKey): Promise<Secrets> {
   const move = async (sealed: LocallySealed) => encryptLocal(after, await decryptLocal(before, sealed))
-  const next: Secrets = { drafts: [] }
+  const next: Secrets = { drafts: await moveRows(old.drafts, move), notes: await moveRows(old.notes, move) }
   if (old.keyring !== undefined) next.keyring = { ...old.keyring, sealed: await move(old.keyring.sealed) }
   if (old.invitations !== undefined) next.invitations = await move(old.invitations)
   if (old.keys !== undefined) next.keys = await rewrapped(old.keys, before, after)
   if (old.joining !== undefined)
     next.joining = { ...old.joining, keys: await rewrapped(old.joining.keys, before, after) }
-  for (const draft of old.drafts)
-    next.drafts.push(draft.sealed === undefined ? draft : { ...draft, sealed: await move(draft.sealed) })
   return next
+}
+
+async function moveRows<R extends { sealed?: LocallySealed }>(
+  rows: readonly R[],
+  move: (sealed: LocallySealed) => Promise<LocallySealed>,
+): Promise<R[]> {
+  return Promise.all(
+    rows.map(async (row) => (row.sealed === undefined ? row : { ...row, sealed: await move(row.sealed) })),
+  )
 }
 
 /** A non-extractable agreement key of version 1 lies under no key and stays as it is. */
@@ -74,21 +86,23 @@ async function rewrapped(keys: StoredKeys, before: CryptoKey, after: CryptoKey):
   return { ...keys, agree: { ...agree, wrapped: await rewrapAgreeKey(before, after, agree.wrapped) } }
 }
 
-async function writeSecrets({ database }: Device, { drafts, keyring, invitations, keys, joining }: Secrets) {
+async function writeSecrets({ database }: Device, { drafts, notes, keyring, invitations, keys, joining }: Secrets) {
   if (keyring !== undefined) await writeMeta(database, 'keyring', keyring)
   if (invitations !== undefined) await writeMeta(database, 'invitations', invitations)
   if (keys !== undefined) await writeMeta(database, 'keys', keys)
   if (joining !== undefined) await writeMeta(database, 'joining', joining)
   await database.drafts.bulkPut(drafts)
+  await database.localNotes.bulkPut(notes)
 }
 
 /** What is sealed, as a text to compare: every writing uses a fresh nonce, so equal bytes mean nothing was written. */
-function marks({ keyring, invitations, keys, joining, drafts }: Secrets): string {
+function marks({ keyring, invitations, keys, joining, drafts, notes }: Secrets): string {
   const wrappedOf = (stored: StoredKeys | undefined) =>
     stored !== undefined && 'wrapped' in stored.agree ? stored.agree.wrapped : undefined
-  const sealed = [keyring?.sealed, invitations, wrappedOf(keys), wrappedOf(joining?.keys)]
+  const bytes = (sealed: LocallySealed | undefined) => (sealed === undefined ? null : [...sealed])
   return JSON.stringify([
-    ...sealed.map((bytes) => (bytes === undefined ? null : [...bytes])),
-    ...drafts.map(({ id, sealed }) => [id, sealed === undefined ? null : [...sealed]]),
+    [keyring?.sealed, invitations, wrappedOf(keys), wrappedOf(joining?.keys)].map(bytes),
+    drafts.map(({ id, sealed }) => [id, bytes(sealed)]),
+    notes.map(({ ref, sealed }) => [ref, bytes(sealed)]),
   ])
 }

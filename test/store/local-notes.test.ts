@@ -1,20 +1,25 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
-import { dropLocalNote, keepLocalNote, localNote, localNotes } from '../../extension/store/local-notes.ts'
+import { dropLocalNote, keepLocalNote, localNote } from '../../extension/store/local-notes.ts'
+import { aDevice } from '../builders/a-device.ts'
+import { inTheClear } from '../keys/in-the-clear.ts'
 
 describe('a local note', () => {
-  it('is kept by referral, found with others, and dropped', async () => {
-    await keepLocalNote({ ref: 'a', caseReference: 'ASD-1', ownWords: '  ' })
-    await keepLocalNote({ ref: 'b', followUpOn: '2026-03-30' })
-    expect(await localNote('a')).toEqual({ ref: 'a', caseReference: 'ASD-1' })
-    expect([...(await localNotes(['a', 'x', 'b'])).keys()]).toEqual(['a', 'b'])
-    await dropLocalNote('a')
-    expect(await localNote('a')).toBeUndefined()
+  it('is kept by referral, in the clear nowhere, and dropped', async () => {
+    const device = aDevice()
+    await keepLocalNote({ ref: 'a', caseReference: 'Kanarienvogel-7Q', ownWords: '  ' }, device)
+    await keepLocalNote({ ref: 'b', followUpOn: '2026-03-30' }, device)
+    expect(await localNote('a', device)).toEqual({ ref: 'a', caseReference: 'Kanarienvogel-7Q' })
+    expect(await localNote('b', device)).toEqual({ ref: 'b', followUpOn: '2026-03-30' })
+    expect(await inTheClear(device.database, 'Kanarienvogel-7Q')).toEqual([])
+    await dropLocalNote('a', device)
+    expect(await localNote('a', device)).toBeUndefined()
   })
 
   it('without content is removed', async () => {
-    await keepLocalNote({ ref: 'c', ownWords: 'x' })
-    await keepLocalNote({ ref: 'c', ownWords: '' })
-    expect(await localNote('c')).toBeUndefined()
+    const device = aDevice()
+    await keepLocalNote({ ref: 'c', ownWords: 'x' }, device)
+    await keepLocalNote({ ref: 'c', ownWords: '' }, device)
+    expect(await localNote('c', device)).toBeUndefined()
   })
 })

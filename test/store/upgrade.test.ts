@@ -10,6 +10,7 @@ import { readNoted, readParts } from '../../extension/keys/parts.ts'
 import { Database } from '../../extension/store/database.ts'
 import { referralFormOf, unmetNeedFormOf } from '../../extension/store/draft-forms.ts'
 import { isUntouched, listDrafts, readDraft } from '../../extension/store/drafts.ts'
+import { keepLocalNote, localNote } from '../../extension/store/local-notes.ts'
 import { openDatabase } from '../../extension/store/open.ts'
 import { refold } from '../../extension/store/referrals.ts'
 import { foldVersion } from '../../shared/referral/fold.ts'
@@ -106,14 +107,14 @@ describe('drafts of version 1', () => {
     expect(unmetNeedFormOf(b)).toMatchObject({ needs: ['childcare_need'] })
     expect([a, b].map(isUntouched)).toEqual([false, true])
     expect(a).toMatchObject({ id: 'a', kind: 'referral', changedAt: 1 })
-    await device.database.localNotes.clear()
     expect(await inTheClear(device.database, canary)).toEqual([])
   })
 
-  it('go under the PIN like later ones', async () => {
+  it('go under the PIN like later ones, and so do the notes', async () => {
     const device = await aDeviceOfVersionOne()
     await setPin('482913', undefined, device)
     expect(await readDraft('a', device)).toMatchObject({ form: { ownWords: canary } })
+    expect(await readNoted(referral.ref, device)).toMatchObject({ ownWords: canary })
   })
 })
 
@@ -141,7 +142,8 @@ describe('notes of version 1', () => {
     const device = await aDeviceOfVersionOne()
     await withKeys(device)
     await convertNotes(device)
-    expect(await device.database.localNotes.toArray()).toEqual([{ ref: 'elsewhere', caseReference: 'AZ 2' }])
+    expect(await localNote('elsewhere', device)).toEqual({ ref: 'elsewhere', caseReference: 'AZ 2' })
+    expect(await device.database.localNotes.toArray()).toMatchObject([{ ref: 'elsewhere' }])
   })
 
   it('are converted once, even if the browser dies before they are removed', async () => {
@@ -168,7 +170,7 @@ describe('notes of version 1', () => {
     const device = await aDeviceOfVersionOne()
     await withKeys(device)
     const ownWords = 'x'.repeat(4_001)
-    await device.database.localNotes.put({ ref: referral.ref, ownWords })
+    await keepLocalNote({ ref: referral.ref, ownWords }, device)
     await convertNotes(device)
     expect(await readNoted(referral.ref, device)).toEqual({ ownWords })
   })
