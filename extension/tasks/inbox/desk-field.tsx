@@ -33,7 +33,7 @@ export function DeskField() {
     else setFound({ code: read.code, matches })
   }
   return (
-    <section class="section" aria-label={t('inbox:desk')}>
+    <div class="section">
       <form
         class="desk-code"
         noValidate
@@ -61,7 +61,7 @@ export function DeskField() {
         <ArrivalForm code={found.code} onClose={() => setFound(undefined)} />
       )}
       {found !== undefined && found.matches.length > 1 && <Matches found={found} />}
-    </section>
+    </div>
   )
 }
 
