@@ -14,6 +14,7 @@ import { noteSuccess, noteTrouble, waitLeft } from './backoff.ts'
 import { type CatalogueChanged, hasCatalogue, pullCatalogue } from './catalogue.ts'
 import { eraseOwnTakenBack } from './erase-taken-back.ts'
 import { doKeepersWork } from './keepers-work.ts'
+import { fetchRing } from './own-ring.ts'
 import { pullFeed } from './pull.ts'
 import { type Pushed, pushUnconfirmed } from './push.ts'
 import { recallKnown } from './recall.ts'
@@ -87,6 +88,7 @@ async function exchangeEvents(session: Session): Promise<Pushed> {
   const keys = new TrustedKeys(session)
   await recallKnown(session, keys)
   await pullFeed(session, keys)
+  await fetchRing(session)
   await doKeepersWork(session)
   await convertNotes(device)
   const pushed = await pushUnconfirmed(session)

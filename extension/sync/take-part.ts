@@ -13,7 +13,6 @@ import type { Admission } from './admission.ts'
 import { found } from './founding.ts'
 import { pullDirectory } from './key-directory.ts'
 import { LogDraft } from './log-draft.ts'
-import { fetchRing } from './own-ring.ts'
 import { stop } from './pin-log.ts'
 import type { Session } from './session.ts'
 import { pushKeys } from './write-log.ts'
@@ -26,7 +25,6 @@ export async function settleAdmission(session: Session): Promise<Admission> {
   if (known === undefined || before === 'waiting' || !isListed(known.log, session)) await lookFurther(session)
   const standing = await standingNow(session)
   if (standing !== before) await writeMeta(database, 'admission', standing)
-  if (standing === 'admitted') await fetchRing(session)
   return standing
 }
 

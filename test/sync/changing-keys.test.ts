@@ -1,0 +1,259 @@
+/** Keys change: a device is shut out, a year is over, everything is lost but the sheet in the safe. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { authorEvent } from '../../extension/events/author.ts'
+import { ownKeyring } from '../../extension/keys/own-keyring.ts'
+import { readParts } from '../../extension/keys/parts.ts'
+import { peerOf } from '../../extension/keys/peers.ts'
+import { openAlarms } from '../../extension/store/alarms.ts'
+import type { Device } from '../../extension/store/device.ts'
+import { ownKeyLog } from '../../extension/store/key-logs.ts'
+import { readMeta } from '../../extension/store/meta.ts'
+import { admitDevice, readDevices, revokeDevice } from '../../extension/sync/devices.ts'
+import { enrol } from '../../extension/sync/enrol.ts'
+import { makeInvitation } from '../../extension/sync/invite.ts'
+import { quarantined } from '../../extension/sync/quarantine.ts'
+import { confirmSheet, prepareSheet, recover } from '../../extension/sync/recovery.ts'
+import { rotate } from '../../extension/sync/rotate.ts'
+import { readStatus } from '../../extension/sync/status.ts'
+import { syncStep } from '../../extension/sync/step.ts'
+import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
+import { aMeddler, aProblemAnswer, at } from '../builders/a-meddler.ts'
+import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
+import { requestedFactsOf } from '../builders/a-referral.ts'
+
+let network: TestNetwork
+let keeper: TestDevice
+
+beforeEach(async () => {
+  network = await aNetwork()
+  keeper = await anEnrolledDevice(network)
+  return () => network.close()
+})
+
+const idOf = async (device: Device) => (await readMeta(device.database, 'enrolment'))?.deviceId ?? ''
+const logOf = async (device: Device) => (await ownKeyLog(device))?.log
+const toOther = { type: 'requested', facts: requestedFactsOf(), to: anOrganisationId(1) } as const
+
+async function synced(...devices: Device[]): Promise<void> {
+  for (const device of devices) expect(await syncStep({ insist: true }, device)).toBe('done')
+}
+
+async function aColleague(): Promise<TestDevice> {
+  const device = aDevice({ fetch: network.send })
+  await enrol(serverAddress, (await makeInvitation({ role: 'professional', immediate: false }, keeper)).code, device)
+  await admitDevice(await idOf(device), { keeper: false }, keeper)
+  await synced(device)
+  return device
+}
+
+/** A referral with a case reference, sealed by the device. */
+async function aNoted(device: Device, caseReference: string): Promise<string> {
+  const { ref } = await authorEvent(toOther, {}, device)
+  const part = { t: 'noted', body: { caseReference } } as const
+  await authorEvent({ type: 'noted', facts: { on: '2026-03-02' }, ref, part }, {}, device)
+  return ref
+}
+
+describe('a device that is shut out', () => {
+  it('ends at once, and the others go on with a new epoch that it cannot open', async () => {
+    const [leaver, colleague] = [await aColleague(), await aColleague()]
+    await confirmSheet(await prepareSheet(keeper), keeper)
+    await revokeDevice(await idOf(leaver), keeper)
+    expect(await syncStep({}, leaver)).toMatchObject({ code: 'device_revoked' })
+    await synced(colleague)
+    const log = await logOf(colleague)
+    expect(log?.epochs).toHaveLength(2)
+    expect(log?.roots).toHaveLength(1)
+    expect(await ownKeyring(colleague)).toMatchObject({ epochs: (await ownKeyring(keeper))?.epochs })
+    expect((await ownKeyring(leaver))?.epochs).toHaveLength(1)
+    const rows = await readDevices(keeper)
+    expect(rows.find(({ revoked }) => revoked)?.id).toBe(await idOf(leaver))
+  })
+
+  it('takes the root with it where it was a keeper: the others get another', async () => {
+    const leaver = await anEnrolledDevice(network)
+    const before = await logOf(leaver)
+    await revokeDevice(await idOf(leaver), keeper)
+    const after = await logOf(keeper)
+    expect(after?.root).not.toBe(before?.root)
+    expect(after?.roots).toEqual([before?.root, after?.root])
+    const other = await anEnrolledDevice(network, { organisation: 1 })
+    await synced(other)
+    expect(await peerOf(anOrganisationId(0), other)).toMatchObject({ recipient: { epoch: 2 } })
+    expect(await openAlarms(other)).toEqual([])
+    await revokeDevice(await idOf(await aColleague()), keeper)
+    await synced(keeper, other)
+    expect(await peerOf(anOrganisationId(0), other)).toMatchObject({ recipient: { epoch: 3 } })
+  })
+
+  it('counts with what stands before its revocation, not with what stands behind it', async () => {
+    const leaver = await aColleague()
+    const other = await anEnrolledDevice(network, { organisation: 1 })
+    const { ref: early } = await authorEvent(toOther, {}, leaver)
+    await synced(leaver)
+    const { ref: late, id } = await authorEvent(toOther, {}, leaver)
+    const record = await leaver.database.referrals.get(late)
+    await revokeDevice(await idOf(leaver), keeper)
+    // A colleague that still held it, or a server that plays along, brings it in behind the revocation.
+    if (record !== undefined) await keeper.database.referrals.put(record)
+    await synced(keeper, other)
+    const newcomer = await aColleague()
+    for (const device of [other, newcomer]) {
+      await synced(device)
+      expect((await device.database.referrals.get(early))?.events).toHaveLength(1)
+      expect(await device.database.referrals.get(late)).toBeUndefined()
+      expect(await quarantined(device)).toMatchObject([{ id, why: 'device_revoked' }])
+    }
+    expect((await keeper.database.referrals.get(late))?.events).toHaveLength(1)
+  })
+
+  it('has its keys changed by the next step where shutting it out was cut off', async () => {
+    const leaver = await aColleague()
+    const between = aMeddler(network.send)
+    const tired = { ...keeper, fetch: between.send }
+    between.meddle(at('/v1/keys/push', () => aProblemAnswer('unavailable', 503)))
+    await expect(revokeDevice(await idOf(leaver), tired)).rejects.toMatchObject({ code: 'unavailable' })
+    expect(await syncStep({}, leaver)).toMatchObject({ code: 'device_revoked' })
+    expect((await logOf(keeper))?.epochs).toHaveLength(1)
+    await synced(keeper)
+    expect((await logOf(keeper))?.epochs).toHaveLength(2)
+    expect((await logOf(keeper))?.devices.find(({ revoked }) => revoked)?.id).toBe(await idOf(leaver))
+  })
+
+  it('is never this very device', async () => {
+    await expect(revokeDevice(await idOf(keeper), keeper)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('a rotation', () => {
+  it('reaches a device that was away for three epochs, and nothing it held becomes unreadable', async () => {
+    const away = await aColleague()
+    await confirmSheet(await prepareSheet(keeper), keeper)
+    const before = await aNoted(keeper, 'Kanarienvogel-1A')
+    await synced(keeper, away)
+    for (const _ of [2, 3, 4]) await rotate(keeper)
+    const after = await aNoted(keeper, 'Kanarienvogel-4D')
+    await synced(keeper, away)
+    expect((await ownKeyring(away))?.epochs).toHaveLength(4)
+    expect(await readParts(before, away)).toMatchObject({ caseReference: 'Kanarienvogel-1A', unreadable: 0 })
+    expect(await readParts(after, away)).toMatchObject({ caseReference: 'Kanarienvogel-4D', unreadable: 0 })
+  })
+
+  it('made by two keepers at once gives two epochs, known to both', async () => {
+    const other = await anEnrolledDevice(network)
+    await Promise.all([rotate(keeper), rotate(other)])
+    await synced(keeper, other)
+    expect((await logOf(keeper))?.epochs).toHaveLength(3)
+    expect(await ownKeyring(other)).toEqual(await ownKeyring(keeper))
+  })
+
+  it('that was told while the answer was lost is not told again', async () => {
+    const between = aMeddler(network.send)
+    between.meddle(
+      at('/v1/keys/push', async (_, pass) => {
+        await pass()
+        throw new TypeError('connection lost')
+      }),
+    )
+    await expect(rotate({ ...keeper, fetch: between.send })).rejects.toMatchObject({ code: 'offline' })
+    await synced(keeper)
+    expect((await logOf(keeper))?.epochs).toHaveLength(2)
+    expect((await ownKeyring(keeper))?.epochs).toHaveLength(2)
+  })
+})
+
+describe('what is sealed', () => {
+  it('stays on the device until a sheet is confirmed; the rest is delivered', async () => {
+    const ref = await aNoted(keeper, 'Kanarienvogel-7Q')
+    await synced(keeper)
+    expect(await readStatus(keeper)).toMatchObject({ phase: 'idle', undelivered: 0, waitingForSheet: 1 })
+    const sheet = await prepareSheet(keeper)
+    await synced(keeper)
+    expect((await readStatus(keeper)).waitingForSheet).toBe(1)
+    await confirmSheet(sheet, keeper)
+    await synced(keeper)
+    expect(await readStatus(keeper)).toMatchObject({ undelivered: 0, waitingForSheet: 0 })
+    const colleague = await aColleague()
+    expect(await readParts(ref, colleague)).toMatchObject({ caseReference: 'Kanarienvogel-7Q' })
+  })
+
+  it('leaves as soon as a second keeper is there', async () => {
+    await aNoted(keeper, 'Kanarienvogel-7Q')
+    await anEnrolledDevice(network)
+    await synced(keeper)
+    expect(await readStatus(keeper)).toMatchObject({ undelivered: 0, waitingForSheet: 0 })
+  })
+})
+
+describe('the recovery sheet', () => {
+  it('alone makes an empty browser a keeper that reads everything and shuts the lost device out', async () => {
+    const { code } = await confirmed(keeper)
+    const ref = await aNoted(keeper, 'Kanarienvogel-7Q')
+    await rotate(keeper)
+    const later = await aNoted(keeper, 'Kanarienvogel-8R')
+    await synced(keeper)
+    const lost = await idOf(keeper)
+
+    const rescuer = aDevice({ fetch: network.send })
+    const enrolment = await recover(serverAddress, code, rescuer)
+    expect(enrolment.organisationId).toBe(anOrganisationId(0))
+    await synced(rescuer)
+    expect(await readParts(ref, rescuer)).toMatchObject({ caseReference: 'Kanarienvogel-7Q', unreadable: 0 })
+    expect(await readParts(later, rescuer)).toMatchObject({ caseReference: 'Kanarienvogel-8R', unreadable: 0 })
+    expect((await logOf(rescuer))?.epochs).toHaveLength(3)
+    await revokeDevice(lost, rescuer)
+    expect((await logOf(rescuer))?.roots).toHaveLength(2)
+    expect(await syncStep({ insist: true }, keeper)).toMatchObject({ code: 'device_revoked' })
+
+    const again = aDevice({ fetch: network.send })
+    await recover(serverAddress, code, again)
+    expect((await ownKeyring(again))?.epochs).toHaveLength(5)
+  })
+
+  it.each([
+    ['that is none', () => 'Kanarienvogel', 'sheet_invalid'],
+    [
+      'with one wrong character',
+      (code: string) => `${code.startsWith('0') ? '1' : '0'}${code.slice(1)}`,
+      'sheet_invalid',
+    ],
+  ])('%s is refused before anything is asked', async (_, change, problem) => {
+    const { code } = await confirmed(keeper)
+    const between = aMeddler(network.send)
+    const device = aDevice({ fetch: between.send })
+    await expect(recover(serverAddress, change(code), device)).rejects.toMatchObject({ code: problem })
+    expect(between.seen).toEqual([])
+  })
+
+  it('that another one has replaced opens nothing any more', async () => {
+    const first = await confirmed(keeper)
+    await confirmed(keeper)
+    const device = aDevice({ fetch: network.send })
+    await expect(recover(serverAddress, first.code, device)).rejects.toMatchObject({ code: 'sheet_invalid' })
+  })
+
+  it('goes on where it was cut off', async () => {
+    const { code } = await confirmed(keeper)
+    for (const request of [1, 2, 3, 4, 5, 6]) {
+      let sent = 0
+      const device = aDevice({
+        fetch: async (url, init) => {
+          const answer = await network.send(url, init)
+          if (sent++ === request) throw new TypeError('cut off')
+          return answer
+        },
+      })
+      await recover(serverAddress, code, device).catch(() => {})
+      const present = await readMeta(device.database, 'enrolment')
+      if (present === undefined) await recover(serverAddress, code, device)
+      await synced(device)
+      expect((await ownKeyring(device))?.root, `cut off at request ${request}`).toBeDefined()
+    }
+  })
+})
+
+async function confirmed(device: Device) {
+  const sheet = await prepareSheet(device)
+  await confirmSheet(sheet, device)
+  return sheet
+}
