@@ -25,7 +25,12 @@ const areas: Area[] = [
     label: () => t('navReferrals'),
     owns: (path) => ['/referrals', '/log/', '/saved/', '/unmet/', '/chain/'].some((start) => path.startsWith(start)),
   },
-  { path: '/settings', icon: 'settings', label: () => t('navSettings'), owns: (path) => path.startsWith('/settings') },
+  {
+    path: '/settings',
+    icon: 'settings',
+    label: () => t('navSettings'),
+    owns: (path) => /^\/(settings|keys)/.test(path),
+  },
 ]
 
 export function Navigation() {

@@ -40,7 +40,7 @@ function ClockNotice() {
 function KeysNotice({ standing, path }: { standing: KeyStanding; path: string }) {
   if (standing === 'waiting' && path !== '/waiting')
     return <NoticeLine text={t('keys:waiting.notice')} to="/waiting" link={t('keys:waiting.noticeLink')} />
-  if (standing === 'unsaved' && !['/keys/first', '/keys/sheet', '/set-up'].includes(path))
+  if (standing === 'unsaved' && !path.startsWith('/keys/') && !path.startsWith('/set-up'))
     return (
       <NoticeLine tone="warning" text={t('keys:first.notice')} to="/keys/sheet" link={t('keys:first.noticeLink')} />
     )

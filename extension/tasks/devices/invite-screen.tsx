@@ -82,6 +82,7 @@ function hintOf(role: Role): { hint?: string } {
   const hint = label('role', role)
     .slice(roleName(role).length)
     .replace(/^[:,]? /, '')
+    .replace(/^\(([^)]*)\)/, '$1')
   return hint === '' ? {} : { hint }
 }
 
