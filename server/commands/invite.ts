@@ -8,6 +8,7 @@ import { organisationsNamed } from '../catalogue/organisation-name.ts'
 import { readConfig } from '../config.ts'
 import { AlreadyFounded, foundNetwork } from '../enrolment/found-network.ts'
 import { invite } from '../enrolment/invite.ts'
+import { readLog } from '../keys/log.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { CommandTrouble } from './trouble.ts'
 
@@ -38,26 +39,38 @@ export function registerInvite(program: Command): void {
       const config = readConfig(process.env)
       const store = await openStore(config.databaseUrl, { ledger: config.ledger })
       try {
-        const code = options.first ? await first(store, options) : await next(store, options)
+        const { code, waits } = options.first ? await first(store, options) : await next(store, options)
         console.log(code)
         console.error(`Valid once, for ${invitationHours} hours. Type it into the panel under “Einrichten”.`)
+        if (waits) console.error(waitsForKeeper)
       } finally {
         await store.close()
       }
     })
 }
 
-async function first(store: Store, options: Options): Promise<string> {
+const waitsForKeeper =
+  'The organisation has keys of its own, which this server does not know: one of its keepers has to admit the ' +
+  'device. Both screens show six words; the keeper compares them, by telephone for instance, and admits it under “Geräte und Schlüssel”.'
+
+type Made = {
+  code: string
+  /** Whether a keeper has to admit the device. */
+  waits: boolean
+}
+
+async function first(store: Store, options: Options): Promise<Made> {
   const { organisation, network = organisation, institutionType, providerType } = options
   try {
-    return await foundNetwork(store, { organisation, network, institutionType, providerType })
+    const code = await foundNetwork(store, { organisation, network, institutionType, providerType })
+    return { code, waits: false }
   } catch (error) {
     if (!(error instanceof AlreadyFounded)) throw error
     throw new CommandTrouble('This network has organisations already. Invite without --first.')
   }
 }
 
-async function next(store: Store, { organisation, role }: Options): Promise<string> {
+async function next(store: Store, { organisation, role }: Options): Promise<Made> {
   const known = await store.db
     .selectFrom('org_feed')
     .select('org_id')
@@ -70,5 +83,6 @@ async function next(store: Store, { organisation, role }: Options): Promise<stri
     throw new CommandTrouble(
       `Several organisations are called “${organisation}”; name one by its id:\n  ${found.join('\n  ')}`,
     )
-  return await invite(store, { organisationId, role })
+  const waits = role === 'professional' && (await readLog(store.db, organisationId)) !== undefined
+  return { code: await invite(store, { organisationId, role }), waits }
 }

@@ -6,6 +6,12 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { enrolDevice } from '../../server/demo/device.ts'
+import { foundKeys } from '../../server/demo/keys/found.ts'
+import { memoryKeepers } from '../../server/demo/keys/keepers.ts'
+import { invite } from '../../server/enrolment/invite.ts'
+import { openStore } from '../../server/store/open.ts'
 import { readInvitationCode } from '../../shared/protocol/invitation-code.ts'
 import { deviceKeys, enrolRequest } from '../builders/an-enrolled-device.ts'
 
@@ -130,6 +136,28 @@ describe('invite', () => {
   }, 30_000)
 })
 
+describe('an organisation with keys', () => {
+  it('has its keepers admit who comes with an operator’s code: invite says so, devices shows it', async () => {
+    const dataDir = aDataDir()
+    await run(dataDir, ['invite', '--first', '--organisation', 'Jugendamt Musterstadt'])
+    const invitation = ['invite', '--organisation', 'Jugendamt Musterstadt']
+    expect((await run(dataDir, invitation)).err).not.toContain('keepers')
+    const store = await openStore(`sqlite:${join(dataDir, 'kettenglied.db')}`)
+    const { org_id: organisationId } = await store.db.selectFrom('org_feed').select('org_id').executeTakeFirstOrThrow()
+    const app = createApp({ store })
+    const enrolled = async () => await enrolDevice(app, await invite(store, { organisationId, role: 'professional' }))
+    await foundKeys(await enrolled(), memoryKeepers())
+    await enrolled()
+    await store.close()
+    const invited = await run(dataDir, invitation)
+    expect(readInvitationCode(invited.out.trim())).toBeDefined()
+    expect(invited.err).toContain('one of its keepers has to admit the device')
+    expect((await run(dataDir, [...invitation, '--role', 'reader'])).err).not.toContain('keepers')
+    const { out } = await run(dataDir, ['devices'])
+    expect(out.match(/professional +(keeper|waits)/g)?.map((part) => part.split(/ +/)[1])).toEqual(['keeper', 'waits'])
+  }, 60_000)
+})
+
 describe('devices and revoke', () => {
   it('list the devices and shut one out while the server runs', async () => {
     const { url, dataDir, child, ended } = await aServedDir()
@@ -139,7 +167,9 @@ describe('devices and revoke', () => {
     const headers = { 'Content-Type': 'application/json' }
     const enrolled = await fetch(`${url}/v1/enrol`, { method: 'POST', headers, body: JSON.stringify(request) })
     const { device, tokens } = (await enrolled.json()) as { device: string; tokens: { access: string } }
-    expect((await run(dataDir, ['devices'])).out).toMatch(new RegExp(`^${device}  admin .*Jugendamt Musterstadt\n$`))
+    expect((await run(dataDir, ['devices'])).out).toMatch(
+      new RegExp(`^${device}  admin +admitted .*Jugendamt Musterstadt\n$`),
+    )
 
     expect(await run(dataDir, ['revoke', device])).toMatchObject({ code: 0 })
     expect((await run(dataDir, ['devices'])).out).toContain('revoked')
