@@ -101,7 +101,7 @@ describe('the hand-over sheet', () => {
   it('says what the family agreed to, and how to withdraw it', async () => {
     const { content } = await aSheet({ later: [['shared', { on: '2026-03-02' }]] })
     const { good } = (await content()).family
-    expect(good[0]).toContain('dass Sie kommen möchten, worum es geht, wie man Sie erreicht')
+    expect(good[0]).toContain('dass Sie kommen möchten, worum es geht und wie man Sie erreicht')
     expect(good.join(' ')).toContain('jederzeit zurücknehmen')
   })
 
@@ -113,7 +113,7 @@ describe('the hand-over sheet', () => {
       facts: { consentScopes: ['forward_need', 'feedback'] },
       later: [['consent_withdrawn', { on: '2026-03-03', scopes: ['feedback'] }]],
     })
-    expect((await withdrawn.content()).family.good.join(' ')).toContain('nicht, ob Sie dort waren')
+    expect((await withdrawn.content()).family.good.join(' ')).toContain('nicht zurück, ob Sie dort waren')
   })
 
   it('of a referral without a receiver says that nothing was told', async () => {

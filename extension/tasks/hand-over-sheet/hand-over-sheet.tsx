@@ -21,7 +21,7 @@ function FamilyPart({ content: { code, family: part }, family, office }: Props) 
     <div class="sheet-family" lang={family}>
       <p class="sheet-from">{t('sheet:from', { lng, office })}</p>
       <header>
-        <h1>{part.title}</h1>
+        <h1 lang="de">{part.title}</h1>
         <p>{part.subtitle}</p>
       </header>
       <dl class="sheet-facts">

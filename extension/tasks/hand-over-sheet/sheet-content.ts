@@ -33,20 +33,21 @@ const mostOpenings = 5
 
 export function sheetContent(input: SheetInput, family: Locale): SheetContent {
   const { state, office, link } = input
+  const provider = providerOf(input)
   return {
     code: handoverCode(state.ref),
     family: {
       title: input.chosen?.offer.title ?? typeOf(input, family),
-      subtitle: [input.chosen === undefined ? '' : typeOf(input, family), providerOf(input)]
+      subtitle: [input.chosen === undefined ? '' : typeOf(input, family), provider]
         .filter((part) => part !== '')
         .join(' · '),
       facts: factsOf(input, family),
       good: goodToKnow(input, family),
     },
     desk: {
-      title: t('sheet:deskTitle', { provider: providerOf(input) || t('sheet:theDesk') }),
+      title: provider === '' ? t('sheet:deskTitlePlain') : t('sheet:deskTitle', { provider }),
       text: t(state.to === null ? 'sheet:deskCode' : 'sheet:deskInbox', { office: office.name }),
-      contact: office.phone === undefined ? office.name : `${office.name}, ${office.phone}`,
+      contact: contactOf(office),
     },
     ...(link !== undefined && {
       link: {
@@ -121,11 +122,9 @@ function appointmentLines({ appointmentOn, requested }: SheetInput['state']): st
 export const blankLine = '________________________________'
 
 /** What travels and what the family may do about it, in the family's language. */
-function goodToKnow(input: SheetInput, lng: Locale): string[] {
-  const { state, office } = input
-  const provider = providerOf(input) || t('sheet:theDesk', { lng })
-  const free = t('sheet:free', { lng })
-  if (state.to === null) return [t('sheet:nothingTold', { lng, provider }), t('sheet:codeSays', { lng }), free]
+function goodToKnow({ state, office }: SheetInput, lng: Locale): string[] {
+  const code = [t('sheet:codeSays', { lng }), t('sheet:free', { lng })]
+  if (state.to === null) return [t('sheet:nothingTold', { lng }), ...code]
   const scopes = openScopes(state)
   const shared = scopes.includes('forward_contact') && state.history.some(({ type }) => type === 'shared')
   const what = [
@@ -134,10 +133,13 @@ function goodToKnow(input: SheetInput, lng: Locale): string[] {
     ...(shared ? [t('sheet:told.contact', { lng })] : []),
   ]
   return [
-    t('sheet:tells', { lng, provider, what: what.join(', ') }),
-    t(scopes.includes('feedback') ? 'sheet:feedback' : 'sheet:noFeedback', { lng, provider, office: office.name }),
-    t('sheet:withdraw', { lng, provider, office: office.name }),
-    t('sheet:codeSays', { lng }),
-    free,
+    t('sheet:tells', { lng, what: new Intl.ListFormat(lng).format(what) }),
+    scopes.includes('feedback') ? t('sheet:feedback', { lng, office: office.name }) : t('sheet:noFeedback', { lng }),
+    t('sheet:withdraw', { lng, contact: contactOf(office) }),
+    ...code,
   ]
+}
+
+function contactOf({ name, phone }: SheetInput['office']): string {
+  return phone === undefined ? name : `${name}, ${phone}`
 }

@@ -58,7 +58,7 @@ function MadeLink({ saved, server, link }: { saved: SavedReferral; server: strin
   const address = answerAddress(server, link.code)
   const mail = answerMail(link, { server, handoverCode: handoverCode(state.ref), office })
   return (
-    <>
+    <div class="section answer-link">
       <QrPicture text={address} label={t('log:linkPicture')} />
       <p class="link-address">{address}</p>
       <p class="small">{t('log:linkCode')}</p>
@@ -72,6 +72,6 @@ function MadeLink({ saved, server, link }: { saved: SavedReferral; server: strin
           {t('log:linkMail')}
         </a>
       </div>
-    </>
+    </div>
   )
 }
