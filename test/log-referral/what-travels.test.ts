@@ -141,6 +141,7 @@ describe('what the box says', () => {
           for (const name of keptNames) {
             const alsoTold = told.some((each) => each === name)
             expect([name, staying.includes(marks[name]) && !alsoTold]).toEqual([name, kept.includes(name)])
+            if (!alsoTold) expect([name, travelling.includes(marks[name])]).toEqual([name, false])
           }
         }),
         { numRuns: 12 },
