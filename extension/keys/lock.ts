@@ -1,18 +1,16 @@
-/** The local lock for shared computers: a PIN guards the local key, and every page asks for it on its own. */
+/**
+ * The local lock for shared computers: a PIN guards the local key, and every page asks for it on its own. Every page
+ * starts with this file, so what opens and changes the lock is fetched when somebody does that.
+ */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { Problem } from '../../shared/problem.ts'
-import { localKeyFrom, newLocalKeyBytes } from '../crypto/local-key.ts'
-import { wrapLocalKey } from '../crypto/pin.ts'
 import type { Database } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { draftsSettled } from '../store/drafts.ts'
 import { watch } from '../store/live.ts'
-import { holdLocalKey, isLocked, letGoOfLocalKey, localKey } from '../store/local-key.ts'
-import { dropMeta, type MetaValues, readMeta, writeMeta } from '../store/meta.ts'
-import { resealAll } from '../store/reseal.ts'
+import { holdLocalKey, isLocked, letGoOfLocalKey } from '../store/local-key.ts'
+import { readMeta } from '../store/meta.ts'
 import { forgetOpened } from './opened-keys.ts'
-import { settleRing } from './own-keyring.ts'
-import { tryPin } from './pin-tries.ts'
 
 /** `off`: no PIN is set; `locked`: this page asks for it; `open`: it was typed in this page. */
 export type LockState = 'off' | 'locked' | 'open'
@@ -61,6 +59,11 @@ async function present(device: Device): Promise<LockState> {
 export async function unlock(pin: string, device: Device = thisDevice): Promise<void> {
   const lock = await readMeta(device.database, 'lock')
   if (lock === undefined) return
+  const [{ tryPin }, { localKeyFrom }, { settleRing }] = await Promise.all([
+    import('./pin-tries.ts'),
+    import('../crypto/local-key.ts'),
+    import('./own-keyring.ts'),
+  ])
   const bytes = await tryPin(device, lock.wrapped, pin)
   holdLocalKey(device, { id: lock.id, key: await localKeyFrom(bytes) })
   lockOf(device).value = await present(device)
@@ -87,45 +90,15 @@ function forget(device: Device): void {
  */
 export async function setPin(pin: string, current?: string, device: Device = thisDevice): Promise<void> {
   if ([...pin].length < shortestPin) throw new Problem('malformed')
-  await device.locks.alone(`set-pin:${device.database.name}`, async () => {
-    const lock = await readMeta(device.database, 'lock')
-    if (lock === undefined) await firstPin(device, pin)
-    else await otherPin(device, lock, pin, current ?? '')
-  })
+  const { changePin } = await import('./pin-change.ts')
+  await changePin(device, pin, current ?? '')
   lockOf(device).value = 'open'
 }
 
-async function firstPin(device: Device, pin: string): Promise<void> {
-  const { database } = device
-  const before = await localKey(device)
-  const id = crypto.randomUUID()
-  const bytes = newLocalKeyBytes()
-  const wrapped = await wrapLocalKey(bytes, pin)
-  const after = { id, key: await localKeyFrom(bytes) }
-  holdLocalKey(device, after)
-  await resealAll(device, before, after, async () => {
-    await writeMeta(database, 'lock', { id, wrapped })
-    await dropMeta(database, 'localKey', 'pinTries')
-  })
-}
-
-/** The local key stays the same, so that nothing under it has to move and pages that are open stay so. */
-async function otherPin(device: Device, lock: MetaValues['lock'], pin: string, current: string): Promise<void> {
-  const bytes = await tryPin(device, lock.wrapped, current)
-  await writeMeta(device.database, 'lock', { id: lock.id, wrapped: await wrapLocalKey(bytes, pin) })
-  holdLocalKey(device, { id: lock.id, key: await localKeyFrom(bytes) })
-}
-
-/** The same local key from now on lies open to this browser. @throws {Problem} `pin_wrong`, `too_many_requests` */
+/** From now on no page asks any more. @throws {Problem} `pin_wrong`, `too_many_requests` */
 export async function removePin(current: string, device: Device = thisDevice): Promise<void> {
-  const { database } = device
-  const lock = await readMeta(database, 'lock')
-  if (lock === undefined) return
-  const key = await localKeyFrom(await tryPin(device, lock.wrapped, current))
-  await database.transaction('rw', database.meta, async () => {
-    await writeMeta(database, 'localKey', { id: lock.id, key })
-    await dropMeta(database, 'lock', 'pinTries')
-  })
+  const { dropPin } = await import('./pin-change.ts')
+  await dropPin(device, current)
   forget(device)
   lockOf(device).value = 'off'
 }

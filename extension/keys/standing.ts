@@ -1,5 +1,5 @@
 /** Whether this device can seal and open, in one word: what screens ask before they promise anything. */
-import { isRecoverable } from '../../shared/protocol/key-log.ts'
+import { isRecoverable } from '../../shared/protocol/recoverable.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { ownKeyLog } from '../store/key-logs.ts'
 import { isLocked } from '../store/local-key.ts'

@@ -185,16 +185,6 @@ export async function extendLogBy(
   return { log: grown, taken: statements.length }
 }
 
-/** Keepers that still act; two of them, or a sheet, and nothing sealed can be lost with one device. */
-export function activeKeepers(log: KeyLog): LogDevice[] {
-  return log.devices.filter((device) => device.keeper && !device.revoked)
-}
-
-/** Whether a sealed event may leave the organisation's devices. */
-export function isRecoverable(log: KeyLog): boolean {
-  return log.recovery !== undefined || activeKeepers(log).length >= 2
-}
-
 /** The raw bytes of a root's public key, for the six words. */
 export function rootBytes(log: KeyLog): Uint8Array<ArrayBuffer> {
   return fromBase64url(log.root)

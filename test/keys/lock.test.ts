@@ -49,7 +49,7 @@ async function seesNothing(page: DeviceWithKeys) {
   await expect(readDraft('d', page)).rejects.toMatchObject({ code: 'locked' })
 }
 
-describe('a PIN', () => {
+describe('a PIN', { timeout: 60_000 }, () => {
   it('guards everything under the local key in each page on its own, until it is typed there', async () => {
     await withSecrets()
     await setPin(pin, undefined, device)
@@ -112,7 +112,7 @@ describe('a PIN', () => {
   })
 })
 
-describe('wrong PINs', () => {
+describe('wrong PINs', { timeout: 60_000 }, () => {
   const wrong = (page: DeviceWithKeys) => expect(unlock('000000', page)).rejects
 
   it('cost more and more time, and a restart changes nothing', async () => {
@@ -145,7 +145,7 @@ describe('wrong PINs', () => {
   })
 })
 
-describe('a browser killed while the PIN is', () => {
+describe('a browser killed while the PIN is', { timeout: 60_000 }, () => {
   const killed = new Error('killed')
 
   /** The same device with a database that dies at the nth write to the table. */

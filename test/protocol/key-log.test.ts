@@ -6,16 +6,15 @@ import { signWithRoot } from '../../extension/crypto/root-key.ts'
 import { rootProof, signStatement, verifySignature } from '../../extension/crypto/statements.ts'
 import { fromBase64url, toBase64url, utf8Bytes } from '../../shared/protocol/bytes.ts'
 import {
-  activeKeepers,
   extendLog,
   extendLogBy,
-  isRecoverable,
   type KeyFact,
   type KeyLog,
   type SignedStatement,
   statementBytes,
   statementText,
 } from '../../shared/protocol/key-log.ts'
+import { activeKeepers, isRecoverable } from '../../shared/protocol/recoverable.ts'
 
 const org = uuidv7()
 const keyring = await newKeyring(org)

@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { deviceName } from '../../../shared/device-name.ts'
-import { activeKeepers } from '../../../shared/protocol/key-log.ts'
+import { activeKeepers } from '../../../shared/protocol/recoverable.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { ownKeyLog } from '../../store/key-logs.ts'
 import { useLive } from '../../store/live.ts'

@@ -1,6 +1,6 @@
 /** `/keys/sheet`: whether a recovery sheet holds and since when, and the way to print one. */
 import { useLocation } from 'wouter-preact'
-import { activeKeepers, isRecoverable } from '../../../shared/protocol/key-log.ts'
+import { activeKeepers, isRecoverable } from '../../../shared/protocol/recoverable.ts'
 import { dayOf, now } from '../../platform/clock.ts'
 import { openTab } from '../../platform/tabs.ts'
 import { database } from '../../store/database.ts'
