@@ -34,6 +34,11 @@ function listed(list: unknown, one: string): boolean {
   return Array.isArray(list) && list.includes(one)
 }
 
+/** Without reading each event: most records never take anything back. */
+export function maySayErase({ events }: Pick<ReferralRecord, 'events'>): boolean {
+  return events.some(({ p }) => p.includes('"t":"removed"') || p.includes('"t":"consent_withdrawn"'))
+}
+
 /** Whether the sender took the whole referral back: then its last events may go as soon as the server says so. */
 export function wholeTakenBack(record: ReferralRecord): boolean {
   return record.events.some(({ p }) => {
@@ -53,7 +58,7 @@ export async function eraseTakenBack(
   records: readonly ReferralRecord[],
 ): Promise<string[]> {
   const went: string[] = []
-  for (const record of records) {
+  for (const record of records.filter(maySayErase)) {
     const ids = takenBack(record)
     if (ids.size === 0) continue
     await database.gone.bulkPut([...ids].map((id) => ({ id })))

@@ -80,6 +80,8 @@ export type MetaValues = {
   wrapAnew: true
   /** Generation in which the feed was read to its head, epochs in which the server was seen to go back, and whether a person is still to hear of it. */
   feedWatch: { readIn: number; forgiven: string[]; wentBack?: boolean }
+  /** Devices of the organisation that wait to be admitted, as the server last told this keeper. */
+  waitingDevices: number
   /** How far this device's clock is ahead of the server's, in ms; absent while it is about right. */
   clockDifference: number
   /** Whether the administrator forbids sealing for an organisation whose words nobody compared. */

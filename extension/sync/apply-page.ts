@@ -34,6 +34,7 @@ export async function applyPage(
     if (await watchFeed(database, enrolment.organisationId, place.gen, page))
       await raiseAlarm('feed_forked', enrolment.organisationId, device)
     await writeMeta(database, 'feed', next)
+    if (page.waiting !== undefined) await writeMeta(database, 'waitingDevices', page.waiting)
     if (await healed(database, next)) await raiseAlarm('feed_reset', undefined, device)
     if (!page.more) await writeMeta(database, 'lastConfirmedAt', page.time)
     return next

@@ -1,6 +1,6 @@
 /** Erases here what was taken back by an event that is no longer held, before the server says so. */
 import type { Device } from '../store/device.ts'
-import { eraseTakenBack } from '../store/erase-events.ts'
+import { eraseTakenBack, maySayErase } from '../store/erase-events.ts'
 import { readFeedPlace } from '../store/meta.ts'
 import { unmirror } from '../store/mirror.ts'
 
@@ -10,7 +10,7 @@ export async function eraseOwnTakenBack(device: Device): Promise<void> {
   const { referrals, quarantine, gone, meta } = database
   const went = await database.transaction('rw', [referrals, quarantine, gone, meta], async () => {
     const { gen } = await readFeedPlace(database)
-    const fresh = await referrals.where('confirmedIn').below(gen).toArray()
+    const fresh = await referrals.where('confirmedIn').below(gen).filter(maySayErase).toArray()
     const final = fresh.filter(({ events }) => events.every(({ heldUntil = 0 }) => heldUntil <= clock.now()))
     return eraseTakenBack(device, final)
   })

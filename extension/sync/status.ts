@@ -15,6 +15,8 @@ export type SyncStatus = {
   oldestUndelivered?: string
   /** Sealed events that leave once a recovery sheet is confirmed or a second keeper is there; not counted as undelivered. */
   waitingForSheet: number
+  /** Devices that wait to be admitted; known to keepers alone. */
+  waitingDevices?: number
   /** Days by which this device's clock is ahead of the server's (negative: behind); absent while it is about right. */
   clockOff?: number
   /** Events that cannot be delivered as they are and wait for a person. */
@@ -61,15 +63,17 @@ export const syncStatus: ReadonlySignal<SyncStatus> = computed(() => {
 /** The status as the database has it. */
 export async function readStatus(device: Device): Promise<SyncStatus> {
   const { database } = device
-  const [waiting, waitingForSheet, quarantined, trouble, lastConfirmedAt, databaseLostAt, clock] = await Promise.all([
-    undelivered(device),
-    countWaiting(device),
-    database.quarantine.count(),
-    readMeta(database, 'trouble'),
-    readMeta(database, 'lastConfirmedAt'),
-    readMeta(database, 'databaseLostAt'),
-    readMeta(database, 'clockDifference'),
-  ])
+  const [waiting, waitingForSheet, quarantined, trouble, lastConfirmedAt, databaseLostAt, clock, waitingDevices] =
+    await Promise.all([
+      undelivered(device),
+      countWaiting(device),
+      database.quarantine.count(),
+      readMeta(database, 'trouble'),
+      readMeta(database, 'lastConfirmedAt'),
+      readMeta(database, 'databaseLostAt'),
+      readMeta(database, 'clockDifference'),
+      readMeta(database, 'waitingDevices'),
+    ])
   const problem = trouble?.problem
   const count = Math.max(0, waiting.count - waitingForSheet)
   const oldest = count === 0 ? undefined : waiting.oldest
@@ -79,6 +83,7 @@ export async function readStatus(device: Device): Promise<SyncStatus> {
     waitingForSheet,
     quarantined,
     ...(oldest === undefined ? {} : { oldestUndelivered: oldest }),
+    ...(waitingDevices === undefined ? {} : { waitingDevices }),
     ...(clock === undefined ? {} : { clockOff: Math.round((clock / dayMs) * 10) / 10 }),
     ...(problem === undefined ? {} : { problem }),
     ...(lastConfirmedAt === undefined ? {} : { lastConfirmedAt }),

@@ -1,4 +1,7 @@
 /** Stands between a device and its server: sees every request, and answers or alters where a test wants it. */
+import { chainNext, leafOf } from '../../shared/protocol/chain.ts'
+import { chainText, readCursor, writeCursor } from '../../shared/protocol/cursor.ts'
+import type { FeedItem, PullAnswer } from '../../shared/protocol/feed.ts'
 
 export type Seen = { path: string; method: string; authorization: string | null; body: unknown }
 
@@ -52,4 +55,20 @@ export async function altered(response: Response, change: (json: never) => unkno
     status: response.status,
     headers: { 'content-type': 'application/json' },
   })
+}
+
+type FeedLink =
+  | { k: 'ev'; p: string; s: string }
+  | { k: 'key' | 'erase'; id: string; st: string; [more: string]: unknown }
+
+/** A page with one more item, whose chain is right: what a server can do that keeps the feed itself. */
+export function withItem(page: PullAnswer, link: FeedLink): PullAnswer {
+  const end = readCursor(page.next, 'f1')
+  if (end === undefined) throw new Error('no cursor')
+  const before = Uint8Array.from(Buffer.from(end.chain, 'hex'))
+  const [itemId, text] = link.k === 'ev' ? [(JSON.parse(link.p) as { id: string }).id, link.p] : [link.id, link.st]
+  const chain = chainText(chainNext(before, link.k, itemId, leafOf(text)))
+  const pos = end.pos + 1
+  const item = { ...link, n: pos } as unknown as FeedItem
+  return { ...page, items: [...page.items, item], next: writeCursor({ ...end, pos, chain }), head: pos, more: false }
 }
