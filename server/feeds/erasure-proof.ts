@@ -2,6 +2,7 @@
  * The proof that erasures have reached the devices: for each statement, how many devices of the organisations that
  * have it in their feeds are in use, and how many of them have read past it. Numbers only.
  */
+import { sql } from 'kysely'
 import { feedKinds } from '../../shared/protocol/chain.ts'
 import type { EraseReason } from '../../shared/protocol/feed.ts'
 import type { Db } from '../store/schema.ts'
@@ -73,7 +74,8 @@ async function readPlaces(db: Db, ids: string[]) {
   const rows = await db
     .selectFrom('feed')
     .select(['item_id', 'org_id', 'pos'])
-    .where('kind', '=', feedKinds.erase)
+    // Literal, so that the index over erasures alone serves.
+    .where('kind', '=', sql.lit(feedKinds.erase))
     .where('item_id', 'in', ids)
     .execute()
   return Map.groupBy(rows, ({ item_id }) => item_id)

@@ -3,6 +3,7 @@
  * names exactly one recent referral of another organisation, that organisation gets the event too. Who asks
  * learns nothing from the answer, and what few an hour may count keeps codes from being tried out.
  */
+import { sql } from 'kysely'
 import type { Payload } from '../../shared/protocol/payload.ts'
 import type { Db } from '../store/schema.ts'
 
@@ -41,7 +42,8 @@ async function countRecent(trx: Db, organisationId: string, now: number): Promis
   const { count } = await trx
     .selectFrom('referral')
     .select((on) => on.fn.countAll<number>().as('count'))
-    .where('kind', '=', 'arrival')
+    // Literal, so that the index over arrivals alone serves.
+    .where('kind', '=', sql.lit<'arrival'>('arrival'))
     .where('from_org', '=', organisationId)
     .where('opened_at', '>', now - hour)
     .executeTakeFirstOrThrow()

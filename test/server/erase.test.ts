@@ -126,4 +126,26 @@ eachEngine((engine) => {
     expect(erasures.map((item) => item.k === 'erase' && item.ids.length)).toEqual([350, 51])
     await store.close()
   })
+
+  it('takes an organisation’s own events out of its feed alone, and tells the other side of its own', async () => {
+    const { store, push, pull, ours, theirs, ref, chain } = await aReferralOfTwo()
+    const mine = aSignedEvent(ours, { ref, chain, t: 'planned', lam: 3 })
+    const yours = aSignedEvent(theirs, { ref, chain, t: 'planned', lam: 3 })
+    await push(ours, [wire(mine)])
+    await push(theirs, [wire(yours)])
+    expect(await eraseReferral(store, ref, 'request')).toBe(4)
+    for (const [device, own, foreign] of [
+      [ours, mine, yours],
+      [theirs, yours, mine],
+    ] as const) {
+      const { items, next } = await pull(device)
+      expect(items.filter(({ k }) => k === 'erase').length).toBe(2)
+      expect(JSON.stringify(items)).toContain(own.payload.id)
+      expect(JSON.stringify(items)).not.toContain(foreign.payload.id)
+      expect(readCursor(next, 'f1')?.chain).toBe(chainOver(items))
+    }
+    expect(await push(ours, [wire(mine)])).toMatchObject([{ st: 'erased' }])
+    expect(await push(theirs, [wire(yours)])).toMatchObject([{ st: 'erased' }])
+    await store.close()
+  })
 })

@@ -3,6 +3,7 @@
  * without a device answers, and how far each device has read.
  */
 import { type Kysely, sql } from 'kysely'
+import { feedKinds } from '../../../shared/protocol/chain.ts'
 import { handoverCode } from '../../../shared/referral/handover-code.ts'
 import type { Engine } from '../engine.ts'
 
@@ -21,7 +22,12 @@ export async function handover(db: Kysely<unknown>, _engine: Engine): Promise<vo
     .columns(['from_org', 'opened_at'])
     .where(sql.ref('kind'), '=', sql.lit('arrival'))
     .execute()
-  await schema.createIndex('feed_item').on('feed').columns(['kind', 'item_id']).execute()
+  await schema
+    .createIndex('feed_erasures')
+    .on('feed')
+    .column('item_id')
+    .where(sql.ref('kind'), '=', sql.lit(feedKinds.erase))
+    .execute()
   await schema.createIndex('statement_by_time').on('statement').column('created_at').execute()
 
   await schema
