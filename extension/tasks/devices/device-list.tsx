@@ -10,10 +10,9 @@ import { RevokeDialog } from './revoke-dialog.tsx'
 import { isLastKeeper, sortDevices } from './sort-devices.ts'
 import { WaitingDevice } from './waiting-device.tsx'
 
-type Props = { rows: readonly DeviceRow[]; mayAct: boolean; onChanged: () => Promise<void> }
+type Props = { rows: readonly DeviceRow[]; onChanged: () => Promise<void> }
 
-/** @param mayAct whether this device is a keeper's; else the list is to be read only */
-export function DeviceList({ rows, mayAct, onChanged }: Props) {
+export function DeviceList({ rows, onChanged }: Props) {
   const [leaving, setLeaving] = useState<DeviceRow | undefined>(undefined)
   const { waiting, active, revoked } = sortDevices(rows)
   return (
@@ -22,15 +21,9 @@ export function DeviceList({ rows, mayAct, onChanged }: Props) {
         <section class="section" aria-label={t('keys:devices.waiting')}>
           <h2>{t('keys:devices.waiting')}</h2>
           <ul class="stack">
-            {waiting.map((row) =>
-              mayAct ? (
-                <WaitingDevice key={row.id} row={row} onAnswered={onChanged} />
-              ) : (
-                <li key={row.id} class="card">
-                  <DeviceFacts row={row} />
-                </li>
-              ),
-            )}
+            {waiting.map((row) => (
+              <WaitingDevice key={row.id} row={row} onAnswered={onChanged} />
+            ))}
           </ul>
         </section>
       )}
@@ -40,7 +33,7 @@ export function DeviceList({ rows, mayAct, onChanged }: Props) {
           {active.map((row) => (
             <li key={row.id} class="card device">
               <DeviceFacts row={row} />
-              {mayAct && <Revoke row={row} onPress={() => setLeaving(row)} />}
+              <Revoke row={row} onPress={() => setLeaving(row)} />
             </li>
           ))}
         </ul>

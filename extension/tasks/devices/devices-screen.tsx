@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 import { DeviceList } from './device-list.tsx'
+import { ListedDevices } from './listed-devices.tsx'
 import { useDevices } from './use-devices.ts'
 import './devices.css'
 
@@ -21,11 +22,12 @@ import './devices.css'
 export function DevicesScreen({ recovered = false }: { recovered?: boolean }) {
   const [, navigate] = useLocation()
   const content = useRef<HTMLDivElement>(null)
-  const { rows, problem, reload } = useDevices()
   const known = useLive(async () => ({ device: await enrolment(), log: (await ownKeyLog())?.log }), [])
+  const own = known?.log?.devices.find(({ id }) => id === known.device?.deviceId)
+  const mayAct = own?.keeper === true && !own.revoked
+  const { rows, problem, reload } = useDevices(mayAct)
   if (known === undefined) return <Loading />
   const { device, log } = known
-  const mayAct = log?.devices.some((one) => one.id === device?.deviceId && one.keeper && !one.revoked) === true
   const changed = async () => {
     await reload()
     content.current?.focus()
@@ -45,43 +47,31 @@ export function DevicesScreen({ recovered = false }: { recovered?: boolean }) {
         <EmptyState title={t('keys:noKeys')} />
       ) : (
         <>
-          {!mayAct && <ReadOnly keepers={activeKeepers(log).map(({ id }) => deviceName(id))} />}
-          {mayAct && (
-            <div class="row">
-              <Button icon="plus" onClick={() => navigate('/keys/invite')}>
-                {t('keys:invite.title')}
-              </Button>
-            </div>
-          )}
-          {problem !== undefined && mayAct && (
+          {mayAct ? (
             <>
-              <ProblemNotice problem={problem} />
               <div class="row">
-                <Button onClick={() => void reload()}>{t('keys:devices.refresh')}</Button>
+                <Button icon="plus" onClick={() => navigate('/keys/invite')}>
+                  {t('keys:invite.title')}
+                </Button>
+              </div>
+              {problem !== undefined && (
+                <>
+                  <ProblemNotice problem={problem} />
+                  <div class="row">
+                    <Button onClick={() => void reload()}>{t('keys:devices.refresh')}</Button>
+                  </div>
+                </>
+              )}
+              <div ref={content} tabIndex={-1} class="stack-loose">
+                {rows !== undefined && <DeviceList rows={rows} onChanged={changed} />}
+                {rows === undefined && problem === undefined && <Loading label={t('keys:devices.loading')} />}
               </div>
             </>
+          ) : (
+            <ListedDevices log={log} own={device?.deviceId} />
           )}
-          <div ref={content} tabIndex={-1} class="stack-loose">
-            {rows !== undefined && <DeviceList rows={rows} mayAct={mayAct} onChanged={changed} />}
-            {rows === undefined && problem === undefined && <Loading label={t('keys:devices.loading')} />}
-          </div>
         </>
       )}
     </div>
-  )
-}
-
-function ReadOnly({ keepers }: { keepers: readonly string[] }) {
-  return (
-    <Notice title={t('keys:devices.readOnlyTitle')}>
-      <p>{t('keys:devices.readOnly')}</p>
-      {keepers.length > 0 && (
-        <p>
-          {t('keys:devices.readOnlyOnes', {
-            devices: keepers.map((name) => t('keys:deviceName', { name })).join(', '),
-          })}
-        </p>
-      )}
-    </Notice>
   )
 }

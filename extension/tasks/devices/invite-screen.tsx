@@ -98,7 +98,7 @@ function Ready({ made, onAnother }: { made: Made; onAnother: () => void }) {
         </h2>
         <p class="code-groups">
           {made.code.split('-').map((group, place) => (
-            <span key={`${place} ${group}`}>{place === 0 ? group : `-${group}`}</span>
+            <span key={`${place} ${group}`}>{group}</span>
           ))}
         </p>
         <p class="strong">{t('keys:invite.until', { time: instantText(made.expiresAt) })}</p>

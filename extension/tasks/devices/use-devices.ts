@@ -13,7 +13,8 @@ export type Devices = {
   reload: () => Promise<void>
 }
 
-export function useDevices(): Devices {
+/** @param wanted whether to ask at all: the server tells keepers alone */
+export function useDevices(wanted: boolean): Devices {
   const [rows, setRows] = useState<readonly DeviceRow[] | undefined>(undefined)
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
   const reload = useCallback(async () => {
@@ -26,6 +27,7 @@ export function useDevices(): Devices {
     }
   }, [])
   useEffect(() => {
+    if (!wanted) return
     void reload()
     const timer = setInterval(() => isVisible() && void reload(), paceMs)
     const stop = onShown(() => void reload())
@@ -33,6 +35,6 @@ export function useDevices(): Devices {
       clearInterval(timer)
       stop()
     }
-  }, [reload])
+  }, [reload, wanted])
   return { rows, problem, reload }
 }

@@ -20,6 +20,7 @@ import { useJoining } from './use-joining.ts'
 export function RecoverScreen() {
   const [, navigate] = useLocation()
   const [joined, setJoined] = useState(false)
+  const [misspelt, setMisspelt] = useState<string | undefined>(undefined)
   const joining = useJoining({
     codeFault: (code, tried) =>
       tried && bareCode(code).length === codeLength
@@ -27,7 +28,10 @@ export function RecoverScreen() {
         : sheetError(checkSheet(code), tried),
     join: async (server, code) => {
       const { readSheet } = await import('../../crypto/recovery-sheet.ts')
-      if ((await readSheet(code)) === undefined) throw new Problem('sheet_invalid')
+      if ((await readSheet(code)) === undefined) {
+        setMisspelt(bareCode(code))
+        throw new Problem('sheet_invalid')
+      }
       const { organisationName: organisation } = await recover(server, code)
       setJoined(true)
       await firstSync()
@@ -58,7 +62,7 @@ export function RecoverScreen() {
             <CodeEntry
               label={t('setUp:sheetCode')}
               hint={sheetHint(checkSheet(code))}
-              error={joining.errors.code}
+              error={misspelt === bareCode(code) ? t('setUp:sheetUnreadable') : joining.errors.code}
               value={code}
               address="/set-up/sheet"
               onInput={joining.setCode}
