@@ -38,13 +38,15 @@ export async function openLock(device: Device = thisDevice): Promise<() => void>
   lockOf(device).value = await present(device)
   return watch(
     () => readMeta(database, 'lock'),
-    () =>
-      void present(device).then((state) => {
-        if (state === 'locked') forget(device)
-        lockOf(device).value = state
-      }),
+    () => void follow(device).catch((failure) => console.error(failure)),
     (failure) => console.error(failure),
   )
+}
+
+async function follow(device: Device): Promise<void> {
+  const state = await present(device)
+  if (state === 'locked') forget(device)
+  lockOf(device).value = state
 }
 
 async function present(device: Device): Promise<LockState> {

@@ -84,11 +84,34 @@ async function readEntries(): Promise<string> {
   try {
     const present = tables.filter((name) => opened.objectStoreNames.contains(name))
     if (present.length === 0) throw new Error('there is nothing to read')
-    const transaction = opened.transaction(present, 'readonly')
-    const rows = present.map(async (name) => [name, await settled(transaction.objectStore(name).getAll())] as const)
-    return JSON.stringify(Object.fromEntries(await Promise.all(rows)), null, 2)
+    const transaction = opened.transaction([...present, 'meta'], 'readonly')
+    const [kept, ...rows] = await Promise.all([
+      settled(transaction.objectStore('meta').get('localKey')),
+      ...present.map((name) => settled(transaction.objectStore(name).getAll())),
+    ])
+    const key: unknown = kept?.value?.key
+    const read = rows.map((all) => Promise.all(all.map((row: Row) => inTheClear(row, key))))
+    const found = await Promise.all(read)
+    return JSON.stringify(Object.fromEntries(present.map((name, at) => [name, found[at]])), null, 2)
   } finally {
     opened.close()
+  }
+}
+
+type Row = { sealed?: unknown }
+
+/** What lies under the local key (extension/crypto/local-key.ts) is opened where no PIN guards that; else it stays as it is. */
+async function inTheClear(row: Row, key: unknown): Promise<unknown> {
+  const { sealed, ...rest } = row
+  if (!(sealed instanceof Uint8Array) || !(key instanceof CryptoKey)) return row
+  const bytes = new Uint8Array(sealed)
+  const additionalData = new TextEncoder().encode('local-v1')
+  const how = { name: 'AES-GCM', iv: bytes.slice(0, 12), additionalData }
+  try {
+    const text = new TextDecoder().decode(await crypto.subtle.decrypt(how, key, bytes.slice(12)))
+    return { ...rest, opened: JSON.parse(text) }
+  } catch {
+    return row
   }
 }
 

@@ -125,13 +125,16 @@ export class Database extends Dexie {
       indexes: 'name',
       meta: 'key',
     })
-    this.version(2).stores({
-      keyLogs: 'org',
-      alarms: 'id, at',
-      feedMarks: '[org+epoch+pos]',
-      /** By side and status: what came in or is open, counted without reading it. */
-      referrals: 'ref, chain, kind, confirmedIn, changedOn, [state.to+state.status], [state.from+state.status]',
-    })
+    // Signing keys that a server told without proof count no more: the key logs take their place.
+    this.version(2)
+      .stores({
+        keyLogs: 'org',
+        alarms: 'id, at',
+        feedMarks: '[org+epoch+pos]',
+        /** By side and status: what came in or is open, counted without reading it. */
+        referrals: 'ref, chain, kind, confirmedIn, changedOn, [state.to+state.status], [state.from+state.status]',
+      })
+      .upgrade((upgrade) => upgrade.table('meta').where('key').startsWith('peer:').delete())
   }
 }
 

@@ -94,13 +94,10 @@ export type MetaValues = {
   databaseLostAt: number
 }
 
-/** The signing keys of an organisation's devices, as a server without key logs told them. */
-type PeerKeys = { [organisation: `peer:${string}`]: { id: string; signKey: string }[] }
-
 /** Position of a device's `device_revoked` in the own feed: what it wrote and stands behind it does not count. */
 type Revocations = { [device: `revoked:${string}`]: number }
 
-type Known = MetaValues & PeerKeys & Revocations
+type Known = MetaValues & Revocations
 
 export async function readMeta<K extends keyof Known>(database: Database, key: K): Promise<Known[K] | undefined> {
   const row = await database.meta.get(key)
