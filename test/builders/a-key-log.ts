@@ -34,7 +34,10 @@ export function aWrap(): string {
   return toBase64url(randomBytes(200))
 }
 
-export function deviceAdded(device: DeviceKeys, { keeper = false, role = 'professional' } = {}): KeyFact {
+export function deviceAdded(
+  device: Omit<DeviceKeys, 'privateKey'>,
+  { keeper = false, role = 'professional' } = {},
+): KeyFact {
   const { id, signKey, agreeKey } = device
   return { t: 'device_added', device: id, signKey, agreeKey, role: role as 'professional', keeper }
 }

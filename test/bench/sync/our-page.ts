@@ -2,14 +2,19 @@
 import { authorEvent } from '../../../extension/events/author.ts'
 import { database } from '../../../extension/store/database.ts'
 import { thisDevice } from '../../../extension/store/device.ts'
+import { readMeta } from '../../../extension/store/meta.ts'
 import { undelivered } from '../../../extension/store/undelivered.ts'
+import { confirmRoot } from '../../../extension/sync/admission.ts'
 import { enrol } from '../../../extension/sync/enrol.ts'
+import { pullDirectory } from '../../../extension/sync/key-directory.ts'
 import { syncStep } from '../../../extension/sync/step.ts'
 import type { RequestedFacts } from '../../../shared/referral/event.ts'
 
 declare global {
   interface Window {
     enrolBench(url: string, code: string, to: string): Promise<void>
+    /** After the organisation's log has named this device: the person compared the words. */
+    takePartBench(): Promise<void>
   }
 }
 
@@ -31,6 +36,13 @@ let receiver = ''
 window.enrolBench = async (url, code, to) => {
   await enrol(url, code)
   receiver = to
+}
+
+window.takePartBench = async () => {
+  const enrolment = await readMeta(database, 'enrolment')
+  if (enrolment === undefined) throw new Error('not enrolled')
+  await pullDirectory({ device: thisDevice, enrolment })
+  await confirmRoot()
 }
 
 window.bench = {

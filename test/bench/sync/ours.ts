@@ -7,10 +7,12 @@ import { invite } from '../../../server/enrolment/invite.ts'
 import { push } from '../../../server/feeds/push.ts'
 import type { Session } from '../../../server/http/session.ts'
 import { openStore, type Store } from '../../../server/store/open.ts'
+import type { TestKeyLog } from '../../builders/a-key-log.ts'
 import { freePort } from '../../engines/free-port.ts'
 import { admit, type WrittenEvent } from '../../proofs/parts/writer.ts'
 import { bundle } from './bundle.ts'
 import { startChild } from './child-server.ts'
+import { admitWaiting, foundLog } from './key-logs.ts'
 import type { Peer } from './peer.ts'
 import type { Records } from './records.ts'
 
@@ -19,7 +21,7 @@ export const ours: Peer = {
   async start(records) {
     const folder = await mkdtemp(join(tmpdir(), 'kettenglied-bench-'))
     const store = await openStore(`sqlite:${join(folder, 'kettenglied.db')}`)
-    const { session, code } = await fill(store, records)
+    const { session, keys, code } = await fill(store, records)
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const script = join(import.meta.dirname, 'our-server.ts')
@@ -30,6 +32,8 @@ export const ours: Peer = {
       setUp: async (page) => {
         const enrolled = { url, code, to: records.receiver.organisationId }
         await page.evaluate((given) => window.enrolBench(given.url, given.code, given.to), enrolled)
+        await admitWaiting(store, session, keys)
+        await page.evaluate(() => window.takePartBench())
       },
       addElsewhere: async () => pushAll(store, session, records.later),
       stop: async () => {
@@ -41,7 +45,7 @@ export const ours: Peer = {
   },
 }
 
-async function fill(store: Store, records: Records): Promise<{ session: Session; code: string }> {
+async function fill(store: Store, records: Records): Promise<{ session: Session; keys: TestKeyLog; code: string }> {
   const { network, areas, organisations, offers } = records.network
   await writeCatalogue(store, [
     { kind: 'network', id: 'network', data: network },
@@ -50,9 +54,10 @@ async function fill(store: Store, records: Records): Promise<{ session: Session;
     ...offers.map((data) => ({ kind: 'offer' as const, id: data.id, data })),
   ])
   const session = await admit(store, records.sender)
-  await admit(store, records.receiver)
+  const keys = await foundLog(store, session)
+  await foundLog(store, await admit(store, records.receiver))
   await pushAll(store, session, records.events)
-  return { session, code: await invite(store, { organisationId: session.organisationId, role: 'professional' }) }
+  return { session, keys, code: await invite(store, { organisationId: session.organisationId, role: 'professional' }) }
 }
 
 async function pushAll(store: Store, session: Session, events: readonly WrittenEvent[]): Promise<void> {

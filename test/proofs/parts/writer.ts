@@ -62,7 +62,7 @@ export async function admit(store: Store, writer: Writer): Promise<Session> {
       client: 'proof',
       enrolled_at: Date.now(),
       expires_at: until,
-      seen_on: '2026-01-01',
+      seen_on: new Date().toISOString().slice(0, 10),
       revoked_at: null,
       admitted_at: Date.now(),
       keeper: 0,
