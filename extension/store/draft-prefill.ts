@@ -4,6 +4,7 @@
  */
 import { type Signal, signal } from '@preact/signals'
 import { Problem } from '../../shared/problem.ts'
+import { openScopes } from '../../shared/referral/transitions.ts'
 import { type Device, thisDevice } from './device.ts'
 import { referralFormOf } from './draft-forms.ts'
 import { beginDraft, isUntouched, keepDraft, listDrafts, readDraft, startReferralDraft } from './drafts.ts'
@@ -17,7 +18,7 @@ export const seekingOffer: Signal<string | undefined> = signal(undefined)
 
 /**
  * Begins a referral that continues another one, in the same chain. As the receiver the family is handed on to the
- * next link, with what the sender was allowed to tell; as the sender it is referred anew.
+ * next link, with what the sender was allowed to tell and still is; as the sender it is referred anew.
  * @returns the draft's id for `/log/:draftId`
  * @throws {Problem} `not_found` when the device has no such referral, and those of a failing storage
  */
@@ -29,11 +30,12 @@ export async function startDraftFrom(
   return withStorageProblems(async () => {
     const record = await referral(ref, device)
     if (record === undefined) throw new Problem('not_found')
+    const knowsFamily = as === 'sender' || openScopes(record.state).includes('forward_need')
     const search = as === 'receiver' ? { query: '', offerIds: [], needs: [] } : lastSearch.value
     const untouched = (await listDrafts(device)).find(
       (draft) => draft.kind === 'referral' && isUntouched(draft) && referralFormOf(draft).basedOn === ref,
     )
-    return beginDraft(device, 'referral', continuedReferral(record.state, search), untouched?.id)
+    return beginDraft(device, 'referral', continuedReferral(record.state, search, knowsFamily), untouched?.id)
   })
 }
 

@@ -33,9 +33,10 @@ export function prefilledReferral(
 /**
  * A referral that continues another one of the same family: what is known of the family comes along, what was
  * agreed with it does not. No offer is chosen yet; those discussed last time come first.
+ * @param knowsFamily whether the family allows what is known of it to be used again
  */
-export function continuedReferral(state: ReferralState, search: LastSearch): ReferralForm {
-  const about = state.requested ?? state.unmetNeed
+export function continuedReferral(state: ReferralState, search: LastSearch, knowsFamily: boolean): ReferralForm {
+  const about = knowsFamily ? (state.requested ?? state.unmetNeed) : undefined
   const before = state.requested?.offerId
   const offers = [...(state.requested?.alternatives ?? []), ...search.offerIds].filter((id) => id !== before)
   const needs = about?.needs.filter((need) => need !== 'not_recorded') ?? []

@@ -75,6 +75,18 @@ describe('a draft that continues a referral', () => {
     expect(form).toMatchObject({ needs: [], suggestedNeeds: [], suggestedAlternatives: [], lifePhase: 'not_recorded' })
   })
 
+  it('of the receiver forgets the need once the family took back that it may be told', async () => {
+    const withdrawn = aReferral()
+    const { ref } = withdrawn
+    withdrawn.write('requested', { facts: requestedFactsOf({ offerId: chosen }) })
+    withdrawn.write('consent_withdrawn', { facts: { on: '2026-03-03', scopes: ['forward_need'] } })
+    const later = withdrawn.events.map(({ id, p }) => ({ id, p, s: '', gen: null }))
+    await desk.database.referrals.put(recordOf(ref, later))
+    const form = await formOf(await startDraftFrom(ref, { as: 'receiver' }, desk))
+    expect(form).toMatchObject({ needs: [], suggestedNeeds: [], lifePhase: 'not_recorded', ageBand: 'not_recorded' })
+    expect((await formOf(await startDraftFrom(ref, { as: 'sender' }, desk))).lifePhase).toBe('kita')
+  })
+
   it('is taken up again while it is untouched', async () => {
     const { ref } = await earlier()
     const first = await startDraftFrom(ref, { as: 'sender' }, desk)
