@@ -1,8 +1,6 @@
 /** `/keys/devices`: which browsers belong to the organisation, who waits at the door, who must go. */
 import { useRef } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
-import { deviceName } from '../../../shared/device-name.ts'
-import { activeKeepers } from '../../../shared/protocol/recoverable.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { ownKeyLog } from '../../store/key-logs.ts'
 import { useLive } from '../../store/live.ts'
@@ -45,32 +43,28 @@ export function DevicesScreen({ recovered = false }: { recovered?: boolean }) {
       <p class="small muted">{t('keys:devices.intro')}</p>
       {log === undefined ? (
         <EmptyState title={t('keys:noKeys')} />
-      ) : (
+      ) : mayAct ? (
         <>
-          {mayAct ? (
+          <div class="row">
+            <Button icon="plus" onClick={() => navigate('/keys/invite')}>
+              {t('keys:invite.title')}
+            </Button>
+          </div>
+          {problem !== undefined && (
             <>
+              <ProblemNotice problem={problem} />
               <div class="row">
-                <Button icon="plus" onClick={() => navigate('/keys/invite')}>
-                  {t('keys:invite.title')}
-                </Button>
-              </div>
-              {problem !== undefined && (
-                <>
-                  <ProblemNotice problem={problem} />
-                  <div class="row">
-                    <Button onClick={() => void reload()}>{t('keys:devices.refresh')}</Button>
-                  </div>
-                </>
-              )}
-              <div ref={content} tabIndex={-1} class="stack-loose">
-                {rows !== undefined && <DeviceList rows={rows} onChanged={changed} />}
-                {rows === undefined && problem === undefined && <Loading label={t('keys:devices.loading')} />}
+                <Button onClick={() => void reload()}>{t('keys:devices.refresh')}</Button>
               </div>
             </>
-          ) : (
-            <ListedDevices log={log} own={device?.deviceId} />
           )}
+          <div ref={content} tabIndex={-1} class="stack-loose">
+            {rows !== undefined && <DeviceList rows={rows} onChanged={changed} />}
+            {rows === undefined && problem === undefined && <Loading label={t('keys:devices.loading')} />}
+          </div>
         </>
+      ) : (
+        <ListedDevices log={log} own={device?.deviceId} />
       )}
     </div>
   )

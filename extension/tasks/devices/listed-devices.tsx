@@ -1,6 +1,7 @@
 /** The devices as every member of the organisation may know them: from the signed log, to be read only. */
 import { deviceName } from '../../../shared/device-name.ts'
-import { activeKeepers, type KeyLog } from '../../../shared/protocol/key-log.ts'
+import type { KeyLog } from '../../../shared/protocol/key-log.ts'
+import { activeKeepers } from '../../../shared/protocol/recoverable.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { t } from '../../ui/words.ts'

@@ -1,5 +1,5 @@
 /** `/keys/lock`: the PIN of this device, after how long it locks by itself, and locking at once. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { idleChoices, idleMinutes, setIdleMinutes } from '../../keys/idle.ts'
 import { lockNow, lockState } from '../../keys/lock.ts'
@@ -17,12 +17,16 @@ export function LockSettingsScreen() {
   const [, navigate] = useLocation()
   const [times, setTimes] = useState(0)
   const on = lockState.value !== 'off'
-  const done = () => setTimes(times + 1)
+  const standing = useRef<HTMLDivElement>(null)
+  const done = () => {
+    setTimes(times + 1)
+    standing.current?.focus()
+  }
   return (
     <div class="page">
       <PageHeader title={t('keys:lock.title')} onBack={() => navigate('/settings')} backLabel={t('keys:back')} />
       <p>{t('keys:lock.intro')}</p>
-      <div class="row">
+      <div ref={standing} tabIndex={-1} class="row">
         <Badge tone={on ? 'success' : 'neutral'} icon="lock">
           {t(on ? 'keys:lock.on' : 'keys:lock.off')}
         </Badge>

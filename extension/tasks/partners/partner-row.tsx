@@ -11,7 +11,8 @@ import { SixWords } from '../../ui/six-words.tsx'
 import { t } from '../../ui/words.ts'
 import type { Partner } from './read-partners.ts'
 
-export function PartnerRow({ partner }: { partner: Partner }) {
+/** @param onAnswered the row may now stand elsewhere: the list takes the focus */
+export function PartnerRow({ partner, onAnswered }: { partner: Partner; onAnswered: () => void }) {
   const { org, blocked, words } = partner
   const name = partner.name ?? t('keys:partners.unknownName', { id: org.slice(-4).toUpperCase() })
   const stopped = blocked !== undefined
@@ -30,7 +31,9 @@ export function PartnerRow({ partner }: { partner: Partner }) {
               <p class="small">{t('keys:partners.blockedSince', { day: dayText(dayOf(new Date(blocked.at))) })}</p>
             </Notice>
           )}
-          {(!stopped || blocked.byPerson) && <Compare org={org} name={name} words={words} stopped={stopped} />}
+          {(!stopped || blocked.byPerson) && (
+            <Compare org={org} name={name} words={words} stopped={stopped} onAnswered={onAnswered} />
+          )}
         </div>
       </details>
     </li>
@@ -54,9 +57,9 @@ function Standing({ partner: { blocked, compared, comparedOn } }: { partner: Par
   )
 }
 
-type CompareProps = { org: string; name: string; words: readonly string[]; stopped: boolean }
+type CompareProps = { org: string; name: string; words: readonly string[]; stopped: boolean; onAnswered: () => void }
 
-function Compare({ org, name, words, stopped }: CompareProps) {
+function Compare({ org, name, words, stopped, onAnswered }: CompareProps) {
   const [doubting, doubt] = useState(false)
   const question = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -65,11 +68,13 @@ function Compare({ org, name, words, stopped }: CompareProps) {
   const same = async () => {
     await markCompared(org)
     doubt(false)
+    onAnswered()
     announce(t('keys:partners.sameDone', { organisation: name }))
   }
   const different = async () => {
     await blockPeer(org)
     doubt(false)
+    onAnswered()
     announce(t('keys:partners.differentDone', { organisation: name }), { durationMs: 10_000 })
   }
   return (

@@ -1,5 +1,5 @@
 /** `/keys/partners`: the own six words to read out, and those of all organisations one can seal for. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { useLive } from '../../store/live.ts'
 import { Card } from '../../ui/card.tsx'
@@ -19,10 +19,12 @@ const many = 6
 export function PartnersScreen() {
   const [, navigate] = useLocation()
   const [typed, type] = useState('')
+  const list = useRef<HTMLDivElement>(null)
   const partners = useLive(readPartners, [])
   if (partners === undefined) return <Loading />
   const { own, others } = partners
   const found = matching(others, typed)
+  const answered = () => list.current?.focus()
   const blocked = found.filter((partner) => partner.blocked !== undefined)
   return (
     <div class="page">
@@ -49,23 +51,25 @@ export function PartnersScreen() {
           {found.length === 0 ? t('keys:partners.noneFound') : t('keys:partners.count', { count: found.length })}
         </p>
       )}
-      {blocked.length > 0 && (
-        <section class="section" aria-label={t('keys:partners.blockedTitle')}>
-          <h2>{t('keys:partners.blockedTitle')}</h2>
-          <Rows partners={blocked} />
-        </section>
-      )}
-      <Rows partners={found.filter((partner) => partner.blocked === undefined)} />
+      <div ref={list} tabIndex={-1} class="stack">
+        {blocked.length > 0 && (
+          <section class="section" aria-label={t('keys:partners.blockedTitle')}>
+            <h2>{t('keys:partners.blockedTitle')}</h2>
+            <Rows partners={blocked} onAnswered={answered} />
+          </section>
+        )}
+        <Rows partners={found.filter((partner) => partner.blocked === undefined)} onAnswered={answered} />
+      </div>
     </div>
   )
 }
 
-function Rows({ partners }: { partners: readonly Partner[] }) {
+function Rows({ partners, onAnswered }: { partners: readonly Partner[]; onAnswered: () => void }) {
   if (partners.length === 0) return null
   return (
     <ul class="stack-tight">
       {partners.map((partner) => (
-        <PartnerRow key={partner.org} partner={partner} />
+        <PartnerRow key={partner.org} partner={partner} onAnswered={onAnswered} />
       ))}
     </ul>
   )
