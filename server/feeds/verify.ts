@@ -1,12 +1,13 @@
 /**
  * Looks whether the store is what it should be: dense feeds, valid chains, leaves and signatures,
- * catalogue and audit chains. Reads only.
+ * catalogue and audit chains, key logs. Reads only.
  */
 
 import { fromBase64url } from '../../shared/protocol/bytes.ts'
 import { chainNext, chainStart, type FeedKind, feedKinds, leafOf } from '../../shared/protocol/chain.ts'
 import { auditHash } from '../audit/record.ts'
 import { relayOf } from '../keys/relay.ts'
+import { verifyKeyLogs } from '../keys/verify.ts'
 import type { Db } from '../store/schema.ts'
 import { isSignedBy } from './signatures.ts'
 
@@ -30,6 +31,7 @@ export async function verifyStore(db: Db): Promise<Verification> {
   }
   await verifySignatures(db, findings)
   await verifyCatalogue(db, findings)
+  findings.push(...(await verifyKeyLogs(db)))
   const audit = await verifyAudit(db, findings)
   return { feeds: feeds.length, items, audit, findings }
 }

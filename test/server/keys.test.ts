@@ -144,6 +144,16 @@ eachEngine((engine) => {
     })
   })
 
+  it('verify finds a key log that somebody changed', async () => {
+    const scene = await server()
+    const { keys } = await aFoundedOrganisation(scene, sender)
+    const other = keys.draft({ t: 'enc_epoch', e: 2, recipient: aRecipient(), suite: 1 }, aRoot())
+    await scene.store.db.updateTable('key_statement').set({ sig: other.sig }).where('org_n', '=', 2).execute()
+    expect((await verifyStore(scene.store.db)).findings).toEqual([
+      { where: `key log ${sender} statement 2`, what: 'it does not fit: signature' },
+    ])
+  })
+
   it('the relay writes under one name and key, whoever asks and whenever', async () => {
     const scene = await server()
     const [one, two] = [await relayOf(scene.store), await relayOf(scene.store)]
