@@ -1,16 +1,14 @@
 /**
- * A server that lies: it swaps keys, drops, reorders, replays, rolls back, forks and forges. Nothing of it is
- * believed, nothing is lost, and what a person has to know has a name.
+ * A server that lies about keys: it swaps them, drops, reorders, replays, rolls back and forks key logs, and makes
+ * up organisations. Nothing of it is believed, and what a person has to know has a name.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newEncryptionKey } from '../../extension/crypto/age-wrap.ts'
-import { signPayload } from '../../extension/crypto/device-keys.ts'
 import { newKeyring, publicRoot } from '../../extension/crypto/keyring.ts'
-import { authorEvent } from '../../extension/events/author.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { peerOf } from '../../extension/keys/peers.ts'
 import { sealability } from '../../extension/keys/seal-for.ts'
-import { acknowledge, openAlarms } from '../../extension/store/alarms.ts'
+import { openAlarms } from '../../extension/store/alarms.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { keyLogOf, ownKeyLog } from '../../extension/store/key-logs.ts'
 import { readMeta } from '../../extension/store/meta.ts'
@@ -19,19 +17,13 @@ import { readDevices } from '../../extension/sync/devices.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
 import { makeInvitation } from '../../extension/sync/invite.ts'
 import { LogDraft } from '../../extension/sync/log-draft.ts'
-import { quarantined } from '../../extension/sync/quarantine.ts'
 import { rotate } from '../../extension/sync/rotate.ts'
-import { readStatus } from '../../extension/sync/status.ts'
 import { syncStep } from '../../extension/sync/step.ts'
-import { relayOf } from '../../server/keys/relay.ts'
-import type { PullAnswer } from '../../shared/protocol/feed.ts'
 import type { SignedStatement } from '../../shared/protocol/key-log.ts'
 import type { KeysAnswer } from '../../shared/protocol/keys.ts'
-import type { Payload } from '../../shared/protocol/payload.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
-import { altered, aMeddler, at, type Meddler, withItem } from '../builders/a-meddler.ts'
+import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
-import { requestedFactsOf } from '../builders/a-referral.ts'
 
 const own = anOrganisationId(0)
 const other = anOrganisationId(1)
@@ -240,162 +232,5 @@ describe('a device that joins', () => {
     await confirmRoot(device)
     expect(await syncStep({ insist: true }, device)).toMatchObject({ code: 'key_changed' })
     expect(await admission(device)).toBe('waiting')
-  })
-})
-
-describe('a feed', () => {
-  const toOther = { type: 'requested', facts: requestedFactsOf(), to: other } as const
-  const addToFeed = (link: Parameters<typeof withItem>[1]) => {
-    let once = true
-    between.meddle(
-      at('/v1/sync/pull', async (_, pass) => {
-        const answer = await pass()
-        if (!once || answer.status !== 200) return answer
-        once = false
-        return altered(answer, (page: PullAnswer) => withItem(page, link))
-      }),
-    )
-  }
-
-  /** An event that this device really signed, whatever stands in it. */
-  async function signedBy(device: Device, overrides: Partial<Payload>) {
-    const { ref } = await authorEvent(toOther, {}, device)
-    const record = await device.database.referrals.get(ref)
-    await device.database.referrals.delete(ref)
-    const keys = await readMeta(device.database, 'keys')
-    if (keys === undefined) throw new Error('no keys')
-    const p = JSON.stringify({ ...JSON.parse(record?.events[0]?.p ?? '{}'), ...overrides })
-    return { k: 'ev' as const, p, s: await signPayload(keys, p) }
-  }
-
-  it('with an event between two other organisations puts it aside', async () => {
-    const [from, to] = [other, anOrganisationId(5)]
-    addToFeed(await signedBy(stranger, { from, to, org: other }))
-    await synced(victim)
-    expect(await quarantined(victim)).toMatchObject([{ why: 'forged' }])
-  })
-
-  it('with another organisation’s own event puts it aside', async () => {
-    addToFeed(
-      await signedBy(stranger, { from: own, to: other, org: other, t: 'planned', own: true, c: { on: '2026-03-02' } }),
-    )
-    await synced(victim)
-    expect(await quarantined(victim)).toMatchObject([{ why: 'forged' }])
-  })
-
-  it('with a family’s arrival at another organisation takes it only where the family agreed', async () => {
-    const c = { on: '2026-03-02', code: 'PK-7F3K-92', feedback: false }
-    addToFeed(await signedBy(stranger, { from: other, to: null, org: other, t: 'presented', c }))
-    await synced(victim)
-    expect(await quarantined(victim)).toMatchObject([{ why: 'forged' }])
-    const agreed = await signedBy(stranger, {
-      from: other,
-      to: null,
-      org: other,
-      t: 'presented',
-      c: { ...c, feedback: true },
-    })
-    addToFeed(agreed)
-    await synced(victim)
-    expect(await quarantined(victim)).toHaveLength(1)
-    const { ref } = JSON.parse(agreed.p) as Payload
-    expect((await victim.database.referrals.get(ref))?.state.kind).toBe('arrival')
-  })
-
-  it('with a revocation that no root signed changes nothing', async () => {
-    const { ref } = await authorEvent(toOther, {}, colleague)
-    const [leaver] = (await ownKeyLog(colleague))?.log.devices ?? []
-    const id = '01990000-0000-7000-8000-0000000000c1'
-    const st = JSON.stringify({ v: 1, id, org: own, n: 9, prev: null, t: 'device_revoked', device: leaver?.id })
-    addToFeed({ k: 'key', id, st, sig: 'A'.repeat(86) })
-    await synced(victim)
-    between.meddle(undefined)
-    await synced(colleague, victim)
-    expect((await victim.database.referrals.get(ref))?.events).toHaveLength(1)
-    expect(await quarantined(victim)).toEqual([])
-  })
-
-  it('that went back is healed, and the person is told once', async () => {
-    await network.backup()
-    const { ref } = await authorEvent(toOther, {}, victim)
-    await synced(victim)
-    await network.restore('silent')
-    await synced(victim)
-    expect(await alarms()).toEqual(['feed_reset'])
-    const [alarm] = await openAlarms(victim)
-    await acknowledge(alarm?.id ?? '', victim)
-    await synced(victim, stranger)
-    expect(await alarms()).toEqual([])
-    expect((await stranger.database.referrals.get(ref))?.events).toHaveLength(1)
-    expect(await readStatus(victim)).toMatchObject({ undelivered: 0 })
-  })
-
-  it('that shows two colleagues different histories is named as soon as an event crosses', async () => {
-    // The colleague is shown an event that the victim never sees, then writes on top of that view.
-    const apart = aMeddler(network.send)
-    const lied: Device = { ...colleague, fetch: apart.send }
-    let once = true
-    const extra = await signedBy(stranger, { from: other, to: own, org: other })
-    apart.meddle(
-      at('/v1/sync/pull', async (_, pass) => {
-        const answer = await pass()
-        if (!once || answer.status !== 200) return answer
-        once = false
-        return altered(answer, (page: PullAnswer) => withItem(page, extra))
-      }),
-    )
-    await synced(lied)
-    await authorEvent(toOther, {}, stranger)
-    await authorEvent({ ...toOther, to: own }, {}, stranger)
-    await authorEvent({ ...toOther, to: own }, {}, stranger)
-    await synced(stranger, victim)
-    const { ref } = await authorEvent(toOther, {}, lied)
-    const record = await colleague.database.referrals.get(ref)
-    const [event] = record?.events ?? []
-    addToFeed({ k: 'ev', p: event?.p ?? '', s: event?.s ?? '' })
-    await synced(victim)
-    expect(await alarms()).toEqual([`feed_forked ${own}`])
-    expect((await victim.database.referrals.get(ref))?.events).toHaveLength(1)
-  })
-
-  describe('with an answer in the name of an organisation without a device', () => {
-    const relayed = async (c: Payload['c']) => {
-      const third = anOrganisationId(2)
-      const { ref } = await authorEvent({ ...toOther, to: third }, {}, victim)
-      await synced(victim)
-      const relay = (await readMeta(victim.database, 'enrolment'))?.relay
-      const p = JSON.stringify({
-        ...JSON.parse((await victim.database.referrals.get(ref))?.events[0]?.p ?? '{}'),
-        id: '01990000-0000-7000-8000-0000000000c2',
-        t: 'accepted',
-        org: third,
-        dev: relay?.id,
-        lam: 2,
-        c,
-      })
-      return { ref, link: { k: 'ev' as const, p, s: (await relayOf(network.store())).sign(p) } }
-    }
-
-    it('that this organisation made no link for puts it aside', async () => {
-      const { ref, link } = await relayed({ on: '2026-03-03', via: 'answer_link' })
-      addToFeed(link)
-      await synced(victim)
-      expect(await quarantined(victim)).toMatchObject([{ why: 'forged' }])
-      expect((await victim.database.referrals.get(ref))?.state.status).toBe('requested')
-    })
-
-    it('that hides where it came from puts it aside; with a link and the mark it counts', async () => {
-      const { ref, link } = await relayed({ on: '2026-03-03' })
-      const made = { on: '2026-03-02', link: 'A'.repeat(43), until: '2026-05-01' }
-      await authorEvent({ type: 'link_made', facts: made, ref }, {}, victim)
-      await synced(victim)
-      addToFeed(link)
-      await synced(victim)
-      expect(await quarantined(victim)).toMatchObject([{ why: 'forged' }])
-      const marked = JSON.stringify({ ...JSON.parse(link.p), lam: 3, c: { on: '2026-03-03', via: 'answer_link' } })
-      addToFeed({ k: 'ev', p: marked, s: (await relayOf(network.store())).sign(marked) })
-      await synced(victim)
-      expect((await victim.database.referrals.get(ref))?.state.status).toBe('accepted')
-    })
   })
 })
