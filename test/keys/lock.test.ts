@@ -3,7 +3,6 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { recipientOfAgreeKey, wrapFor } from '../../extension/crypto/age-wrap.ts'
 import { keyringBytes } from '../../extension/crypto/keyring.ts'
-import { idleMinutes, lockWhenIdle, setIdleMinutes } from '../../extension/keys/idle.ts'
 import { heldInvitations, holdInvitation } from '../../extension/keys/invitations.ts'
 import { lockNow, lockOf, openLock, removePin, setPin, unlock } from '../../extension/keys/lock.ts'
 import { ownKeyring, takeRing } from '../../extension/keys/own-keyring.ts'
@@ -247,54 +246,5 @@ describe('a keyring that comes while the page is locked', () => {
     await unlock(pin, page)
     expect(await ownKeyring(page)).toEqual(organisation.keyring)
     expect(await keyStanding(page)).toBe('unsaved')
-  })
-})
-
-describe('an idle page', () => {
-  type Listener = () => void
-  function aPresence() {
-    const heard: { activity: Listener[]; shown: Listener[] } = { activity: [], shown: [] }
-    const listen = (to: Listener[]) => (then: Listener) => {
-      to.push(then)
-      return () => {}
-    }
-    const tell = (to: Listener[]) => {
-      for (const then of to) then()
-    }
-    return {
-      presence: { onActivity: listen(heard.activity), onShown: listen(heard.shown) },
-      touch: () => tell(heard.activity),
-      show: () => tell(heard.shown),
-    }
-  }
-
-  it('locks after the minutes that were set, counted from the last touch; sleep of the machine counts', async () => {
-    await setPin(pin, undefined, device)
-    expect(await idleMinutes(device)).toBe(10)
-    await setIdleMinutes(5, device)
-    const { presence, touch, show } = aPresence()
-    const end = lockWhenIdle(device, presence)
-    await expect.poll(() => idleMinutes(device)).toBe(5)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    device.clock.turn(4 * 60_000)
-    touch()
-    device.clock.turn(4 * 60_000)
-    show()
-    expect(lockOf(device).value).toBe('open')
-    device.clock.turn(60_000)
-    show()
-    await expect.poll(() => lockOf(device).value).toBe('locked')
-    end()
-  })
-
-  it('is found locked by the first touch after a long pause', async () => {
-    await setPin(pin, undefined, device)
-    const { presence, touch } = aPresence()
-    const end = lockWhenIdle(device, presence)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    device.clock.turn(11 * 60_000)
-    touch()
-    await expect.poll(() => lockOf(device).value).toBe('locked')
-    end()
   })
 })
