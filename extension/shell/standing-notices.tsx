@@ -16,7 +16,7 @@ export function StandingNotices() {
   const standing = useLive(() => keyStanding(), [lockState.value])
   return (
     <div class="standing">
-      <AlarmNotice />
+      {path !== '/keys/messages' && <AlarmNotice />}
       <ClockNotice />
       {standing !== undefined && <KeysNotice standing={standing} path={path} />}
       {(standing === 'ready' || standing === 'unsaved') && <DevicesAtTheDoor path={path} />}

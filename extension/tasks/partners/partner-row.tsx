@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SixWords } from '../../ui/six-words.tsx'
 import { t } from '../../ui/words.ts'
@@ -20,6 +21,7 @@ export function PartnerRow({ partner, onAnswered }: { partner: Partner; onAnswer
     <li class={stopped ? 'card partner-blocked' : 'card'}>
       <details class="disclosure">
         <summary aria-label={t('keys:partners.openNamed', { organisation: name })}>
+          <Icon name="forward" />
           <span class="grow strong partner-name">{name}</span>
           <Standing partner={partner} />
         </summary>
