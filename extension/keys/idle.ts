@@ -29,12 +29,11 @@ type Presence = { onActivity: typeof onActivity; onShown: typeof onShown }
  */
 export function lockWhenIdle(device: Device = thisDevice, presence: Presence = { onActivity, onShown }): () => void {
   const { clock } = device
-  let allowedMs: number | undefined
+  let allowedMs = usualIdleMinutes * 60_000
   let touchedAt = clock.now()
   let timer: ReturnType<typeof setTimeout> | undefined
   const check = () => {
     clearTimeout(timer)
-    if (allowedMs === undefined) return
     const left = touchedAt + allowedMs - clock.now()
     if (left > 0) timer = setTimeout(check, left)
     else void lockNow(device).catch((failure) => console.error(failure))
