@@ -24,13 +24,16 @@ export function useLive<T>(query: () => Promise<T> | T, deps: readonly unknown[]
   return result.value
 }
 
-/** Calls `next` with each result of a live query until the returned function is called. */
+/**
+ * Calls `next` with each result of a live query until the returned function is called. The query is run by an async
+ * function of its own: Dexie follows what comes after a first `await` only where it sees that it is to wait.
+ */
 export function watch<T>(
   query: () => Promise<T> | T,
   next: (value: T) => void,
   failed: (failure: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(query).subscribe({ next, error: failed })
+  const subscription = liveQuery(async () => query()).subscribe({ next, error: failed })
   return () => subscription.unsubscribe()
 }
 
