@@ -28,28 +28,18 @@ export async function eraseReferral(
   why: EraseReason,
   now: number = Date.now(),
 ): Promise<number> {
-  return await eraseAlone(store, { ref, why, actor: why === 'request' ? 'operator' : why }, now)
+  const erased = await eraseWish(store, { ref, why, actor: why === 'request' ? 'operator' : why }, now)
+  if (erased > 0) await store.scrub()
+  return erased
 }
 
-/** Erases these events of a referral, which goes on without them. */
-export async function eraseEventsOf(
-  store: Store,
-  ref: string,
-  only: readonly string[],
-  why: EraseReason,
-  now: number = Date.now(),
-): Promise<number> {
-  return await eraseAlone(store, { ref, why, only, actor: why === 'request' ? 'operator' : why }, now)
-}
-
-async function eraseAlone(store: Store, wish: Wish, now: number): Promise<number> {
-  const erased = await store.write(async (trx, announce) => {
+/** One erasure in a transaction of its own. Whoever carries out many scrubs the store once, after the last. */
+export async function eraseWish(store: Store, wish: Wish, now: number): Promise<number> {
+  return await store.write(async (trx, announce) => {
     const done = await eraseWithin(trx, store, wish, now)
     if (done.organisations.length > 0) announce({ organisations: done.organisations })
     return done.erased
   })
-  if (erased > 0) await store.scrub()
-  return erased
 }
 
 /** Erases inside an open transaction; the ledger has the line before the commit. */

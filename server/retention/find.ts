@@ -5,7 +5,7 @@ import { fold } from '../../shared/referral/fold.ts'
 import type { Db } from '../store/schema.ts'
 import { countingEvents, dayOf, dueOf, monthsLater } from './due.ts'
 
-const referralsPerRead = 200
+const referralsPerRead = 100
 /** Nothing is due sooner than the shortest period a network may set. */
 const leastMs = 28 * 86_400_000
 
@@ -30,11 +30,19 @@ export async function* readDueReferrals(db: Db, retention: Retention, now: numbe
     )
     for (const { id: ref, erased_at } of page) {
       const found = judge(events.get(ref) ?? [], erased_at, retention, now)
-      if (found !== undefined) yield { ref, ...found }
+      if (found === undefined) continue
+      yield { ref, ...found }
+      await others()
     }
+    await others()
     if (page.length < referralsPerRead) return
     after = last.id
   }
+}
+
+/** SQLite works in this very thread: requests that came meanwhile have their turn. */
+function others(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 type StoredEvent = { id: string; type: string | null; payload: string | null; received_at: number }

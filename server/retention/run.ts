@@ -5,7 +5,7 @@
  */
 import type { Retention } from '../../shared/network.ts'
 import { revokeDevice } from '../enrolment/revoke.ts'
-import { eraseEventsOf, eraseReferral } from '../feeds/erase.ts'
+import { eraseWish } from '../feeds/erase.ts'
 import type { Store } from '../store/open.ts'
 import { dayOf } from './due.ts'
 import { readDueReferrals } from './find.ts'
@@ -33,16 +33,15 @@ export async function runRetention(
 ): Promise<RetentionResult> {
   const retention = await readRetention(store.db)
   const result: RetentionResult = { referrals: 0, sealed: 0, devices: 0, retention }
+  let erased = 0
   for await (const { ref, only } of readDueReferrals(store.db, retention, now)) {
-    if (signal?.aborted === true) return result
-    if (only === undefined) {
-      if (!dryRun) await eraseReferral(store, ref, 'retention', now)
-      result.referrals += 1
-    } else {
-      if (!dryRun) await eraseEventsOf(store, ref, only, 'retention', now)
-      result.sealed += 1
-    }
+    if (signal?.aborted === true) break
+    const wish = { ref, why: 'retention', actor: 'retention' } as const
+    if (!dryRun) erased += await eraseWish(store, only === undefined ? wish : { ...wish, only }, now)
+    if (only === undefined) result.referrals += 1
+    else result.sealed += 1
   }
+  if (erased > 0) await store.scrub()
   for (const device of await silentDevices(store, now)) {
     if (!dryRun) await revokeDevice(store, { device, actor: 'retention' }, now)
     result.devices += 1
