@@ -100,7 +100,7 @@ describe('the main job', () => {
     await panel.getByRole('button', { name: find.contextClear }).click()
   })
 
-  it('keeps own words and the case reference on the device, and puts them into the note', async () => {
+  it('seals own words and the case reference for the own organisation, and puts them into the note', async () => {
     const { panel } = desk
     const before = (await network.events()).length
     await openOffer(panel, await anyTitle(panel))
@@ -115,7 +115,7 @@ describe('the main job', () => {
     const note = await panel.getByLabel(log.note).inputValue()
     expect(note).toContain('AZ-GEHEIM-1')
     expect(note).toContain('Nur für die Akte bestimmt.')
-    await eventually(async () => (await network.events()).length).toBe(before + 1)
+    await eventually(async () => (await network.events()).length).toBe(before + 2)
     const rows = await network.store().db.selectFrom('event').select('payload').execute()
     expect(JSON.stringify(rows)).not.toMatch(/GEHEIM|Akte bestimmt/)
   })

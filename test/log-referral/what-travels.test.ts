@@ -136,15 +136,15 @@ describe('what the box says', () => {
           if (events === undefined) return
           const travelling = events.to === undefined ? '' : events.both
           const staying = events.to === undefined ? events.both + events.own : events.own
-          for (const name of toldNames)
-            expect([name, travelling.includes(marks[name])]).toEqual([name, told.includes(name)])
-          for (const name of keptNames) {
-            const alsoTold = told.some((each) => each === name)
-            expect([name, staying.includes(marks[name]) && !alsoTold]).toEqual([name, kept.includes(name)])
-            if (!alsoTold) expect([name, travelling.includes(marks[name])]).toEqual([name, false])
-          }
+          expect({
+            told: toldNames.filter((name) => travelling.includes(marks[name])),
+            kept: keptNames.filter((name) => staying.includes(marks[name]) && !travelling.includes(marks[name])),
+          }).toEqual({
+            told: toldNames.filter((name) => told.includes(name)),
+            kept: keptNames.filter((name) => kept.includes(name)),
+          })
         }),
-        { numRuns: 12 },
+        { numRuns: 6 },
       )
   })
 
@@ -167,7 +167,7 @@ describe('the events of a form', () => {
           expect(part?.t).toBe(type === 'shared' || type === 'noted' ? type : undefined)
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     )
   })
 
