@@ -38,6 +38,8 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
   const [own, held] = await Promise.all([ownKeyLog(device), heldInvitations(device)])
   const rows: DeviceRow[] = []
   for (const one of told) {
+    const spent = one.invitation
+    if (one.admitted && held.some(({ id }) => id === spent)) await dropInvitation(spent ?? '', device)
     const listed = own?.log.devices.find(({ id }) => id === one.id)
     const admitted = one.role === 'professional' && own !== undefined ? listed !== undefined : one.admitted
     const revoked = one.revokedAt !== undefined || listed?.revoked === true

@@ -82,7 +82,10 @@ export async function become(device: Device, address: string, { answer, keys, ca
     role: answer.role,
     relay: answer.relay,
   }
+  const before = await readMeta(database, 'enrolment')
   await clearForeign(device, enrolment)
+  // Left behind by joining another organisation that was never brought to its end.
+  if (before?.organisationId !== enrolment.organisationId) await dropMeta(database, 'keyring')
   await database.transaction('rw', database.meta, database.keyLogs, async () => {
     await dropMeta(database, 'cardRoot', 'admission', 'ring', 'ringFor')
     if (!answer.admitted) await writeMeta(database, 'admission', 'waiting')

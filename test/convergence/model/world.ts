@@ -52,7 +52,7 @@ export class World {
     return machine
   }
 
-  /** Writes a new referral, an unmet need, or on a referral that lies there; may die after so many writes. */
+  /** Writes a new referral, an unmet need, or on a referral that lies there, sealed or not; may die after so many writes. */
   async write(at: number, choice: number, holdMs: number, writes: number): Promise<void> {
     const machine = this.machine(at)
     const fate = machine.fate([], writes)
@@ -62,7 +62,7 @@ export class World {
       const to = this.machine(machine.organisation === this.machine(0).organisation ? 2 : 0).organisation
       const what =
         record !== undefined
-          ? ({ type: 'note_filed', facts: { on: '2026-03-02' }, ref: record.ref } as const)
+          ? onRecord(record.ref, choice)
           : choice % 5 === 0
             ? ({ type: 'unmet_need', facts: unmetNeedFactsOf() } as const)
             : ({ type: 'requested', facts: requestedFactsOf(), to } as const)
@@ -137,7 +137,7 @@ export class World {
       for (const record of await device.database.referrals.toArray()) {
         for (const { id, p } of record.events) {
           if (!this.written.has(id))
-            this.written.set(id, { id, ref: record.ref, p, organisations: participants(record) })
+            this.written.set(id, { id, ref: record.ref, p, organisations: audience(record, p) })
         }
       }
     })
@@ -154,7 +154,18 @@ export async function inBrowser<T>(device: Device, work: (device: Device) => Pro
   }
 }
 
-function participants({ state }: ReferralRecord): string[] {
+/** Something for both sides, or something sealed for the own alone. */
+function onRecord(ref: string, choice: number) {
+  const facts = { on: '2026-03-02' }
+  if (choice % 2 === 0) return { type: 'note_filed', facts, ref } as const
+  const part = { t: 'noted', body: { caseReference: 'Kanarienvogel-7Q' } } as const
+  return { type: 'noted', facts, ref, part } as const
+}
+
+/** The organisations that are to have an event. */
+function audience({ state }: ReferralRecord, payloadText: string): string[] {
+  const { own, org } = JSON.parse(payloadText) as { own?: true; org: string }
+  if (own === true) return [org]
   return state.to === null ? [state.from] : [state.from, state.to]
 }
 
