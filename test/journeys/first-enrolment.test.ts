@@ -29,8 +29,8 @@ describe('a new device', () => {
     expect(await searchField(desk.panel).evaluate((field) => field === document.activeElement)).toBe(true)
     await goTo(desk.panel, common.navSettings)
     await desk.panel.getByText('Jugendamt Kreis Musterland', { exact: true }).waitFor()
-    const devices = await network.store().db.selectFrom('device').select('org_id').execute()
-    expect(devices).toEqual([{ org_id: office }])
+    const others = network.store().db.selectFrom('device').select(['org_id', 'keeper']).where('client', '!=', 'demo')
+    await eventually(() => others.execute()).toEqual([{ org_id: office, keeper: 1 }])
   })
 
   it('is told that a code is wrong, and enrols with the right one', async () => {
