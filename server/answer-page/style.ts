@@ -2,6 +2,7 @@
 export const answerStyle = `
 :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 45%, transparent); }
 * { box-sizing: border-box; }
+html { color: CanvasText; background: Canvas; }
 body { max-width: 38rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; hyphens: auto; }
 h1 { font-size: 1.4rem; line-height: 1.25; margin: 0.5rem 0; }
 h2 { font-size: 1.15rem; margin: 1.5rem 0 0.5rem; }
@@ -23,5 +24,5 @@ details button, .code button { margin-top: 1rem; font-weight: 600; color: Button
 .notice { border-inline-start: 0.375rem solid currentColor; padding: 0.5rem 1rem; margin-block: 1rem; font-weight: 600; }
 .hint { margin: 0.25rem 0; }
 @media (max-width: 24rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.5rem; } }
-@media print { nav, details, .code, .screen { display: none; } body { max-width: none; padding: 0; } }
+@media print { :root { color-scheme: light; } nav, details, .code, .screen { display: none; } body { max-width: none; padding: 0; } }
 `

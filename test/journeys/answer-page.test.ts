@@ -1,0 +1,104 @@
+/** A small association answers on a phone of 320 pixels without script; the page fits in every view and is accessible. */
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser } from '../../server/start/find-browser.ts'
+import { accessibilityViolations } from '../browsers/axe.ts'
+import { aLinkedServer } from '../builders/a-link.ts'
+
+type Waiting = Awaited<ReturnType<typeof aLinkedServer>>
+
+let server: Waiting
+let http: Server
+let browser: Browser
+let address = ''
+
+beforeAll(async () => {
+  server = await aLinkedServer()
+  http = createAdaptorServer({ fetch: server.app.fetch }) as Server
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox', '--disable-quic'] })
+})
+
+afterAll(async () => {
+  await browser.close()
+  http.closeAllConnections()
+  http.close()
+  await server.store.close()
+})
+
+async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'de-DE', ...options })
+  try {
+    await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+describe('the answer page', () => {
+  const views: [string, BrowserContextOptions, string?][] = [
+    ['a narrow phone', {}],
+    ['dark colours', { colorScheme: 'dark' }],
+    ['forced colours', { forcedColors: 'active' }],
+    ['text twice as large', {}, 'html { font-size: 200% !important }'],
+    ['a desk', { viewport: { width: 1366, height: 768 } }],
+  ]
+  it.each(views)('is accessible and fits into %s, in all three languages', async (_name, options, style) => {
+    // Only here with script and without the page’s own policy: axe itself is a script.
+    await withPage({ ...options, bypassCSP: true }, async (page) => {
+      for (const path of ['/antwort', '/antwort/nichts', `/antwort/${server.code}`])
+        for (const language of ['de', 'en', 'leicht']) {
+          await page.goto(`${address}${path}?sprache=${language}`)
+          for (const answer of await page.locator('summary').all()) await answer.click()
+          if (style !== undefined) await page.addStyleTag({ content: style })
+          expect(await accessibilityViolations(page), `${path} ${language}`).toEqual([])
+          expect(await overflow(page), `${path} ${language}`).toBe(0)
+        }
+    })
+  })
+
+  it('prints what was referred, without the buttons', async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${address}/antwort/${server.code}`)
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.getByText('Jugendamt Musterstadt').isVisible()).toBe(true)
+      expect(await page.locator('summary').first().isVisible()).toBe(false)
+    })
+  })
+
+  it('takes a typed code and several answers by keyboard alone, without script and without the code in the address', async () => {
+    await withPage({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } }, async (page) => {
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      await page.goto(`${address}/antwort`)
+      await page.getByLabel('Code', { exact: true }).focus()
+      await page.keyboard.type(server.code.toLowerCase())
+      await page.keyboard.press('Enter')
+      await page.getByText('noch keine Antwort').waitFor()
+      await page.locator('summary', { hasText: 'Angenommen' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Als angenommen melden' }).press('Enter')
+      await page.getByRole('heading', { name: 'Ihre Antwort ist angekommen' }).waitFor()
+      await page.locator('summary', { hasText: 'Angekommen' }).press('Enter')
+      await page.getByRole('button', { name: 'Als angekommen melden' }).press('Enter')
+      await page.getByText('Familie ist angekommen').waitFor()
+      await page.reload()
+      await page.locator('summary', { hasText: 'Abgeschlossen' }).press('Enter')
+      await page.getByLabel('Was wurde aus dem Anlass?').selectOption('need_met')
+      await page.getByRole('button', { name: 'Als abgeschlossen melden' }).press('Enter')
+      await page.getByText('Mehr ist nicht zu tun.').waitFor()
+      expect(asked.filter((url) => url.includes(server.code))).toEqual([])
+      expect(asked.filter((url) => !url.startsWith(address))).toEqual([])
+    })
+    const types = (await server.payloads()).map(({ t }) => t)
+    expect(types).toEqual(['requested', 'link_made', 'accepted', 'arrived', 'completed'])
+  })
+})
