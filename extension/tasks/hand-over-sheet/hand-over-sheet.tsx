@@ -6,9 +6,14 @@ import type { SheetContent } from './sheet-content.ts'
 
 type Props = { content: SheetContent; family: Locale; office: string }
 
+/** From so many characters about the offer on, the print is smaller, so that the sheet stays one page. */
+const manyCharacters = 450
+
 export function HandOverSheet({ content, family, office }: Props) {
+  const { title, facts } = content.family
+  const characters = [title, ...facts.flatMap(({ lines }) => lines)].join('').length
   return (
-    <article class="sheet" aria-label={t('sheet:title')}>
+    <article class={characters < manyCharacters ? 'sheet' : 'sheet sheet-dense'} aria-label={t('sheet:title')}>
       <FamilyPart content={content} family={family} office={office} />
       <DeskPart content={content} />
     </article>
