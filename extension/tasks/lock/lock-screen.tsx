@@ -6,8 +6,9 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useWork } from '../../ui/use-work.ts'
+import { type ToldProblem, useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
+import { waitText } from './wait-text.ts'
 
 /** @param onBrowse goes on to the offers without unlocking; absent where this page shows none */
 export function LockScreen({ onBrowse }: { onBrowse?: () => void }) {
@@ -75,12 +76,9 @@ function Spoken({ text }: { text: string | undefined }) {
   )
 }
 
-function failureText(problem: Parameters<typeof textOf>[0] | undefined, seconds: number): string | undefined {
+function failureText(problem: ToldProblem | undefined, seconds: number): string | undefined {
   if (problem === undefined) return undefined
-  return problem === 'too_many_requests' ? t('keys:lock.wait', { count: seconds }) : textOf(problem)
-}
-
-function textOf(problem: NonNullable<ReturnType<typeof useWork>['problem']>): string {
+  if (seconds > 0) return waitText(seconds)
   return `${t(`problem:${problem}.title`)}. ${t(`problem:${problem}.todo`)}`
 }
 

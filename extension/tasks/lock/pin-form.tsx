@@ -7,6 +7,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
 import { type PinFault, pinFault } from './pin-rules.ts'
+import { waitText } from './wait-text.ts'
 
 export type PinTask = 'turn_on' | 'change' | 'turn_off'
 
@@ -37,9 +38,11 @@ export function PinForm({ task, onDone }: { task: PinTask; onDone: () => void })
     onDone()
   }
   const refused =
-    failed?.problem === 'too_many_requests'
-      ? t('keys:lock.wait', { count: failed.retryAfter ?? 1 })
-      : failed && `${t(`problem:${failed.problem}.title`)}. ${t(`problem:${failed.problem}.todo`)}`
+    failed === undefined
+      ? undefined
+      : failed.retryAfter === undefined
+        ? `${t(`problem:${failed.problem}.title`)}. ${t(`problem:${failed.problem}.todo`)}`
+        : waitText(failed.retryAfter)
   return (
     <form
       ref={form}
