@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { invite } from '../../server/enrolment/invite.ts'
+import { audienceOf } from '../../server/feeds/audience.ts'
 import { openStore } from '../../server/store/open.ts'
 import { type OwnPostgres, startOwnPostgres } from '../engines/own-postgres.ts'
 import { feedFaults } from './parts/feed-faults.ts'
@@ -73,7 +74,10 @@ async function prove(settings: ServerSettings, databaseUrl: string, blow: (round
   await server?.stop()
 
   const store = await openStore(databaseUrl)
-  const stored = await store.db.selectFrom('event').select(['id', 'from_org', 'to_org']).execute()
+  const stored = await store.db
+    .selectFrom('event')
+    .select(['id', 'from_org', 'to_org', 'own_org', 'also_org'])
+    .execute()
   expect(await feedFaults(store)).toEqual([])
   await store.close()
   const confirmed = acknowledged(join(folder, 'ledger'))
@@ -81,7 +85,7 @@ async function prove(settings: ServerSettings, databaseUrl: string, blow: (round
   expect(confirmed.sort()).toEqual(stored.map((row) => row.id).sort())
   for (const client of clients) {
     const { organisationId } = client.writer
-    const own = stored.filter((row) => row.from_org === organisationId || row.to_org === organisationId)
+    const own = stored.filter((row) => audienceOf(row).includes(organisationId))
     expect(client.seen.toSorted()).toEqual(own.map((row) => row.id).sort())
   }
   expect(await runCommand(settings, 'verify')).toMatchObject({ code: 0 })

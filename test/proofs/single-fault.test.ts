@@ -21,7 +21,7 @@ async function history(befalls: Fault[], dies: number): Promise<void> {
     await world.write(2, 1, 0, Number.POSITIVE_INFINITY)
     await world.step(0, befalls, dies)
     await world.step(2, [], Number.POSITIVE_INFINITY)
-    await world.network.restore('silent')
+    await world.restore('silent')
     await world.write(1, 1, 0, Number.POSITIVE_INFINITY)
     await world.step(1, [], Number.POSITIVE_INFINITY)
     await settle(world)

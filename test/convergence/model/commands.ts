@@ -91,7 +91,7 @@ const wait = moves(
 const backup = moves('backup', () => new Move('', (world) => world.network.backup()))
 const restore = moves(
   'restore',
-  (how: 'silent' | undefined) => new Move('', (world) => world.network.restore(how)),
+  (how: 'silent' | undefined) => new Move('', (world) => world.restore(how)),
   fc.constantFrom('silent', undefined),
 )
 const erase = moves('erase', (choice: number) => new Move('', (world) => world.erase(choice)), fc.nat(20))

@@ -26,6 +26,8 @@ export class World {
   /** Ids used twice: one of the two ends aside. */
   readonly collided = new Set<string>()
   readonly erased = new Set<string>()
+  /** The server went back without a word: then it did show different histories under one name. */
+  wentBackSilently = false
   /** Taken back in time: nobody may ever see them. */
   readonly undone = new Set<string>()
 
@@ -90,6 +92,11 @@ export class World {
   async step(at: number, faults: Fault[], writes: number): Promise<void> {
     const machine = this.machine(at)
     await machine.step(machine.fate(faults, writes))
+  }
+
+  async restore(how: 'silent' | undefined): Promise<void> {
+    if (how === 'silent') this.wentBackSilently = true
+    await this.network.restore(how)
   }
 
   async erase(choice: number): Promise<void> {

@@ -1,8 +1,9 @@
 /**
  * Reads the tables as they lie and says what is wrong with the feeds: positions 1…head, each once,
- * the chain unbroken, every event in the feeds of exactly its participants (invariant I4).
+ * the chain unbroken, every event in the feeds of exactly those it is for (invariant I4).
  */
 
+import { audienceOf } from '../../../server/feeds/audience.ts'
 import type { Store } from '../../../server/store/open.ts'
 import { chainNext, chainStart, feedKinds, leafOf } from '../../../shared/protocol/chain.ts'
 import { chainText } from '../../../shared/protocol/cursor.ts'
@@ -41,13 +42,13 @@ async function readItems(store: Store, organisation: string) {
 async function misplaced(store: Store): Promise<string[]> {
   const events = await store.db
     .selectFrom('event')
-    .select(['id', 'from_org', 'to_org'])
+    .select(['id', 'from_org', 'to_org', 'own_org', 'also_org'])
     .where('leaf', 'is not', null)
     .execute()
   const places = await store.db.selectFrom('feed').select(['org_id', 'item_id']).execute()
   const found = Map.groupBy(places, (place) => place.item_id)
-  return events.flatMap(({ id, from_org, to_org }) => {
-    const expected = [...new Set([from_org, to_org ?? from_org])].sort().join()
+  return events.flatMap(({ id, ...place }) => {
+    const expected = audienceOf(place).sort().join()
     const actual = (found.get(id) ?? []).map((place) => place.org_id).sort()
     return actual.join() === expected ? [] : [`event ${id} stands in the feeds of ${actual.join() || 'nobody'}`]
   })
