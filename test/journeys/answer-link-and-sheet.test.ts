@@ -8,13 +8,15 @@ import { accessibilityViolations } from '../browsers/axe.ts'
 import { extensionId } from '../browsers/browser.ts'
 import { sidewaysScroll } from '../browsers/views.ts'
 import { aDesk, type Desk } from './desk.ts'
-import { act, openOwn } from './handing-over.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   anyTitle,
   chooseDepth,
   chooseNeed,
+  common,
   eventually,
+  goTo,
+  listed,
   log,
   offer,
   openOffer,
@@ -135,8 +137,12 @@ describe('the hand-over sheet', () => {
 describe('a referral that came to nothing', () => {
   it('goes on to another offer with what is known, in the same chain', async () => {
     const { panel } = desk
-    await openOwn(panel, code)
-    await act(panel, 'cancelled', { cancelReason: codeLabel('cancelReason', 'referred_elsewhere', 'de') })
+    await goTo(panel, common.navReferrals)
+    await listed(panel, code).getByRole('link').first().click()
+    await panel.getByRole('button', { name: referrals.act.cancelled, exact: true }).click()
+    const reason = codeLabel('cancelReason', 'referred_elsewhere', 'de')
+    await panel.getByRole('dialog').getByLabel(referrals.ask.cancelReason).selectOption({ label: reason })
+    await panel.getByRole('dialog').getByRole('button', { name: referrals.save }).click()
     await panel.getByRole('button', { name: referrals.referAgain }).click()
     await panel.getByRole('heading', { name: log.continueTitle }).waitFor()
     expect(await faults(panel)).toEqual([])
