@@ -39,7 +39,8 @@ export async function readErasures(db: Db, now: number, organisationId?: string)
     )
     for (const { id, text, created_at } of page) {
       const concerned = places.get(id) ?? []
-      if (organisationId !== undefined && !concerned.some(({ org_id }) => org_id === organisationId)) continue
+      // Other statements, and erasures that no known organisation had anything of, stand in no feed as such.
+      if (!concerned.some(({ org_id }) => organisationId === undefined || org_id === organisationId)) continue
       const { why, ids } = readEraseStatement(text)
       const active = concerned.flatMap(({ org_id, pos }) =>
         (devices.get(org_id) ?? []).map((device) => device.pos >= pos),
