@@ -33,7 +33,8 @@ export type SignedText = { header: Header; p: string; s: string }
 export async function standingOf({ header, p, s }: SignedText, trust: Trust): Promise<Standing> {
   if (!mayStandHere(header, trust.me)) return 'forged'
   const relayed = isRelayed(header, trust)
-  if (relayed && (header.c?.via !== 'answer_link' || header.org !== header.to)) return 'forged'
+  if (relayed !== (header.c?.via === 'answer_link')) return 'forged'
+  if (relayed && header.org !== header.to) return 'forged'
   const key = relayed ? trust.relay?.key : trust.keys.get(authorKey(header))
   if (key === undefined) return 'unknown_device'
   return (await verifyPayload(key, p, s)) ? 'genuine' : 'forged'
