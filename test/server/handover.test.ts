@@ -1,5 +1,6 @@
 /** Who gets which event: one's own stay at home, a shown hand-over code finds its referral, no answer where none is wanted. */
 import { describe, expect, it } from 'vitest'
+import { eraseReferral } from '../../server/feeds/erase.ts'
 import { presentedPerHour } from '../../server/feeds/present.ts'
 import { verifyStore } from '../../server/feeds/verify.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
@@ -146,6 +147,20 @@ eachEngine((engine) => {
       const later = await enrol(receiver)
       await push(later, [wire(present(later))])
       expect((await pull(await enrol(sender))).head).toBe(3)
+    })
+
+    it('leaves both organisations’ feeds when it is erased', async () => {
+      const { push, pull, ours, theirs, present, store } = await shown()
+      const event = present()
+      await push(theirs, [wire(event)])
+      expect(await eraseReferral(store, event.payload.ref, 'retention')).toBe(1)
+      for (const device of [ours, theirs])
+        expect((await pull(device)).items.slice(-2)).toMatchObject([
+          { k: 'gone', id: event.payload.id },
+          { k: 'erase', ids: [event.payload.id] },
+        ])
+      expect(await push(ours, [wire(event)])).toMatchObject([{ st: 'erased' }])
+      expect((await verifyStore(store.db)).findings).toEqual([])
     })
 
     it('may be brought back by either organisation after the server lost it, and by nobody else', async () => {
