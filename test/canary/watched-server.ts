@@ -35,12 +35,13 @@ export async function aWatchedServer(organisations: readonly string[]): Promise<
   const traffic = await listenTo(`http://127.0.0.1:${settings.PORT}`)
   const codes = await prepare(settings, organisations, traffic.url)
   const server = await startServer(settings)
+  let backups = 0
   return {
     url: traffic.url,
     traffic,
     codes,
     async places(text) {
-      await runCommand(settings, 'backup', join(folder, 'backup.db'))
+      await runCommand(settings, 'backup', join(folder, `backup-${++backups}.db`))
       const found = [
         ...readdirSync(folder, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
