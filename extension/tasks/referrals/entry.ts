@@ -84,15 +84,16 @@ export function statePasses(state: ReferralState, filter: StateFilter, calendar:
 
 /** Searches by hand-over code (read as leniently as it is typed), offer and provider. */
 export function meets(entry: Entry, search: string): boolean {
-  const wanted = fold(search)
+  const wanted = folded(search)
   if (wanted === '') return true
   const code = readHandoverCode(search)
   if (code !== undefined && code === entry.code) return true
-  const text = fold(`${entry.code} ${entry.title} ${entry.provider}`)
+  const text = folded(`${entry.code} ${entry.title} ${entry.provider}`)
   return wanted.split(' ').every((word) => text.includes(word))
 }
 
-function fold(text: string): string {
+/** As it is compared: small letters, without marks, single spaces. */
+export function folded(text: string): string {
   const small = text.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '')
   return small.replace(/\s+/g, ' ').trim()
 }

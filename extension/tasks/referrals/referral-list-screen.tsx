@@ -19,6 +19,7 @@ import { EntryRow } from './entry-row.tsx'
 import { QuarantineSection } from './quarantine-section.tsx'
 import { type Counts, readCounts } from './read-counts.ts'
 import { readCalendar, readEntries } from './read-entries.ts'
+import { useReferenceSearch } from './use-reference-search.ts'
 import './referrals.css'
 
 const pageSize = 50
@@ -110,7 +111,10 @@ type ListProps = {
 }
 
 function List({ read, calendar, search, filter, shown, setShown, showAll, narrowed }: ListProps) {
-  const fitting = read.entries.filter((entry) => passes(entry, filter, calendar) && meets(entry, search))
+  const referred = useReferenceSearch(read.entries, search)
+  const fitting = read.entries.filter(
+    (entry) => passes(entry, filter, calendar) && (meets(entry, search) || referred.has(entry.ref)),
+  )
   const page = fitting.slice(0, shown)
   if (page.length === 0)
     return narrowed ? (
