@@ -9,8 +9,9 @@ import { type Device, thisDevice } from '../store/device.ts'
 import { ownKeyLog } from '../store/key-logs.ts'
 import { wordsOf } from './admission.ts'
 import { pullDirectory } from './key-directory.ts'
-import { shutOut } from './revoke.ts'
+import { endAccess, shutOut } from './revoke.ts'
 import { askAs, type Session } from './session.ts'
+import { takesPart } from './takes-part.ts'
 import { admittedSession, writeLog } from './write-log.ts'
 
 type ToldDevice = DevicesAnswer['devices'][number]
@@ -42,7 +43,8 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
     if (one.admitted && held.some(({ id }) => id === spent)) await dropInvitation(spent ?? '', device)
     const listed = own?.log.devices.find(({ id }) => id === one.id)
     const admitted = one.role === 'professional' && own !== undefined ? listed !== undefined : one.admitted
-    const revoked = one.revokedAt !== undefined || listed?.revoked === true
+    // Shut out by the operator alone, it still knows the keys: a keeper has yet to change them.
+    const revoked = listed === undefined ? one.revokedAt !== undefined : listed.revoked
     const waiting = !admitted && !revoked
     rows.push({
       id: one.id,
@@ -92,12 +94,14 @@ export async function admitDevice(
 
 /**
  * Shuts a device out at once and changes the keys it knew; what of it was cut off, the next sync step finishes.
+ * An administrator, who has no keys, ends its access alone; to keepers it then still stands as one to be shut out.
  * @throws {Problem} `forbidden` (this device itself), `not_keeper`, `locked`, `offline` …
  */
 export async function revokeDevice(id: string, device: Device = thisDevice): Promise<void> {
   const session = await admittedSession(device)
   if (id === session.enrolment.deviceId) throw new Problem('forbidden')
-  await shutOut(session, id)
+  if (takesPart(session.enrolment)) await shutOut(session, id)
+  else await endAccess(session, id)
 }
 
 async function askDevices(session: Session): Promise<ToldDevice[]> {

@@ -16,9 +16,14 @@ const answerSchema = z.object({ revokedAt: instant })
 /** @throws {Problem} `not_keeper`, `not_found`, `locked`, `offline` … */
 export async function shutOut(session: Session, id: string): Promise<void> {
   await keepersKeyring(session)
-  await askAs(session, { method: 'POST', path: `/v1/devices/${id}/revoke`, body: {} }, answerSchema)
+  await endAccess(session, id)
   await note(session.device, (ids) => [...ids.filter((other) => other !== id), id])
   await changeKeys(session, id)
+}
+
+/** From now on the server answers the device no more. @throws {Problem} `not_found`, `forbidden`, `offline` … */
+export async function endAccess(session: Session, id: string): Promise<void> {
+  await askAs(session, { method: 'POST', path: `/v1/devices/${id}/revoke`, body: {} }, answerSchema)
 }
 
 /** Goes on with what was cut off. */

@@ -1,4 +1,4 @@
-/** Keys change: a device is shut out, a year is over, everything is lost but the sheet in the safe. */
+/** Keys change: a device is shut out, a year is over; what is sealed waits until it could be rescued. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { authorEvent } from '../../extension/events/author.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
@@ -12,7 +12,7 @@ import { admitDevice, readDevices, revokeDevice } from '../../extension/sync/dev
 import { enrol } from '../../extension/sync/enrol.ts'
 import { makeInvitation } from '../../extension/sync/invite.ts'
 import { quarantined } from '../../extension/sync/quarantine.ts'
-import { confirmSheet, prepareSheet, recover } from '../../extension/sync/recovery.ts'
+import { confirmSheet, prepareSheet } from '../../extension/sync/recovery.ts'
 import { rotate } from '../../extension/sync/rotate.ts'
 import { readStatus } from '../../extension/sync/status.ts'
 import { syncStep } from '../../extension/sync/step.ts'
@@ -120,6 +120,17 @@ describe('a device that is shut out', () => {
     expect((await logOf(keeper))?.devices.find(({ revoked }) => revoked)?.id).toBe(await idOf(leaver))
   })
 
+  it('by an administrator, still stands for the keeper as one whose keys are to be changed', async () => {
+    const leaver = await idOf(await aColleague())
+    const admin = await anEnrolledDevice(network, { role: 'admin' })
+    await revokeDevice(leaver, admin)
+    const rows = await readDevices(keeper)
+    expect(rows.find(({ id }) => id === leaver)).toMatchObject({ revoked: false, admitted: true })
+    await revokeDevice(leaver, keeper)
+    expect((await logOf(keeper))?.epochs).toHaveLength(2)
+    expect((await readDevices(keeper)).find(({ id }) => id === leaver)).toMatchObject({ revoked: true })
+  })
+
   it('is never this very device', async () => {
     await expect(revokeDevice(await idOf(keeper), keeper)).rejects.toMatchObject({ code: 'forbidden' })
   })
@@ -184,76 +195,3 @@ describe('what is sealed', () => {
     expect(await readStatus(keeper)).toMatchObject({ undelivered: 0, waitingForSheet: 0 })
   })
 })
-
-describe('the recovery sheet', () => {
-  it('alone makes an empty browser a keeper that reads everything and shuts the lost device out', async () => {
-    const { code } = await confirmed(keeper)
-    const ref = await aNoted(keeper, 'Kanarienvogel-7Q')
-    await rotate(keeper)
-    const later = await aNoted(keeper, 'Kanarienvogel-8R')
-    await synced(keeper)
-    const lost = await idOf(keeper)
-
-    const rescuer = aDevice({ fetch: network.send })
-    const enrolment = await recover(serverAddress, code, rescuer)
-    expect(enrolment.organisationId).toBe(anOrganisationId(0))
-    await synced(rescuer)
-    expect(await readParts(ref, rescuer)).toMatchObject({ caseReference: 'Kanarienvogel-7Q', unreadable: 0 })
-    expect(await readParts(later, rescuer)).toMatchObject({ caseReference: 'Kanarienvogel-8R', unreadable: 0 })
-    expect((await logOf(rescuer))?.epochs).toHaveLength(3)
-    await revokeDevice(lost, rescuer)
-    expect((await logOf(rescuer))?.roots).toHaveLength(2)
-    expect(await syncStep({ insist: true }, keeper)).toMatchObject({ code: 'device_revoked' })
-
-    const again = aDevice({ fetch: network.send })
-    await recover(serverAddress, code, again)
-    expect((await ownKeyring(again))?.epochs).toHaveLength(5)
-  })
-
-  it.each([
-    ['that is none', () => 'Kanarienvogel', 'sheet_invalid'],
-    [
-      'with one wrong character',
-      (code: string) => `${code.startsWith('0') ? '1' : '0'}${code.slice(1)}`,
-      'sheet_invalid',
-    ],
-  ])('%s is refused before anything is asked', async (_, change, problem) => {
-    const { code } = await confirmed(keeper)
-    const between = aMeddler(network.send)
-    const device = aDevice({ fetch: between.send })
-    await expect(recover(serverAddress, change(code), device)).rejects.toMatchObject({ code: problem })
-    expect(between.seen).toEqual([])
-  })
-
-  it('that another one has replaced opens nothing any more', async () => {
-    const first = await confirmed(keeper)
-    await confirmed(keeper)
-    const device = aDevice({ fetch: network.send })
-    await expect(recover(serverAddress, first.code, device)).rejects.toMatchObject({ code: 'sheet_invalid' })
-  })
-
-  it('goes on where it was cut off', async () => {
-    const { code } = await confirmed(keeper)
-    for (const request of [1, 2, 3, 4, 5, 6]) {
-      let sent = 0
-      const device = aDevice({
-        fetch: async (url, init) => {
-          const answer = await network.send(url, init)
-          if (sent++ === request) throw new TypeError('cut off')
-          return answer
-        },
-      })
-      await recover(serverAddress, code, device).catch(() => {})
-      const present = await readMeta(device.database, 'enrolment')
-      if (present === undefined) await recover(serverAddress, code, device)
-      await synced(device)
-      expect((await ownKeyring(device))?.root, `cut off at request ${request}`).toBeDefined()
-    }
-  })
-})
-
-async function confirmed(device: Device) {
-  const sheet = await prepareSheet(device)
-  await confirmSheet(sheet, device)
-  return sheet
-}
