@@ -106,6 +106,7 @@ describe('the lock', () => {
     await searchField(panel).waitFor()
     await panel.keyboard.press('Alt+n')
     await panel.waitForURL(/#\/unmet\//)
+    await panel.locator('details > summary').first().waitFor()
     for (let closed = panel.locator('details:not([open]) > summary'); (await closed.count()) > 0; )
       await closed.first().click()
     await panel.locator('textarea').last().fill('Kanarienvogel-7Q')
