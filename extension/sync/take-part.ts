@@ -77,23 +77,26 @@ function isListed(log: KeyLog, { enrolment }: Session): boolean {
   return log.devices.some(({ id }) => id === enrolment.deviceId)
 }
 
-/** With the keyring from its card the device signs itself in; that makes it a keeper. */
+/** Times that somebody else may write to the log at the same moment. */
+const attempts = 4
+
+/** With the keyring from its card or from the sheet the device signs itself in; that makes it a keeper. */
 async function joinAtOnce(session: Session): Promise<void> {
   const { device, enrolment } = session
-  const [own, keys, held] = await Promise.all([
-    ownKeyLog(device),
-    readMeta(device.database, 'keys'),
-    readMeta(device.database, 'keyring'),
-  ])
-  if (own === undefined || own.blocked !== undefined || keys === undefined || held?.keeper !== true) return
-  if (isListed(own.log, session)) return
-  const keyring = await ownKeyring(device)
-  if (keyring?.root === undefined || (await publicRoot(keyring)) !== own.log.root) return
-  const draft = new LogDraft(enrolment.organisationId, own.log, keyring)
+  const [keys, held] = await Promise.all([readMeta(device.database, 'keys'), readMeta(device.database, 'keyring')])
+  if (keys === undefined || held?.keeper !== true) return
   const { deviceId, role } = enrolment
-  await draft.say({ t: 'device_added', device: deviceId, ...(await publicHalves(keys)), role, keeper: true })
-  await pushKeys(session, { statements: draft.statements, rings: await draft.rings([deviceId]) }).catch((failure) => {
-    if (!(failure instanceof Problem) || failure.code !== 'conflict') throw failure
-  })
-  await pullDirectory(session)
+  const fact = { t: 'device_added', device: deviceId, ...(await publicHalves(keys)), role, keeper: true } as const
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const own = await ownKeyLog(device)
+    if (own === undefined || own.blocked !== undefined || isListed(own.log, session)) return
+    const keyring = await ownKeyring(device)
+    if (keyring?.root === undefined || (await publicRoot(keyring)) !== own.log.root) return
+    const draft = new LogDraft(enrolment.organisationId, own.log, keyring)
+    await draft.say(fact)
+    await pushKeys(session, { statements: draft.statements, rings: await draft.rings([deviceId]) }).catch((failure) => {
+      if (!(failure instanceof Problem) || failure.code !== 'conflict') throw failure
+    })
+    await pullDirectory(session)
+  }
 }

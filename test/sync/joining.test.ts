@@ -142,6 +142,14 @@ describe('a device with a keeper’s code', () => {
     expect((await logOf(keeper))?.devices).toHaveLength(2)
   })
 
+  it('joins at once beside others that do so at the same moment', async () => {
+    const devices = [await invited({ immediate: true }), await invited({ immediate: true })]
+    await Promise.all(devices.map((device) => syncStep({}, device)))
+    for (const device of devices) expect(await admission(device)).toBe('admitted')
+    await syncStep({}, keeper)
+    expect((await logOf(keeper))?.devices).toHaveLength(3)
+  })
+
   it('is not admitted when the server put other keys in its place', async () => {
     between.meddle(
       at('/v1/enrol', async (seen) => {
