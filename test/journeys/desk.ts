@@ -17,11 +17,8 @@ export type Desk = {
   dispose(): Promise<void>
 }
 
-/** @param organisation key of an organisation of the demonstration network; without one the desk is not enrolled */
-export async function aDesk(
-  network: TestNetwork,
-  { organisation, url = network.url }: { organisation?: string; url?: string } = {},
-): Promise<Desk> {
+/** A desk whose panel shows the set-up. */
+export async function aBareDesk(): Promise<Desk> {
   const extension = inject('extension')
   const browser = await startBrowser({ extension })
   const desk: Desk = {
@@ -39,6 +36,15 @@ export async function aDesk(
     },
     dispose: () => desk.browser.dispose(),
   }
+  return desk
+}
+
+/** @param organisation key of an organisation of the demonstration network; without one the desk is not enrolled */
+export async function aDesk(
+  network: TestNetwork,
+  { organisation, url = network.url }: { organisation?: string; url?: string } = {},
+): Promise<Desk> {
+  const desk = await aBareDesk()
   if (organisation !== undefined)
     await enrolThroughForm(desk.panel, url, await network.invitation(organisationId(organisation), url))
   return desk
