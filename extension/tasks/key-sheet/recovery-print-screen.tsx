@@ -28,6 +28,7 @@ export function RecoveryPrintScreen() {
   const [made, setMade] = useState<Made | undefined>(undefined)
   const [printed, setPrinted] = useState(false)
   const [holds, setHolds] = useState(false)
+  const second = useRef<HTMLHeadingElement>(null)
   const making = useWork()
   const confirming = useWork()
   const { run } = making
@@ -38,6 +39,9 @@ export function RecoveryPrintScreen() {
       setMade({ sheet, places: chosenPlaces(sheet.code) })
     })
   }, [])
+  useEffect(() => {
+    if (printed) second.current?.focus()
+  }, [printed])
   const print = () => {
     window.print()
     setPrinted(true)
@@ -75,7 +79,9 @@ export function RecoveryPrintScreen() {
               </section>
               {printed && (
                 <section class="section">
-                  <h2>{t('keys:print.step2')}</h2>
+                  <h2 ref={second} tabIndex={-1}>
+                    {t('keys:print.step2')}
+                  </h2>
                   <p>{t('keys:print.step2Text')}</p>
                   <TypedBackForm
                     code={made.sheet.code}
