@@ -31,17 +31,19 @@ export async function makeInvitation(
     role,
     card: await sealCard(secret, id, { org, root: log.root, server, ...keys }),
   }
-  await forgetExpired(device)
   const { expiresAt } = await askAs(session, { method: 'POST', path: '/v1/invitations', body }, invitationAnswerSchema)
+  await forgetExpired(Date.parse(expiresAt), device)
   await holdInvitation({ id, secret: toBase64url(secret), role, immediate, expiresAt }, device)
   return { code: writeInvitationCode({ id, secret }), expiresAt }
 }
 
-/** Kept a month beyond its end: whoever used it in time may still wait to be admitted. */
+/**
+ * Kept a month beyond its end: whoever used it in time may still wait to be admitted. Counted to the end of the
+ * newest code, which the server named too: this device's clock may be a year wrong.
+ */
 const keptFor = 30 * 24 * 3_600_000
 
-async function forgetExpired(device: Device): Promise<void> {
-  const now = device.clock.now()
+async function forgetExpired(newest: number, device: Device): Promise<void> {
   for (const { id, expiresAt } of await heldInvitations(device))
-    if (Date.parse(expiresAt) + keptFor < now) await dropInvitation(id, device)
+    if (Date.parse(expiresAt) + keptFor < newest) await dropInvitation(id, device)
 }
