@@ -75,7 +75,8 @@ async function loadExtension(context: BrowserContext, folder: string): Promise<v
 /** The panel of a new device leads to its set-up form by itself. */
 async function enrolWhenNew(panel: Page, { address, invitation }: Opening): Promise<void> {
   const form = panel.getByLabel(words.de.setUp.code)
-  await form.or(panel.getByRole('searchbox')).or(panel.getByRole('combobox')).first().waitFor()
+  const locked = panel.getByRole('heading', { name: words.de.keys.lock.lockedTitle })
+  await form.or(panel.getByRole('navigation')).or(locked).first().waitFor()
   if (await form.isVisible()) await enrolThroughForm(panel, address, await invitation())
 }
 

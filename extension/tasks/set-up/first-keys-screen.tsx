@@ -4,6 +4,7 @@ import { useLocation } from 'wouter-preact'
 import { keyStanding } from '../../keys/standing.ts'
 import { openTab } from '../../platform/tabs.ts'
 import { enrolment } from '../../store/enrolment.ts'
+import { firstAddress } from '../../store/first-screen.ts'
 import { useLive } from '../../store/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -16,7 +17,7 @@ export function FirstKeysScreen() {
   const known = useLive(async () => ({ device: await enrolment(), standing: await keyStanding() }), [])
   const saved = known?.standing === 'ready'
   useEffect(() => {
-    if (saved) navigate('/', { replace: true })
+    if (saved) void toWork(navigate)
   }, [saved, navigate])
   if (known?.device === undefined) return <Loading />
   return (
@@ -30,10 +31,16 @@ export function FirstKeysScreen() {
         <Button kind="primary" icon="note" onClick={() => void openTab('print.html#/recovery')}>
           {t('keys:first.print')}
         </Button>
-        <Button onClick={() => navigate('/', { replace: true })}>{t('keys:later')}</Button>
+        <Button onClick={() => void toWork(navigate)}>{t('keys:later')}</Button>
       </div>
       <p class="small muted">{t('keys:sheet.tabHint')}</p>
       <p class="small">{t('keys:first.until')}</p>
     </div>
   )
+}
+
+type Navigate = (to: string, options: { replace: boolean }) => void
+
+async function toWork(navigate: Navigate): Promise<void> {
+  navigate(await firstAddress(), { replace: true })
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter-preact'
 import { deviceName } from '../../../shared/device-name.ts'
 import { isVisible } from '../../platform/page.ts'
 import { enrolment } from '../../store/enrolment.ts'
+import { firstAddress } from '../../store/first-screen.ts'
 import { useLive } from '../../store/live.ts'
 import { admission, confirmRoot, waitingWords } from '../../sync/admission.ts'
 import { syncNow } from '../../sync/sync.ts'
@@ -33,7 +34,8 @@ export function WaitingScreen() {
   useEffect(() => {
     if (standing === undefined || standing === 'waiting') return
     if (standing === 'admitted') announce(t('keys:waiting.done'))
-    navigate(standing === 'none' ? '/set-up' : '/', { replace: true })
+    const next = standing === 'none' ? Promise.resolve('/set-up') : firstAddress()
+    void next.then((address) => navigate(address, { replace: true }))
   }, [standing, navigate])
   if (known?.device === undefined || standing !== 'waiting') return <Loading />
   return (
