@@ -3,8 +3,9 @@
  * Everything else follows from them; the server learns the sheet's name and a proof, never what opens the keyring.
  */
 import { hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { toBase64url, utf8Bytes } from '../../shared/protocol/bytes.ts'
+import { fromBase64url, toBase64url, utf8Bytes } from '../../shared/protocol/bytes.ts'
 import { crockfordChar, crockfordValue, fromCrockford, toCrockford } from '../../shared/protocol/crockford.ts'
 import { joined, randomBytes } from './aes.ts'
 import { identityOf, recipientOf } from './age-wrap.ts'
@@ -20,6 +21,8 @@ export type Sheet = {
   /** Opens the keyring that is wrapped to `recipient`; age, X25519. */
   identity: string
   recipient: string
+  /** Under this key the sheet says whose it is; 32 bytes, base64url. It never leaves the device. */
+  bindKey: string
 }
 
 const secretBytes = 32
@@ -53,7 +56,17 @@ async function sheetOf(secret: Uint8Array<ArrayBuffer>): Promise<Sheet> {
     authHash: toBase64url(sha256(auth)),
     identity,
     recipient: await recipientOf(identity),
+    bindKey: toBase64url(derived(secret, 'recovery bind')),
   }
+}
+
+/**
+ * Whose sheet it is, as only a holder of the sheet can write it: anybody can wrap a keyring to `recipient`, so
+ * without this a server could answer a sheet with an organisation of its own making. HMAC-SHA-256, base64url.
+ * @param root the organisation's public root when the sheet was made, base64url; later ones follow from its log
+ */
+export function recoveryBind({ bindKey }: Pick<Sheet, 'bindKey'>, org: string, root: string): string {
+  return toBase64url(hmac(sha256, fromBase64url(bindKey), utf8Bytes(`recovery-bind-v1\0${org}\0${root}`)))
 }
 
 /** The characters on paper. The check is 20 bits of a hash: one typing error in a million goes unnoticed. */

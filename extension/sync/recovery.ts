@@ -1,11 +1,11 @@
 /** The recovery sheet: printed once, kept in a safe, and enough alone to begin again on an empty browser. */
 import { Problem } from '../../shared/problem.ts'
-import { fromBase64url, toBase64url } from '../../shared/protocol/bytes.ts'
+import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { type RecoverRequest, recoverAnswerSchema, recoverRequestSchema } from '../../shared/protocol/keys.ts'
-import { openWrap, wrapFor } from '../crypto/age-wrap.ts'
+import { wrapFor } from '../crypto/age-wrap.ts'
 import { publicHalves } from '../crypto/device-keys.ts'
-import { type Keyring, keyringBytes, publicRoot, readKeyring } from '../crypto/keyring.ts'
-import { newSheet, readSheet, type Sheet } from '../crypto/recovery-sheet.ts'
+import { keyringBytes, publicRoot } from '../crypto/keyring.ts'
+import { newSheet, readSheet, recoveryBind, type Sheet } from '../crypto/recovery-sheet.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { ownKeyLog } from '../store/key-logs.ts'
 import type { Enrolment } from '../store/meta.ts'
@@ -16,6 +16,7 @@ import { stop } from './pin-log.ts'
 import { ask } from './request.ts'
 import { greet } from './same-server.ts'
 import { serverAddress } from './server-address.ts'
+import { sheetKeyring } from './sheet-keyring.ts'
 import { settleAdmission } from './take-part.ts'
 import { admittedSession, writeLog } from './write-log.ts'
 
@@ -29,10 +30,10 @@ export async function prepareSheet(device: Device = thisDevice): Promise<Sheet> 
 export async function confirmSheet(sheet: Sheet, device: Device = thisDevice): Promise<void> {
   const { id, authHash, recipient } = sheet
   await writeLog(await admittedSession(device), async (draft) => {
-    if (draft.log?.recovery === recipient) return undefined
+    if (draft.log === undefined || draft.log.recovery === recipient) return undefined
     await draft.say({ t: 'recovery', recipient })
     const wrap = toBase64url(await wrapFor([recipient], keyringBytes(draft.keyring)))
-    return { recovery: { id, authHash, wrap } }
+    return { recovery: { id, authHash, bind: recoveryBind(sheet, draft.log.org, draft.log.root), wrap } }
   })
 }
 
@@ -40,7 +41,7 @@ export async function confirmSheet(sheet: Sheet, device: Device = thisDevice): P
  * Makes this browser a keeper of the organisation with nothing but the sheet; the keys begin a new epoch. Which
  * lost devices are to be shut out, the person then chooses from the list.
  * @throws {Problem} `sheet_invalid`, `address_invalid`, `key_changed` (the keys the server shows are not those of
- *   the sheet), `undelivered_left`, `offline` …
+ *   the sheet; nothing of them was kept), `undelivered_left`, `offline` …
  */
 export async function recover(server: string, code: string, device: Device = thisDevice): Promise<Enrolment> {
   const address = serverAddress(server)
@@ -58,17 +59,12 @@ export async function recover(server: string, code: string, device: Device = thi
     })
     const answer = await ask(device, address, { method: 'POST', path: '/v1/recover', body }, recoverAnswerSchema)
     if (answer.instance !== hello.instance) throw new Problem('not_this_server')
-    const keyring = await openRing(sheet, answer.wrap)
-    if (keyring.org !== answer.organisation.id) throw new Problem('key_changed')
+    const keyring = await sheetKeyring(device, address, sheet, answer)
     const card = { org: keyring.org, root: await publicRoot(keyring), keyring }
     const enrolment = await become(device, address, { answer, keys, card })
     await joinWithSheet({ device, enrolment }, sheet)
     return enrolment
   })
-}
-
-async function openRing({ identity }: Sheet, wrap: string): Promise<Keyring> {
-  return readKeyring(await openWrap([identity], fromBase64url(wrap)))
 }
 
 /** The log must be the one that knows this sheet; then the device signs itself in and the keys change. */

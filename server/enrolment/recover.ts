@@ -40,7 +40,7 @@ async function open(trx: Db, store: Store, request: RecoverRequest, now: number)
   const { device } = request
   const placing = { device, organisationId: sheet.org_id, role: 'professional', act: 'recovered' } as const
   const placed = await placeDevice(trx, store.engine, placing, now)
-  return typeof placed === 'string' ? placed : { ...placed, wrap: sheet.wrap }
+  return typeof placed === 'string' ? placed : { ...placed, wrap: sheet.wrap, bind: sheet.bind }
 }
 
 /** Tries count by the hour from the first; the pause lasts an hour from the last. */

@@ -42,22 +42,22 @@ export async function keepRings(trx: Db, org: string, rings: KeysPush['rings']):
 /**
  * Keeps the sheet that holds from now on, or a newer keyring for the one that holds. Where a restored backup has
  * forgotten the sheet there is nothing to renew: a keeper has to make another.
- * @throws {Problem} `conflict` where another organisation's sheet is called so, `malformed` for half a sheet
+ * @throws {Problem} `conflict` where another organisation's sheet is called so, `malformed` for part of a sheet
  */
 export async function keepRecovery(
   trx: Db,
   org: string,
-  { id: sheet, authHash, wrap }: NonNullable<KeysPush['recovery']>,
+  { id: sheet, authHash, bind, wrap }: NonNullable<KeysPush['recovery']>,
   now: number,
 ): Promise<void> {
-  if (sheet === undefined && authHash === undefined) {
+  if (sheet === undefined && authHash === undefined && bind === undefined) {
     await trx.updateTable('recovery').set({ wrap }).where('org_id', '=', org).execute()
     return
   }
-  if (sheet === undefined || authHash === undefined) throw new Problem('malformed', 'recovery')
+  if (sheet === undefined || authHash === undefined || bind === undefined) throw new Problem('malformed', 'recovery')
   const named = await trx.selectFrom('recovery').select('org_id').where('sheet', '=', sheet).executeTakeFirst()
   if (named !== undefined && named.org_id !== org) throw new Problem('conflict', 'recovery')
-  const row = { sheet, auth_hash: fromBase64url(authHash), wrap }
+  const row = { sheet, auth_hash: fromBase64url(authHash), bind, wrap }
   // The same sheet sent again goes on counting wrong tries.
   const counted = named === undefined ? { tries: 0, tried_since: now } : {}
   await trx

@@ -171,6 +171,8 @@ export type RecoveryTable = {
   /** First half of the sheet's code. */
   sheet: string
   auth_hash: Uint8Array
+  /** The sheet's word whose it is; the server can neither write nor check it. */
+  bind: string
   wrap: string
   tries: number
   tried_since: number

@@ -37,10 +37,11 @@ export const keysPushSchema = z.strictObject({
   /** The keyring for devices: an age file to each device's agreement key. */
   rings: z.array(z.strictObject({ device: id, wrap })).max(500),
   /**
-   * The keyring for the recovery sheet, and what opens the way to it: SHA-256 of its proof. Without `id` and
-   * `authHash` it is a newer keyring for the sheet that holds: whoever rotates need not have printed the sheet.
+   * The keyring for the recovery sheet, what opens the way to it (SHA-256 of its proof), and the sheet's word whose
+   * it is: HMAC-SHA-256 under HKDF(sheet secret, "recovery bind") over organisation and root. With `wrap` alone it is
+   * a newer keyring for the sheet that holds: whoever rotates need not have printed the sheet.
    */
-  recovery: z.strictObject({ id: codeId.optional(), authHash: key.optional(), wrap }).optional(),
+  recovery: z.strictObject({ id: codeId.optional(), authHash: key.optional(), bind: key.optional(), wrap }).optional(),
 })
 export type KeysPush = z.infer<typeof keysPushSchema>
 export const keysPushAnswerSchema = z.object({ head: z.number().int().min(0) })
@@ -72,7 +73,11 @@ export const recoverRequestSchema = z.strictObject({
   device: z.strictObject({ id, signKey: key, agreeKey: key, client: z.string().max(40) }),
 })
 export type RecoverRequest = z.infer<typeof recoverRequestSchema>
-export const recoverAnswerSchema = enrolAnswerSchema.extend({ wrap })
+export const recoverAnswerSchema = enrolAnswerSchema.extend({
+  wrap,
+  /** As it was pushed with the sheet: it must fit a root of the organisation's log, else the log is another one. */
+  bind: key,
+})
 export type RecoverAnswer = z.infer<typeof recoverAnswerSchema>
 
 /** `GET /v1/devices`, for keepers and administrators: the own organisation's devices, also those that wait. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { identityOf, openWrap, recipientOf, recipientOfAgreeKey } from '../../extension/crypto/age-wrap.ts'
 import { invitationAuthHash, invitationMac, openCard } from '../../extension/crypto/invitation.ts'
 import { unwrapLocalKey } from '../../extension/crypto/pin.ts'
-import { readSheet } from '../../extension/crypto/recovery-sheet.ts'
+import { readSheet, recoveryBind } from '../../extension/crypto/recovery-sheet.ts'
 import { publicKeyOf, signWithRoot } from '../../extension/crypto/root-key.ts'
 import { openPart } from '../../extension/crypto/seal.ts'
 import { deviceWords, sixWords } from '../../extension/crypto/six-words.ts'
@@ -91,7 +91,14 @@ describe('a recovery sheet (secret 00 01 … 1f)', () => {
       authHash: 'fzDrw-hTs52EM_31QsuQWeXXjEN6Q4ggDFqCApBgZfI',
       identity: 'AGE-SECRET-KEY-1LUU96YT8SKXAE39U2SQHGPJ749PCUU3SJLHN4ZZM5PMVKMG2434SPDMR8L',
       recipient: await recipientOf('AGE-SECRET-KEY-1LUU96YT8SKXAE39U2SQHGPJ749PCUU3SJLHN4ZZM5PMVKMG2434SPDMR8L'),
+      bindKey: 'GO0SkTk-CuzHyzLBsbWEnIw6ElFRPbB76BT5SpILpnQ',
     })
+  })
+
+  it('says whose it is', () => {
+    const sheet = { bindKey: 'GO0SkTk-CuzHyzLBsbWEnIw6ElFRPbB76BT5SpILpnQ' }
+    const bind = recoveryBind(sheet, '01890a5d-ac96-774b-bcce-b302099a8003', repeated(0))
+    expect(bind).toBe('BG3qbaOwFrwS7x_uKRxAnmgUAWNo9UscvZftL8-jpHQ')
   })
 })
 

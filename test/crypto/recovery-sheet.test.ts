@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openWrap, wrapFor } from '../../extension/crypto/age-wrap.ts'
 import { keyringBytes, readKeyring } from '../../extension/crypto/keyring.ts'
-import { newSheet, readSheet } from '../../extension/crypto/recovery-sheet.ts'
+import { newSheet, readSheet, recoveryBind } from '../../extension/crypto/recovery-sheet.ts'
 import { aKeyring } from '../builders/a-sealed-event.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -26,10 +26,24 @@ describe('a recovery sheet', () => {
   })
 
   it('tells the server nothing that leads to the secret', () => {
-    const told = [sheet.id, sheet.auth, sheet.authHash].join(' ')
+    const bind = recoveryBind(sheet, 'org', 'root')
+    const told = [sheet.id, sheet.auth, sheet.authHash, bind].join(' ')
     const bare = sheet.code.replaceAll('-', '')
     for (let at = 0; at + 8 <= bare.length; at++) expect(told).not.toContain(bare.slice(at, at + 8))
     expect(told).not.toContain(sheet.identity)
+    expect(told).not.toContain(sheet.bindKey)
+  })
+
+  it('says whose it is: another sheet, organisation or root says something else', async () => {
+    const other = await newSheet()
+    const said = [
+      recoveryBind(sheet, 'org', 'root'),
+      recoveryBind(other, 'org', 'root'),
+      recoveryBind(sheet, 'other', 'root'),
+      recoveryBind(sheet, 'org', 'other'),
+    ]
+    expect(new Set(said).size).toBe(4)
+    expect(recoveryBind((await readSheet(sheet.code)) ?? other, 'org', 'root')).toBe(said[0])
   })
 })
 

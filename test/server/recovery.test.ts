@@ -18,7 +18,7 @@ import { aServer, receiver, sender, type TestServer } from '../builders/a-server
 import { type DeviceKeys, deviceKeys, type EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { eachEngine } from '../engines/each.ts'
 
-type Sheet = { id: string; auth: string; authHash: string; wrap: string }
+type Sheet = { id: string; auth: string; authHash: string; bind: string; wrap: string }
 
 function aSheet(): Sheet {
   const auth = Uint8Array.from(randomBytes(32))
@@ -26,11 +26,12 @@ function aSheet(): Sheet {
     id: toCrockford(randomBytes(5)),
     auth: toBase64url(auth),
     authHash: toBase64url(hashAuth(auth)),
+    bind: toBase64url(randomBytes(32)),
     wrap: aWrap(),
   }
 }
 
-const keep = ({ id, authHash, wrap }: Sheet) => ({ recovery: { id, authHash, wrap } })
+const keep = ({ id, authHash, bind, wrap }: Sheet) => ({ recovery: { id, authHash, bind, wrap } })
 
 function recoverRequest(sheet: Pick<Sheet, 'id' | 'auth'>, { id, signKey, agreeKey }: DeviceKeys = deviceKeys()) {
   return { sheet: sheet.id, auth: sheet.auth, device: { id, signKey, agreeKey, client: '0.1.0' } }
@@ -64,7 +65,12 @@ eachEngine((engine) => {
       const keys = deviceKeys()
       const answer = await recover(scene, scene.sheet, keys)
       if (typeof answer === 'string') throw new Error(answer)
-      expect(answer).toMatchObject({ admitted: false, wrap: scene.sheet.wrap, organisation: { id: sender } })
+      expect(answer).toMatchObject({
+        admitted: false,
+        wrap: scene.sheet.wrap,
+        bind: scene.sheet.bind,
+        organisation: { id: sender },
+      })
       const { role, tokens } = answer
       const device: EnrolledDevice = { ...keys, organisationId: sender, role, tokens }
       const statements = await scene.keys.add(
@@ -140,7 +146,7 @@ eachEngine((engine) => {
       await recover(scene, wrong(scene.sheet))
       expect(await recover(scene, scene.sheet)).toBe('too_many_requests')
       scene.clock.now += sheetPauseMs
-      expect(await recover(scene, scene.sheet)).toMatchObject({ wrap })
+      expect(await recover(scene, scene.sheet)).toMatchObject({ wrap, bind: scene.sheet.bind })
     })
 
     it('is set by keepers only, whole, and under a name no other organisation uses', async () => {
@@ -149,8 +155,10 @@ eachEngine((engine) => {
       const { keeper: stranger } = await aFoundedOrganisation(scene, receiver)
       expect(await pushKeys(scene, ordinary, keep(aSheet()))).toBe('not_keeper')
       expect(await pushKeys(scene, stranger, keep({ ...aSheet(), id: scene.sheet.id }))).toBe('conflict')
-      const { authHash, wrap } = aSheet()
-      expect(await pushKeys(scene, scene.keeper, { recovery: { authHash, wrap } })).toBe('malformed')
+      for (const part of ['id', 'authHash', 'bind'] as const) {
+        const { [part]: _, ...rest } = keep(aSheet()).recovery
+        expect(await pushKeys(scene, scene.keeper, { recovery: rest })).toBe('malformed')
+      }
       expect(await recover(scene, scene.sheet)).toMatchObject({ wrap: scene.sheet.wrap })
     })
 

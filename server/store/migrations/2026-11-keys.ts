@@ -32,6 +32,7 @@ export async function keys(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .addColumn('org_id', 'text', (c) => c.primaryKey())
     .addColumn('sheet', 'text', (c) => c.notNull().unique())
     .addColumn('auth_hash', bytes, (c) => c.notNull())
+    .addColumn('bind', 'text', (c) => c.notNull())
     .addColumn('wrap', 'text', (c) => c.notNull())
     .addColumn('tries', 'integer', (c) => c.notNull())
     .addColumn('tried_since', 'bigint', (c) => c.notNull())
