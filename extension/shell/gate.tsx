@@ -36,9 +36,10 @@ export function Gate({ children }: { children: ComponentChildren }) {
   return <Pin onBrowse={browse} />
 }
 
-/** Says above the offers that the rest is closed. */
+/** Says above the offers that the rest is closed. Where the PIN is asked for, one button to unlock is enough. */
 export function LockedBar() {
-  if (lock.value !== 'locked' || !browsing.value) return null
+  const [path] = useLocation()
+  if (lock.value !== 'locked' || !browsing.value || !isPublic(path)) return null
   return (
     <div class="locked-bar">
       <Icon name="lock" />

@@ -8,6 +8,7 @@ import { caseContext, clearCaseContext, setCaseContext } from '../store/case-con
 import { database } from '../store/database.ts'
 import { lastSearch } from '../store/last-search.ts'
 import { readMeta } from '../store/meta.ts'
+import { dismissAll } from '../ui/announce.ts'
 
 const state = signal<LockState>('off')
 
@@ -47,6 +48,7 @@ export async function openLockWhereSet(): Promise<void> {
 
 /** @returns brings it back */
 function putAway(): () => void {
+  dismissAll()
   const [context, search] = [caseContext.peek(), lastSearch.peek()]
   clearCaseContext()
   lastSearch.value = { query: '', offerIds: [], needs: [] }

@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.tsx'
 import { t } from '../ui/words.ts'
 import { AlarmNotice } from './alarm-notice.tsx'
 import { DevicesAtTheDoor } from './devices-at-the-door.tsx'
+import { EndedNotice } from './ended-notice.tsx'
 import { NoticeLine } from './notice-line.tsx'
 import { SheetReminder } from './sheet-reminder.tsx'
 
@@ -18,6 +19,7 @@ export function StandingNotices() {
     <div class="standing">
       {path !== '/keys/messages' && <AlarmNotice />}
       <ClockNotice />
+      <EndedNotice />
       {standing !== undefined && <KeysNotice standing={standing} path={path} />}
       {(standing === 'ready' || standing === 'unsaved') && <DevicesAtTheDoor path={path} />}
       {standing === 'ready' && path !== '/keys/sheet' && <SheetReminder />}

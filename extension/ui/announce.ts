@@ -35,3 +35,8 @@ export function announce(
 export function dismiss(id: number): void {
   messages.value = messages.value.filter((message) => message.id !== id)
 }
+
+/** Nothing that was told stands any longer: the next person at this computer is another one. */
+export function dismissAll(): void {
+  messages.value = []
+}

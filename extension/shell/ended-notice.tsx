@@ -1,0 +1,37 @@
+/**
+ * This device no longer belongs to its organisation: what no waiting mends. Says why, above every screen, and lets
+ * the person take along what was not delivered.
+ */
+import type { ProblemCode } from '../../shared/problem.ts'
+import { exportUndelivered } from '../store/export.ts'
+import { syncStatus } from '../sync/status.ts'
+import { Button } from '../ui/button.tsx'
+import { saveFile } from '../ui/copy.ts'
+import { Notice } from '../ui/notice.tsx'
+import { t } from '../ui/words.ts'
+
+const endings: readonly ProblemCode[] = ['device_revoked', 'token_reused', 'unauthenticated', 'keys_missing']
+
+export function EndedNotice() {
+  const { problem, undelivered } = syncStatus.value
+  if (problem === undefined || !endings.includes(problem)) return null
+  return (
+    <Notice tone="danger" title={t(`problem:${problem}.title`)} live>
+      <p>{t(`problem:${problem}.todo`)}</p>
+      <div class="row">
+        {undelivered > 0 && (
+          <Button
+            small
+            icon="download"
+            onClick={async () => saveFile('kettenglied.json', await exportUndelivered(), 'application/json')}
+          >
+            {t('saveAsFile')}
+          </Button>
+        )}
+        <a class="small" href="#/set-up">
+          {t('settingsSetUp')}
+        </a>
+      </div>
+    </Notice>
+  )
+}
