@@ -23,7 +23,8 @@ const areas: Area[] = [
     path: '/referrals',
     icon: 'link',
     label: () => t('navReferrals'),
-    owns: (path) => ['/referrals', '/log/', '/saved/', '/unmet/', '/chain/'].some((start) => path.startsWith(start)),
+    owns: (path) =>
+      ['/referrals', '/log/', '/saved/', '/unmet/', '/chain/', '/answer-link/'].some((start) => path.startsWith(start)),
   },
   {
     path: '/settings',

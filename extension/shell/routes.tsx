@@ -9,6 +9,7 @@ const LogReferral = screen(
   async () => (await import('../tasks/log-referral/log-referral-screen.tsx')).LogReferralScreen,
 )
 const Saved = screen(async () => (await import('../tasks/log-referral/saved-screen.tsx')).SavedScreen)
+const AnswerLink = screen(async () => (await import('../tasks/log-referral/answer-link-screen.tsx')).AnswerLinkScreen)
 const UnmetNeed = screen(async () => (await import('../tasks/log-referral/unmet-need-screen.tsx')).UnmetNeedScreen)
 const Inbox = screen(async () => (await import('../tasks/inbox/inbox-screen.tsx')).InboxScreen)
 const ReferralList = screen(
@@ -37,6 +38,7 @@ export function Routes() {
       <Route path="/log/:draftId">{({ draftId }) => <LogReferral key={draftId} draftId={draftId} />}</Route>
       <Route path="/unmet/:draftId">{({ draftId }) => <UnmetNeed key={draftId} draftId={draftId} />}</Route>
       <Route path="/saved/:ref">{({ ref }) => <Saved key={ref} referralRef={ref} />}</Route>
+      <Route path="/answer-link/:ref">{({ ref }) => <AnswerLink key={ref} referralRef={ref} />}</Route>
       <Route path="/inbox">
         <Inbox />
       </Route>

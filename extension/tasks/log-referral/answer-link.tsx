@@ -17,7 +17,18 @@ import type { SavedReferral } from './read-saved.ts'
 import { undoMs } from './save.ts'
 import { codeOf } from './use-draft.ts'
 
-export function AnswerLink({ saved, server }: { saved: SavedReferral; server: string }) {
+type Props = { saved: SavedReferral; server: string }
+
+export function AnswerLinkCard(props: Props) {
+  return (
+    <Card label={t('log:linkTitle')}>
+      <h2>{t('log:linkTitle')}</h2>
+      <AnswerLink {...props} />
+    </Card>
+  )
+}
+
+export function AnswerLink({ saved, server }: Props) {
   const { ref } = saved.state
   const [link, show] = useState<AnswerCode | undefined>(undefined)
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
@@ -34,8 +45,7 @@ export function AnswerLink({ saved, server }: { saved: SavedReferral; server: st
     )
   const provider = saved.receiver?.name ?? ''
   return (
-    <Card label={t('log:linkTitle')}>
-      <h2>{t('log:linkTitle')}</h2>
+    <>
       {link === undefined ? (
         <>
           <p class="small">{t('log:linkText', { provider })}</p>
@@ -49,11 +59,11 @@ export function AnswerLink({ saved, server }: { saved: SavedReferral; server: st
         <MadeLink saved={saved} server={server} link={link} />
       )}
       <ProblemNotice problem={problem} />
-    </Card>
+    </>
   )
 }
 
-function MadeLink({ saved, server, link }: { saved: SavedReferral; server: string; link: AnswerCode }) {
+function MadeLink({ saved, server, link }: Props & { link: AnswerCode }) {
   const { state, office, receiver } = saved
   const address = answerAddress(server, link.code)
   const mail = answerMail(link, { server, handoverCode: handoverCode(state.ref), office })

@@ -2,11 +2,10 @@
 import { fileNote } from '../../../shared/file-note/file-note.ts'
 import type { Organisation } from '../../../shared/organisation.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
-import { mayAnswer } from '../../../shared/referral/transitions.ts'
 import type { Locale } from '../../../shared/words/locale.ts'
+import { answersByLink } from '../../events/answer-link.ts'
 import { readNoted } from '../../keys/parts.ts'
-import { peerOf } from '../../keys/peers.ts'
-import { readNetwork, readOrganisation } from '../../store/catalogue.ts'
+import { readOrganisation } from '../../store/catalogue.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { readNoteInput } from '../../store/read-note-input.ts'
 import { referral } from '../../store/referrals.ts'
@@ -28,17 +27,15 @@ export async function readSaved(ref: string, locale: Locale): Promise<SavedRefer
   const record = await referral(ref)
   if (record === undefined) return undefined
   const { state, events } = record
-  const [known, own, network, receiver, peer, noted] = await Promise.all([
+  const [known, own, receiver, byLink, noted] = await Promise.all([
     readNoteInput(state, locale),
     enrolment(),
-    readNetwork(),
     state.to === null ? undefined : readOrganisation(state.to),
-    state.to === null ? undefined : peerOf(state.to),
+    answersByLink(state),
     readNoted(ref),
   ])
   const { caseReference = known.caseReference, ownWords = known.ownWords } = noted ?? {}
   const followUpOn = state.followUpOn ?? known.followUpOn
-  const byLink = state.to !== null && mayAnswer(state) && peer === undefined && network?.answerPage !== false
   return {
     state,
     told: toldInEvents(events),

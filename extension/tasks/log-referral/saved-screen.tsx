@@ -15,14 +15,14 @@ import { useLive } from '../../store/live.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyBlock, copyAndTell } from '../../ui/copy-block.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { singleKeys, useShortcut } from '../../ui/shortcuts.ts'
 import { locale, t } from '../../ui/words.ts'
-import { AnswerLink } from './answer-link.tsx'
+import { AnswerLinkCard } from './answer-link.tsx'
 import { readSaved, type SavedReferral } from './read-saved.ts'
+import { ReferralGone } from './referral-gone.tsx'
 import { undoMs } from './save.ts'
 import { codeOf } from './use-draft.ts'
 import './log-referral.css'
@@ -30,7 +30,7 @@ import './log-referral.css'
 export function SavedScreen({ referralRef }: { referralRef: string }) {
   const known = useLive(async () => ({ saved: await readSaved(referralRef, locale()) }), [referralRef, lockState.value])
   if (known === undefined) return <Loading />
-  return known.saved === undefined ? <Gone /> : <Saved saved={known.saved} />
+  return known.saved === undefined ? <ReferralGone /> : <Saved saved={known.saved} />
 }
 
 function Saved({ saved }: { saved: SavedReferral }) {
@@ -79,7 +79,7 @@ function Saved({ saved }: { saved: SavedReferral }) {
         />
         <p class="small">{t('log:noteHint')}</p>
       </div>
-      {answerServer !== undefined && <AnswerLink saved={saved} server={answerServer} />}
+      {answerServer !== undefined && <AnswerLinkCard saved={saved} server={answerServer} />}
       <ProblemNotice problem={problem} />
       <div class="row">
         {state.noteFiled ? (
@@ -110,18 +110,4 @@ function TravelLine({ saved: { told, receiver } }: { saved: SavedReferral }) {
 async function recordFiled(ref: string): Promise<void> {
   await authorEvent({ type: 'note_filed', facts: { on: today() }, ref }, { holdMs: undoMs })
   announce(t('log:noteFiledDone'))
-}
-
-function Gone() {
-  return (
-    <div class="page">
-      <PageHeader title={t('log:referralGone')} />
-      <EmptyState title={t('log:referralGone')}>
-        <div class="row">
-          <a href="#/referrals">{t('log:toReferrals')}</a>
-          <a href="#/">{t('log:toSearch')}</a>
-        </div>
-      </EmptyState>
-    </div>
-  )
 }

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { t } from '../../ui/words.ts'
+import { AnswerByLink } from './answer-by-link.tsx'
 import { ArrivalReport } from './arrival-report.tsx'
 import { ConflictNotices } from './conflict-notice.tsx'
 import { Continue } from './continue.tsx'
@@ -88,6 +89,7 @@ function Referral({ known, back }: { known: Known; back: Back }) {
       {part !== undefined && <EventActions {...{ state, part, organisationId }} onWritten={setNoteOn} />}
       {part !== undefined && <MessageSection {...{ state, part, nameOf }} />}
       {part !== undefined && !isTerminal(state.status) && <FollowUp state={state} />}
+      {part === 'sender' && <AnswerByLink state={state} />}
       {part !== undefined && <Continue state={state} part={part} />}
       {noted !== undefined && <OutcomeSection input={input} entry={noted} by={recorder(noted.organisationId)} />}
       <FactsCard known={input} part={part} nameOf={nameOf} />
