@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { enrolThroughForm, sendSetUpForm } from '../../server/start/enrol-through-form.ts'
 import { aDesk, type Desk } from './desk.ts'
+import { inbox, receiver } from './handing-over.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { common, eventually, find, goTo, problem, searchField } from './panel.ts'
 
@@ -31,6 +32,22 @@ describe('a new device', () => {
     await desk.panel.getByText('Jugendamt Kreis Musterland', { exact: true }).waitFor()
     const others = network.store().db.selectFrom('device').select(['org_id', 'keeper']).where('client', '!=', 'demo')
     await eventually(() => others.execute()).toEqual([{ org_id: office, keeper: 1 }])
+  })
+
+  it('of an organisation where families arrive begins with the inbox, and can choose the search instead', async () => {
+    const { panel } = desk
+    const arrivals = panel.getByRole('heading', { level: 1, name: inbox.title })
+    await sendSetUpForm(panel, network.url, await network.invitation(organisationId(receiver)))
+    await arrivals.waitFor({ timeout: 60_000 })
+    await goTo(panel, common.navSettings)
+    const chosen = (name: string) =>
+      panel.getByRole('group', { name: common.settingsStart }).getByRole('radio', { name })
+    expect(await chosen(common.settingsStartInbox).isChecked()).toBe(true)
+    await chosen(common.settingsStartFind).check()
+    await desk.closePanel()
+    await desk.reopenPanel()
+    await searchField(desk.panel).waitFor()
+    expect(await desk.panel.getByRole('heading', { level: 1, name: inbox.title }).count()).toBe(0)
   })
 
   it('is told that a code is wrong, and enrols with the right one', async () => {
