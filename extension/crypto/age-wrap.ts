@@ -3,9 +3,9 @@
  * the library would mix kinds of recipients in one file, and one weaker recipient undoes the strength of the
  * rest, so both writing and opening hold to one kind.
  */
+import { bech32 } from '@scure/base'
 import { Problem } from '../../shared/problem.ts'
 import { fromBase64url } from '../../shared/protocol/bytes.ts'
-import { toBech32 } from './bech32.ts'
 
 /** An age identity (`AGE-SECRET-KEY-1…`) and the recipient (`age1…`) that others wrap for. */
 export type EncryptionKey = { identity: string; recipient: string }
@@ -28,12 +28,12 @@ export async function recipientOf(identity: string): Promise<string> {
 
 /** The identity of 32 secret bytes. */
 export function identityOf(secret: Uint8Array): string {
-  return toBech32('age-secret-key-', secret).toUpperCase()
+  return bech32.encodeFromBytes('age-secret-key-', secret).toUpperCase()
 }
 
 /** The recipient of a device: its raw X25519 public key, 32 bytes as base64url. */
 export function recipientOfAgreeKey(agreeKey: string): string {
-  return toBech32('age', fromBase64url(agreeKey))
+  return bech32.encodeFromBytes('age', fromBase64url(agreeKey))
 }
 
 /**

@@ -10,7 +10,6 @@ import {
   recipientOfAgreeKey,
   wrapFor,
 } from '../../extension/crypto/age-wrap.ts'
-import { toBech32 } from '../../extension/crypto/bech32.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 
 const text = new TextEncoder().encode('Kanarienvogel-7Q')
@@ -140,13 +139,5 @@ describe('the spelling of keys', () => {
       }),
       { numRuns: 30 },
     )
-  })
-
-  it.each([
-    ['a', '', 'a12uel5l'],
-    ['abcdef', '00443214c74254b635cf84653a56d7c675be77df', 'abcdef1qpzry9x8gf2tvdw0s3jn54khce6mua7lmqqqxw'],
-    ['?', '', '?1ezyfcl'],
-  ])('is Bech32 (BIP 173): %s', (prefix, hex, expected) => {
-    expect(toBech32(prefix, Uint8Array.from(Buffer.from(hex, 'hex')))).toBe(expected)
   })
 })
