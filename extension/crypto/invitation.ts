@@ -5,21 +5,27 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import type { Role } from '../../shared/codes/role.ts'
 import { Problem } from '../../shared/problem.ts'
 import { fromBase64url, toBase64url, utf8Bytes } from '../../shared/protocol/bytes.ts'
 import { toCrockford } from '../../shared/protocol/crockford.ts'
 import { type InvitationCode, invitationAuth } from '../../shared/protocol/invitation-code.ts'
+import { roleSchema } from '../../shared/protocol/payload.ts'
 import { base64url, id } from '../../shared/scalars.ts'
 import { z } from '../../shared/zod.ts'
 import { aesKey, decrypt, encrypt, randomBytes } from './aes.ts'
 import { type Keyring, keyringSchema } from './keyring.ts'
 
-/** What an inviting keeper says: organisation, its root (public, base64url), origin of the server; the keyring for an immediate join. */
-export type Card = { org: string; root: string; server: string; keyring?: Keyring }
+/**
+ * What an inviting keeper says: organisation, its root (public, base64url), the role it invites to, origin of the
+ * server; the keyring for an immediate join.
+ */
+export type Card = { org: string; root: string; role: Role; server: string; keyring?: Keyring }
 
 const cardSchema = z.strictObject({
   org: id,
   root: base64url.length(43),
+  role: roleSchema,
   server: z.string().max(300),
   keyring: keyringSchema.exactOptional(),
 })

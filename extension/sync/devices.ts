@@ -19,7 +19,10 @@ type ToldDevice = DevicesAnswer['devices'][number]
 export type DeviceRow = Pick<ToldDevice, 'id' | 'role' | 'client' | 'enrolledAt' | 'seenOn'> & {
   /** While it waits: six words over the organisation's root and the device's keys, the same on both screens. */
   words: string[]
-  /** `code`: it proved to hold an invitation made here; `wrong_code`: its proof is false; `words`: compare them. */
+  /**
+   * `code`: it proved to hold an invitation made here, to this role; `wrong_code`: its proof is false, or the server
+   * names another role; `words`: compare them.
+   */
   proof: 'code' | 'wrong_code' | 'words'
   admitted: boolean
   keeper: boolean
@@ -40,8 +43,9 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
   const rows: DeviceRow[] = []
   for (const one of told) {
     const spent = one.invitation
-    if (one.admitted && held.some(({ id }) => id === spent)) await dropInvitation(spent ?? '', device)
     const listed = own?.log.devices.find(({ id }) => id === one.id)
+    // On the log's word only: a server that calls a device admitted and then waiting would else get rid of its proof.
+    if (listed !== undefined && held.some(({ id }) => id === spent)) await dropInvitation(spent ?? '', device)
     const admitted = one.role === 'professional' && own !== undefined ? listed !== undefined : one.admitted
     // Shut out by the operator alone, it still knows the keys: a keeper has yet to change them.
     const revoked = listed === undefined ? one.revokedAt !== undefined : listed.revoked
@@ -66,7 +70,7 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
 
 /**
  * Signs a waiting device into the organisation's key log and wraps the keyring for it.
- * @throws {Problem} `forged` (its proof of the code is false, or its keys are not those that were shown),
+ * @throws {Problem} `forged` (its proof of the code is false, its role is another, or its keys are not those that were shown),
  *   `not_keeper`, `not_found`, `locked`, `offline` …
  */
 export async function admitDevice(
@@ -111,7 +115,8 @@ async function askDevices(session: Session): Promise<ToldDevice[]> {
 function proofOf(one: ToldDevice, held: readonly HeldInvitation[]): DeviceRow['proof'] {
   const invitation = held.find(({ id }) => id === one.invitation)
   if (invitation === undefined) return 'words'
-  return one.mac === invitationMac(fromBase64url(invitation.secret), one) ? 'code' : 'wrong_code'
+  const holdsCode = one.mac === invitationMac(fromBase64url(invitation.secret), one)
+  return holdsCode && one.role === invitation.role ? 'code' : 'wrong_code'
 }
 
 function keysOf({ signKey, agreeKey, role }: ToldDevice): string {

@@ -79,7 +79,8 @@ export async function become(device: Device, address: string, { answer, keys, ca
     organisationId: answer.organisation.id,
     organisationName: answer.organisation.name,
     deviceId: answer.device,
-    role: answer.role,
+    // The server could raise it, or lower it: whoever was invited by a keeper goes by the keeper's word.
+    role: card?.role ?? answer.role,
     relay: answer.relay,
   }
   const before = await readMeta(database, 'enrolment')
@@ -99,7 +100,7 @@ export async function become(device: Device, address: string, { answer, keys, ca
 }
 
 /** The card names the true root: a log that was pinned here and never had it was none of this organisation. */
-async function believe({ database }: Device, { org, root }: Omit<Card, 'server'>): Promise<void> {
+async function believe({ database }: Device, { org, root }: Pick<Card, 'org' | 'root'>): Promise<void> {
   await writeMeta(database, 'cardRoot', root)
   const pinned = await database.keyLogs.get(org)
   if (pinned === undefined || (pinned.blocked === undefined && pinned.log.roots.includes(root))) return

@@ -29,7 +29,7 @@ export async function makeInvitation(
     id,
     authHash: invitationAuthHash(secret),
     role,
-    card: await sealCard(secret, id, { org, root: log.root, server, ...keys }),
+    card: await sealCard(secret, id, { org, root: log.root, role, server, ...keys }),
   }
   const { expiresAt } = await askAs(session, { method: 'POST', path: '/v1/invitations', body }, invitationAnswerSchema)
   await forgetExpired(Date.parse(expiresAt), device)

@@ -60,7 +60,7 @@ export async function recover(server: string, code: string, device: Device = thi
     const answer = await ask(device, address, { method: 'POST', path: '/v1/recover', body }, recoverAnswerSchema)
     if (answer.instance !== hello.instance) throw new Problem('not_this_server')
     const keyring = await sheetKeyring(device, address, sheet, answer)
-    const card = { org: keyring.org, root: await publicRoot(keyring), keyring }
+    const card = { org: keyring.org, root: await publicRoot(keyring), role: 'professional', keyring } as const
     const enrolment = await become(device, address, { answer, keys, card })
     await joinWithSheet({ device, enrolment }, sheet)
     return enrolment

@@ -36,7 +36,7 @@ export async function joinCode({ store, keepers, organisationId, server }: Joini
   }
   const keyring = await presentKeyring(store, keepers, organisationId)
   if (keyring === undefined) return await invite(store, wanted)
-  const card = { org: organisationId, root: publicRoot(keyring), server, keyring }
+  const card = { org: organisationId, root: publicRoot(keyring), role: wanted.role, server, keyring }
   return await invite(store, { ...wanted, card: async (code) => sealCard(code, card) })
 }
 

@@ -16,7 +16,12 @@ import { invitationSchema } from '../../shared/protocol/keys.ts'
 
 const { id, secret } = newInvitation()
 const keyring = await newKeyring(uuidv7())
-const card: Card = { org: keyring.org, root: await publicRoot(keyring), server: 'https://kettenglied.kreis.example' }
+const card: Card = {
+  org: keyring.org,
+  root: await publicRoot(keyring),
+  role: 'professional',
+  server: 'https://kettenglied.kreis.example',
+}
 const key = (fill: number) => toBase64url(new Uint8Array(32).fill(fill))
 const device = { id: uuidv7(), signKey: key(1), agreeKey: key(2) }
 const cannotOpen = (attempt: Promise<unknown>) => expect(attempt).rejects.toMatchObject({ code: 'cannot_open' })
@@ -94,7 +99,9 @@ describe('the card', () => {
       await cannotOpen(openCard(secret, id, toBase64url(changed)))
     }
     for (const none of ['', 'AAAA', '%%%', toBase64url(sealed.slice(1))]) await cannotOpen(openCard(secret, id, none))
-    const { org: _, ...incomplete } = card
-    await cannotOpen(openCard(secret, id, await sealCard(secret, id, incomplete as Card)))
+    for (const part of ['org', 'root', 'role', 'server'] as const) {
+      const { [part]: _, ...incomplete } = card
+      await cannotOpen(openCard(secret, id, await sealCard(secret, id, incomplete as Card)))
+    }
   })
 })

@@ -71,11 +71,12 @@ describe('an invitation (secret 00 01 … 0f)', () => {
   it('opens its card', async () => {
     const sealed =
       'AAECAwQFBgcICQoLd-YAkkAHUtvw0ZPy6nprWah-XRDgYXsP6mHZ1qro-GDoLRWeP6Nnt2svGg3IASeR4jNxfOA_Z5awCAeEa1L6CF0CdASv9_' +
-      'QuzKjoyOy2NhKQqhJsDDwHetVX8mn1xbctJtCGoB5L-gsAWHO3Ws_2qi9cvhTYBbdBk-8i_S6B1GlpWtF00wV_7uq7gqa4iw41Ssjmr2XLrKd1' +
-      'Wq3p4wvdQw'
+      'QuzKjoyOy2NhKQqhJsDDwHetVX8mn1xbctJtCGoB9B5BhHEHP9Csjkuyxc7VSZD74Xy6g__zCe1H9lC4F5zgIh-Kj1wL2xmlgtOXYtIpr6D48F' +
+      '-wpY9ZLeoPcABYZSB4qrdcnND3nL1SQDqmpiu5g'
     expect(await openCard(secret, '0123ABCD', sealed)).toEqual({
       org: '01890a5d-ac96-774b-bcce-b302099a8003',
       root: repeated(0),
+      role: 'professional',
       server: 'https://kettenglied.kreis.example',
     })
   })

@@ -84,6 +84,7 @@ it('the card of a code is sealed as the extension opens it', async () => {
   const keyring = await newKeyring(organisationId)
   const code = readInvitationCode(await network.invite(organisationId))
   if (code === undefined) throw new Error('no code')
-  const card = { org: organisationId, root: publicRoot(keyring), server: serverAddress, keyring }
+  const role = 'professional' as const
+  const card = { org: organisationId, root: publicRoot(keyring), role, server: serverAddress, keyring }
   expect(await openCard(code.secret, code.id, sealCard(code, card))).toEqual(card)
 })

@@ -22,9 +22,10 @@ async function aKeepersCode(overrides: Partial<Invitation> = {}) {
   const secret = Uint8Array.from(randomBytes(16))
   const id = toCrockford(randomBytes(5))
   const root = toBase64url(randomBytes(32))
-  const card = await sealCard(secret, id, { org: sender, root, server: 'https://network.example' })
+  const role = 'professional' as const
+  const card = await sealCard(secret, id, { org: sender, root, role, server: 'https://network.example' })
   const authHash = createHash('sha256').update(invitationAuth(secret)).digest('base64url')
-  const invitation: Invitation = { id, authHash, role: 'professional', card, ...overrides }
+  const invitation: Invitation = { id, authHash, role, card, ...overrides }
   return { code: writeInvitationCode({ id, secret }), secret, root, invitation }
 }
 

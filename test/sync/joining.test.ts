@@ -170,6 +170,41 @@ describe('a device with a keeper’s code', () => {
     expect((await logOf(keeper))?.devices).toHaveLength(1)
   })
 
+  it('is not admitted with more than it was invited to, whatever role the server says', async () => {
+    const { code } = await makeInvitation({ role: 'reader', immediate: false }, keeper)
+    const raised = { role: 'professional' as const }
+    await network.store().db.updateTable('invitation').set(raised).where('id', '=', code.slice(0, 8)).execute()
+    const device = aDevice({ fetch: network.send })
+    expect((await enrol(serverAddress, code, device)).role).toBe('reader')
+    const [row] = await readDevices(keeper)
+    expect(row).toMatchObject({ proof: 'wrong_code', role: 'professional', admitted: false })
+    await expect(admitDevice(row?.id ?? '', { keeper: false }, keeper)).rejects.toMatchObject({ code: 'forged' })
+    expect((await logOf(keeper))?.devices).toHaveLength(1)
+  })
+
+  it('keeps its proof even after the server called it admitted', async () => {
+    const { code } = await makeInvitation({ role: 'reader', immediate: false }, keeper)
+    await enrol(serverAddress, code, aDevice({ fetch: network.send }))
+    expect((await readDevices(keeper))[0]).toMatchObject({ role: 'reader', admitted: true, proof: 'code' })
+    const raised = { role: 'professional', admitted_at: null } as const
+    await network.store().db.updateTable('device').set(raised).where('role', '=', 'reader').execute()
+    expect((await readDevices(keeper))[0]).toMatchObject({ admitted: false, proof: 'wrong_code' })
+  })
+
+  it('that joins at once writes the role that its card says', async () => {
+    between.meddle(
+      at('/v1/enrol', async (_, pass) =>
+        altered(await pass(), (answer: EnrolAnswer) => ({ ...answer, role: 'coordinator' })),
+      ),
+    )
+    const device = await invited({ immediate: true })
+    expect((await readMeta(device.database, 'enrolment'))?.role).toBe('professional')
+    expect(await syncStep({}, device)).toBe('done')
+    await syncStep({}, keeper)
+    const listed = (await logOf(keeper))?.devices.map(({ role }) => role)
+    expect(listed).toEqual(['professional', 'professional'])
+  })
+
   it('is told when its card was made for another server, and when somebody changed it', async () => {
     const { code } = await makeInvitation({ role: 'professional', immediate: false }, keeper)
     await expect(enrol('https://other.example', code, aDevice({ fetch: between.send }))).rejects.toMatchObject({
