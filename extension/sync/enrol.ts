@@ -21,7 +21,7 @@ import { undelivered } from '../store/undelivered.ts'
 import { sendAgainAfter } from './quarantine.ts'
 import { ask } from './request.ts'
 import { greet } from './same-server.ts'
-import { serverAddress } from './server-address.ts'
+import { isSameAddress, serverAddress } from './server-address.ts'
 
 /**
  * Redeems an invitation code. The secret half of the code never leaves the device.
@@ -62,7 +62,7 @@ async function cardOf(
 ): Promise<Card | undefined> {
   if (sealed === undefined) return undefined
   const card = await openCard(secret, id, sealed)
-  if (card.server !== address || card.org !== organisation.id) throw new Problem('other_network')
+  if (!isSameAddress(card.server, address) || card.org !== organisation.id) throw new Problem('other_network')
   return card
 }
 

@@ -4,7 +4,7 @@ import { authorEvent } from '../../extension/events/author.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { openAlarms } from '../../extension/store/alarms.ts'
 import { ownKeyLog } from '../../extension/store/key-logs.ts'
-import { readMeta } from '../../extension/store/meta.ts'
+import { readMeta, writeMeta } from '../../extension/store/meta.ts'
 import { admission, confirmRoot, waitingWords } from '../../extension/sync/admission.ts'
 import { hasCatalogue } from '../../extension/sync/catalogue.ts'
 import { admitDevice, readDevices } from '../../extension/sync/devices.ts'
@@ -37,6 +37,14 @@ async function invited(options: { immediate: boolean }): Promise<TestDevice> {
   const { code } = await makeInvitation({ role: 'professional', ...options }, keeper)
   await enrol(serverAddress, code, device)
   return device
+}
+
+/** A code of the keeper, who was enrolled at that address. */
+async function aCodeFor(server: string): Promise<string> {
+  const present = await readMeta(keeper.database, 'enrolment')
+  if (present === undefined) throw new Error('not enrolled')
+  await writeMeta(keeper.database, 'enrolment', { ...present, server })
+  return (await makeInvitation({ role: 'professional', immediate: false }, keeper)).code
 }
 
 async function byOperator(): Promise<TestDevice> {
@@ -203,6 +211,31 @@ describe('a device with a keeper’s code', () => {
     await syncStep({}, keeper)
     const listed = (await logOf(keeper))?.devices.map(({ role }) => role)
     expect(listed).toEqual(['professional', 'professional'])
+  })
+
+  const here = 'http://127.0.0.1:8080'
+  it.each([
+    [here, 'http://localhost:8080'],
+    [here, '[::1]:8080'],
+    ['http://localhost:8080', here],
+  ])('joins by a card for %s also at %s, which is the same machine', async (named, typed) => {
+    const device = aDevice({ fetch: network.send })
+    await enrol(typed, await aCodeFor(named), device)
+    expect(await syncStep({}, device)).toBe('done')
+    expect(await waitingWords(device)).toMatchObject({ needed: false })
+  })
+
+  it.each([
+    [here, 'http://localhost:8081'],
+    [here, 'https://localhost:8080'],
+    [here, 'https://network.example:8080'],
+    ['https://network.example', 'http://127.0.0.1'],
+    ['https://network.example', 'https://www.network.example'],
+    ['https://network.example', 'https://network.example:8443'],
+    ['https://localhost.example', 'https://localhost'],
+  ])('is told that a card for %s is none for %s', async (named, typed) => {
+    const joining = enrol(typed, await aCodeFor(named), aDevice({ fetch: network.send }))
+    await expect(joining).rejects.toMatchObject({ code: 'other_network' })
   })
 
   it('is told when its card was made for another server, and when somebody changed it', async () => {

@@ -8,7 +8,7 @@ import { type CodePicture, readCodePicture } from '../../../shared/protocol/code
 import { policy } from '../../platform/policy.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { useLive } from '../../store/live.ts'
-import { serverAddress } from '../../sync/server-address.ts'
+import { isSameAddress, serverAddress } from '../../sync/server-address.ts'
 import { t } from '../../ui/words.ts'
 import { type ProblemPlace, problemAt, problemPlace } from './problem-place.ts'
 import { serverError } from './set-up-words.ts'
@@ -40,7 +40,8 @@ export function useJoining({ codeFault, join }: Options) {
   const take = (picture: CodePicture): { server: string } | { refusal: string } => {
     const named = serverAddress(picture.server) ?? picture.server
     const written = serverAddress(server)
-    if (server.trim() !== '' && written !== named && (fixed !== undefined || typed !== undefined))
+    const another = written === undefined || !isSameAddress(written, named)
+    if (server.trim() !== '' && another && (fixed !== undefined || typed !== undefined))
       return { refusal: t('setUp:otherNetwork', { server: named }) }
     setTyped(named)
     return { server: named }
