@@ -1,10 +1,8 @@
 /** The main areas, with what is new in the inbox and what is open of the own referrals. */
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
-import { readNetwork } from '../store/catalogue.ts'
 import { newIncomingCount } from '../store/incoming.ts'
 import { useLive } from '../store/live.ts'
-import { Badge } from '../ui/badge.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { t } from '../ui/words.ts'
@@ -36,7 +34,6 @@ const areas: Area[] = [
 
 export function Navigation() {
   const [path, navigate] = useLocation()
-  const network = useLive(readNetwork, [])
   const idle = useIdle()
   const open = useLive(() => (idle ? openReferralCount() : 0), [idle]) ?? 0
   const incoming = useLive(() => newIncomingCount(), [])
@@ -48,11 +45,6 @@ export function Navigation() {
   }, [incoming, atReferrals])
   return (
     <nav class="navigation" aria-label={t('navigation')}>
-      {network?.demonstration === true && (
-        <span class="navigation-demonstration" title={t('demonstrationHint')}>
-          <Badge tone="info">{t('demonstration')}</Badge>
-        </span>
-      )}
       <ul>
         {areas.map((area) => (
           <li key={area.path}>
