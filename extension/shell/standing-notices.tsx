@@ -15,25 +15,25 @@ import { SheetReminder } from './sheet-reminder.tsx'
 export function StandingNotices() {
   const [path] = useLocation()
   const standing = useLive(() => keyStanding(), [lockState.value])
+  const { clockOff } = syncStatus.value
   return (
     <div class="standing">
       {path !== '/keys/messages' && <AlarmNotice />}
-      <ClockNotice />
+      {clockOff !== undefined && <ClockNotice off={clockOff} />}
       <EndedNotice />
       {standing !== undefined && <KeysNotice standing={standing} path={path} />}
       {(standing === 'ready' || standing === 'unsaved') && <DevicesAtTheDoor path={path} />}
-      {standing === 'ready' && path !== '/keys/sheet' && <SheetReminder />}
+      {standing === 'ready' && clockOff === undefined && path !== '/keys/sheet' && <SheetReminder />}
     </div>
   )
 }
 
-function ClockNotice() {
-  const { clockOff } = syncStatus.value
-  if (clockOff === undefined) return null
-  const days = Math.max(1, Math.round(Math.abs(clockOff)))
+/** While it stands, this device knows of no sheet how old it is, and asks for none. */
+function ClockNotice({ off }: { off: number }) {
+  const days = Math.max(1, Math.round(Math.abs(off)))
   return (
     <Notice tone="warning" title={t('keys:alarm.clockTitle')}>
-      <p>{t(clockOff > 0 ? 'keys:alarm.clockAhead' : 'keys:alarm.clockBehind', { count: days })}</p>
+      <p>{t(off > 0 ? 'keys:alarm.clockAhead' : 'keys:alarm.clockBehind', { count: days })}</p>
     </Notice>
   )
 }
@@ -42,7 +42,7 @@ function ClockNotice() {
 function KeysNotice({ standing, path }: { standing: KeyStanding; path: string }) {
   if (standing === 'waiting' && path !== '/waiting')
     return <NoticeLine text={t('keys:waiting.notice')} to="/waiting" link={t('keys:waiting.noticeLink')} />
-  if (standing === 'unsaved' && !path.startsWith('/keys/') && !path.startsWith('/set-up'))
+  if (standing === 'unsaved' && !/^\/(keys|set-up|log)\b/.test(path))
     return (
       <NoticeLine tone="warning" text={t('keys:first.notice')} to="/keys/sheet" link={t('keys:first.noticeLink')} />
     )
