@@ -134,6 +134,20 @@ describe('the hand-over sheet', () => {
   })
 })
 
+describe('later', () => {
+  it('the link is found from the page of the referral, too', async () => {
+    const { panel } = desk
+    await goTo(panel, common.navReferrals)
+    await listed(panel, code).getByRole('link').first().click()
+    await panel.getByRole('link', { name: log.linkMake }).click()
+    await panel.getByRole('heading', { level: 1, name: log.linkTitle }).waitFor()
+    await eventually(() => panel.locator('.answer-link .code-groups').textContent()).toBe(answerCode)
+    expect(await faults(panel)).toEqual([])
+    await panel.getByRole('button', { name: common.back, exact: true }).click()
+    await panel.getByText(code).first().waitFor()
+  })
+})
+
 describe('a referral that came to nothing', () => {
   it('goes on to another offer with what is known, in the same chain', async () => {
     const { panel } = desk
@@ -143,6 +157,8 @@ describe('a referral that came to nothing', () => {
     const reason = codeLabel('cancelReason', 'referred_elsewhere', 'de')
     await panel.getByRole('dialog').getByLabel(referrals.ask.cancelReason).selectOption({ label: reason })
     await panel.getByRole('dialog').getByRole('button', { name: referrals.save }).click()
+    await panel.getByRole('button', { name: referrals.referAgain }).waitFor()
+    expect(await panel.getByRole('link', { name: log.linkMake }).count()).toBe(0)
     await panel.getByRole('button', { name: referrals.referAgain }).click()
     await panel.getByRole('heading', { name: log.continueTitle }).waitFor()
     expect(await faults(panel)).toEqual([])
