@@ -25,7 +25,8 @@ export type StoredEvent = {
 export type ReferralRecord = {
   ref: string
   chain: string
-  kind: ReferralState['kind']
+  /** `erased`: nothing is left but the word that erased it; no list, number or search has it. */
+  kind: ReferralState['kind'] | 'erased'
   events: StoredEvent[]
   /** Derived from `events` by the fold of version `foldVersion`. */
   state: ReferralState

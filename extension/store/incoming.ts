@@ -1,24 +1,23 @@
 /**
  * What other organisations handed over to the own one, and families that came to its desk with a code. Found by
- * index; nothing sealed is opened here.
+ * index; nothing sealed is opened here. What was erased is left out.
  */
 import type { ReferralStatus } from '../../shared/referral/state.ts'
 import type { ReferralRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
 import { enrolment } from './enrolment.ts'
+import { isShown } from './referrals.ts'
 
 /** How many referrals nobody of the own organisation has confirmed or answered yet: the number on the icon. */
 export async function newIncomingCount(device: Device = thisDevice): Promise<number> {
-  const own = await enrolment(device)
-  if (own === undefined) return 0
-  return device.database.referrals.where(bySide.receiver).equals([own.organisationId, 'requested']).count()
+  return (await newIncomingRefs(device)).length
 }
 
 /** Their ids, to tell new ones from those a person was told of. */
 export async function newIncomingRefs(device: Device = thisDevice): Promise<string[]> {
   const own = await enrolment(device)
   if (own === undefined) return []
-  return device.database.referrals.where(bySide.receiver).equals([own.organisationId, 'requested']).primaryKeys()
+  return refsBySide('receiver', own.organisationId, ['requested'], device)
 }
 
 /** Index of a side together with the status. */
@@ -32,7 +31,7 @@ export async function recordsBySide(
   device: Device = thisDevice,
 ): Promise<ReferralRecord[]> {
   const keys = statuses.map((status) => [organisationId, status])
-  return device.database.referrals.where(bySide[side]).anyOf(keys).toArray()
+  return (await device.database.referrals.where(bySide[side]).anyOf(keys).toArray()).filter(isShown)
 }
 
 /** Their ids, read from the index alone. */
@@ -43,10 +42,15 @@ export async function refsBySide(
   device: Device = thisDevice,
 ): Promise<string[]> {
   const keys = statuses.map((status) => [organisationId, status])
-  return device.database.referrals.where(bySide[side]).anyOf(keys).primaryKeys()
+  const [refs, erased] = await Promise.all([
+    device.database.referrals.where(bySide[side]).anyOf(keys).primaryKeys(),
+    device.database.referrals.where('kind').equals('erased').primaryKeys(),
+  ])
+  const hidden = new Set(erased)
+  return refs.filter((ref) => !hidden.has(ref))
 }
 
-/** How many there are, by status; read from the index alone. */
+/** How many there are, by status; read from the index alone, but for the few that were erased. */
 export async function countsBySide(
   side: keyof typeof bySide,
   organisationId: string,
@@ -54,10 +58,14 @@ export async function countsBySide(
   device: Device = thisDevice,
 ): Promise<Map<ReferralStatus, number>> {
   const table = device.database.referrals
-  const counts = await Promise.all(
-    statuses.map((status) => table.where(bySide[side]).equals([organisationId, status]).count()),
-  )
-  return new Map(statuses.map((status, at) => [status, counts[at] ?? 0]))
+  const [erased, ...counts] = await Promise.all([
+    table.where('kind').equals('erased').toArray(),
+    ...statuses.map((status) => table.where(bySide[side]).equals([organisationId, status]).count()),
+  ])
+  const part = side === 'receiver' ? 'to' : 'from'
+  const hidden = (status: ReferralStatus) =>
+    erased.filter(({ state }) => state[part] === organisationId && state.status === status).length
+  return new Map(statuses.map((status, at) => [status, (counts[at] ?? 0) - hidden(status)]))
 }
 
 /** Records of families that came with a code: at the own desk, or reported by another organisation. */

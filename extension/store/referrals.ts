@@ -1,4 +1,5 @@
 /** Referrals as they lie on the device: a set of events and, derived from it, their state. */
+import { isErased } from '../../shared/referral/erased.ts'
 import { fold, foldVersion } from '../../shared/referral/fold.ts'
 import type { Database, ReferralRecord, StoredEvent } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
@@ -12,7 +13,7 @@ export function recordOf(ref: string, events: StoredEvent[]): ReferralRecord {
   return {
     ref,
     chain: state.chain,
-    kind: state.kind,
+    kind: isErased(state) ? 'erased' : state.kind,
     events,
     state,
     foldVersion,
@@ -38,15 +39,20 @@ export async function referral(ref: string, device: Device = thisDevice): Promis
   return device.database.referrals.get(ref)
 }
 
+/** Not of an erased referral, of which only the word that erased it is left. */
+export function isShown({ kind }: Pick<ReferralRecord, 'kind'>): boolean {
+  return kind !== 'erased'
+}
+
 /** All referrals of a family's chain, oldest first. */
 export async function referralsOfChain(chain: string, device: Device = thisDevice): Promise<ReferralRecord[]> {
   const records = await device.database.referrals.where('chain').equals(chain).toArray()
-  return records.sort((a, b) => (a.state.openedOn < b.state.openedOn ? -1 : 1))
+  return records.filter(isShown).sort((a, b) => (a.state.openedOn < b.state.openedOn ? -1 : 1))
 }
 
 /** The most recently changed referrals and unmet needs. */
 export async function recentReferrals(limit: number, device: Device = thisDevice): Promise<ReferralRecord[]> {
-  return device.database.referrals.orderBy('changedOn').reverse().limit(limit).toArray()
+  return device.database.referrals.orderBy('changedOn').reverse().filter(isShown).limit(limit).toArray()
 }
 
 /** Folds anew what an older version of the fold derived; events are never touched. */

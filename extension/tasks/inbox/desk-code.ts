@@ -5,6 +5,7 @@ import type { ReferralState } from '../../../shared/referral/state.ts'
 import { database } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { arrivalRecords } from '../../store/incoming.ts'
+import { isShown } from '../../store/referrals.ts'
 
 /** `check`: it has the form of a code, and a character is wrong. */
 export type DeskCode = { code: string } | { fault: 'empty' | 'form' | 'check' }
@@ -31,7 +32,9 @@ export async function findByCode(code: string): Promise<Match[]> {
   const [refs, arrivals] = await Promise.all([database.referrals.toCollection().primaryKeys(), arrivalRecords()])
   const records = await database.referrals.bulkGet(refs.filter((ref) => handoverCode(ref) === code))
   const came = arrivals.filter(({ state }) => state.from === own && state.presented?.code === code)
-  const states = [...records, ...came].flatMap((record) => (record === undefined ? [] : [record.state]))
+  const states = [...records, ...came].flatMap((record) =>
+    record === undefined || !isShown(record) ? [] : [record.state],
+  )
   const concerning = states.filter(({ kind, from, to, presented }) =>
     kind === 'arrival' ? presented?.code === code && from === own : kind === 'referral' && (to === own || from === own),
   )

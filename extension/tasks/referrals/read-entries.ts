@@ -7,6 +7,7 @@ import { readNetwork, readOffers } from '../../store/catalogue.ts'
 import { database, type ReferralRecord } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { readFeedPlace } from '../../store/meta.ts'
+import { isShown } from '../../store/referrals.ts'
 import { openReports, readReports } from './arrival-report.tsx'
 import { type Entry, entryOf, newestFirst } from './entry.ts'
 import { titleOf } from './read-chain.ts'
@@ -20,7 +21,7 @@ export async function readEntries(limit?: number): Promise<Entries> {
   const sent = database.referrals
     .orderBy('changedOn')
     .reverse()
-    .filter(({ kind, state }) => state.from === own && kind !== 'arrival')
+    .filter((record) => record.state.from === own && record.kind !== 'arrival' && isShown(record))
   const records = await (limit === undefined ? sent : sent.limit(limit + 1)).toArray()
   const page = limit === undefined ? records : records.slice(0, limit)
   const lost = [...aside].filter(([ref]) => !records.some((record) => record.ref === ref)).map(([, state]) => state)
