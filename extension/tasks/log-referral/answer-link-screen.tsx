@@ -1,5 +1,6 @@
 /** `/answer-link/:ref`: a link to answer with, made any time after saving, as when the receiver asks for it by telephone. */
 import { useLocation } from 'wouter-preact'
+import { handoverCode } from '../../../shared/referral/handover-code.ts'
 import { lockState } from '../../keys/lock.ts'
 import { useLive } from '../../store/live.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -19,6 +20,9 @@ export function AnswerLinkScreen({ referralRef }: { referralRef: string }) {
   return (
     <div class="page">
       <PageHeader title={t('log:linkTitle')} onBack={() => navigate(`/referrals/${referralRef}`)} />
+      <p>
+        {saved.receiver?.name} <span class="strong">{handoverCode(referralRef)}</span>
+      </p>
       {saved.answerServer === undefined ? (
         <p>{t('log:linkNone')}</p>
       ) : (
