@@ -26,7 +26,8 @@ export type Served = {
   close(): Promise<void>
 }
 
-export type ServeOptions = { log?: Logger; rates?: Partial<Rates> }
+/** `now`: another clock than the machine's, in milliseconds since 1970. */
+export type ServeOptions = { log?: Logger; rates?: Partial<Rates>; now?: () => number }
 
 /**
  * @throws {AlreadyServed} when another process serves the same SQLite file
@@ -62,6 +63,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
     extensionIds: config.extensionIds,
     trustedProxies: config.trustedProxies,
     ...(options.rates === undefined ? {} : { rates: options.rates }),
+    ...(options.now === undefined ? {} : { now: options.now }),
   })
   const server = createAdaptorServer({
     fetch: app.fetch,

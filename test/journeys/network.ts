@@ -27,10 +27,20 @@ export type TestNetwork = {
   dispose(): Promise<void>
 }
 
-export async function aNetwork({ offers = 200 }: { offers?: number } = {}): Promise<TestNetwork> {
+/** @param now the server's clock, the machine's where absent */
+export async function aNetwork({
+  offers = 200,
+  now,
+}: {
+  offers?: number
+  now?: () => number
+} = {}): Promise<TestNetwork> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kettenglied-server-'))
   const start = (port: number) =>
-    serve(readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' }), { rates: noRates })
+    serve(readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' }), {
+      rates: noRates,
+      ...(now !== undefined && { now }),
+    })
   const catalogue = demoNetwork({ offers })
   let served: Served | undefined = await start(0)
   const { url } = served

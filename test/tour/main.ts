@@ -5,9 +5,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoDay } from '../../server/demo/network.ts'
 import { builtExtension, projectRoot } from '../../server/start/build-extension.ts'
 import { startBrowser } from '../browsers/browser.ts'
 import { aNetwork } from '../journeys/network.ts'
+import { takeHandOverPictures } from './hand-over-pictures.ts'
 import { takePictures } from './take-pictures.ts'
 
 const pictures = join(projectRoot, 'docs/pictures')
@@ -15,12 +17,18 @@ const extension = mkdtempSync(join(tmpdir(), 'kettenglied-extension-'))
 cpSync(await builtExtension(), extension, { recursive: true })
 mkdirSync(pictures, { recursive: true })
 
-const network = await aNetwork({ offers: 600 })
+/** The server's clock and the panels' agree, or each panel would warn of its own. */
+const moment = `${demoDay}T09:30:00`
+const network = await aNetwork({ offers: 600, now: () => Date.parse(moment) })
 const browser = await startBrowser({ extension })
+const other = await startBrowser({ extension })
 try {
-  for (const name of await takePictures({ network, browser, folder: pictures })) console.log(`docs/pictures/${name}`)
+  const tour = { network, browser, moment, folder: pictures }
+  const taken = [...(await takePictures(tour)), ...(await takeHandOverPictures({ ...tour, other }))]
+  for (const name of taken) console.log(`docs/pictures/${name}`)
 } finally {
   await browser.dispose()
+  await other.dispose()
   await network.dispose()
   rmSync(extension, { recursive: true })
 }

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { demoDay } from '../../server/demo/network.ts'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
 import { codeLabel } from '../../shared/codes/index.ts'
@@ -11,15 +10,21 @@ import type { RunningBrowser } from '../browsers/browser.ts'
 import type { TestNetwork } from '../journeys/network.ts'
 
 const { common, find, log, offer, referrals } = words.de
-const size = { width: 360, height: 800 }
+export const size = { width: 360, height: 800 }
 
-type Tour = { network: TestNetwork; browser: RunningBrowser; folder: string }
+export type Tour = {
+  network: TestNetwork
+  browser: RunningBrowser
+  /** What the clocks show, `YYYY-MM-DDTHH:MM:SS`. */
+  moment: string
+  folder: string
+}
 
 /** @returns the names of the files written, in order */
-export async function takePictures({ network, browser, folder }: Tour): Promise<string[]> {
+export async function takePictures({ network, browser, moment, folder }: Tour): Promise<string[]> {
   const taken: string[] = []
   const panel = await browser.openPanel()
-  await panel.clock.setFixedTime(`${demoDay}T09:30:00`)
+  await panel.clock.setFixedTime(moment)
   await panel.reload()
   const picture = async (name: string) => {
     await quiet(panel)
@@ -71,7 +76,7 @@ export async function takePictures({ network, browser, folder }: Tour): Promise<
 }
 
 /** Messages that come and go would make every picture another one. */
-async function quiet(panel: Page): Promise<void> {
+export async function quiet(panel: Page): Promise<void> {
   const close = panel.getByRole('button', { name: common.closeMessage })
   while ((await close.count()) > 0) await close.first().click()
   await panel.evaluate(() => document.fonts.ready)
