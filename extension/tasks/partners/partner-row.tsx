@@ -20,7 +20,7 @@ export function PartnerRow({ partner, onAnswered }: { partner: Partner; onAnswer
   return (
     <li class={stopped ? 'card partner-blocked' : 'card'}>
       <details class="disclosure">
-        <summary aria-label={t('keys:partners.openNamed', { organisation: name })}>
+        <summary>
           <Icon name="forward" />
           <span class="grow strong partner-name">{name}</span>
           <Standing partner={partner} />
