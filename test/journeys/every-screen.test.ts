@@ -2,9 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
-import { accessibilityViolations } from '../browsers/axe.ts'
-import { plainView, sidewaysScroll, views } from '../browsers/views.ts'
 import { aDesk, type Desk } from './desk.ts'
+import { faultsInAllViews } from './in-all-views.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   anyTitle,
@@ -126,14 +125,6 @@ const screens: Record<string, () => Promise<void>> = {
 describe.each(Object.entries(screens))('the screen “%s”', (_name, reach) => {
   it('breaks no rule of accessibility and never scrolls sideways', async () => {
     await reach()
-    const faults: string[] = []
-    for (const view of views) {
-      await view.show(desk.panel)
-      for (const wide of await sidewaysScroll(desk.panel)) faults.push(`${view.name}: ${wide}`)
-      if (view.axe)
-        for (const broken of await accessibilityViolations(desk.panel)) faults.push(`${view.name}: ${broken}`)
-      await plainView(desk.panel)
-    }
-    expect(faults).toEqual([])
+    expect(await faultsInAllViews(desk.panel)).toEqual([])
   })
 })
