@@ -4,7 +4,7 @@ import { authorEvent } from '../../extension/events/author.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { openAlarms } from '../../extension/store/alarms.ts'
 import { ownKeyLog } from '../../extension/store/key-logs.ts'
-import { readMeta, writeMeta } from '../../extension/store/meta.ts'
+import { readMeta } from '../../extension/store/meta.ts'
 import { admission, confirmRoot, waitingWords } from '../../extension/sync/admission.ts'
 import { hasCatalogue } from '../../extension/sync/catalogue.ts'
 import { admitDevice, readDevices } from '../../extension/sync/devices.ts'
@@ -12,7 +12,6 @@ import { enrol } from '../../extension/sync/enrol.ts'
 import { makeInvitation } from '../../extension/sync/invite.ts'
 import { isNews } from '../../extension/sync/is-news.ts'
 import { syncStep } from '../../extension/sync/step.ts'
-import type { EnrolAnswer, EnrolRequest } from '../../shared/protocol/enrolment.ts'
 import type { DevicesAnswer } from '../../shared/protocol/keys.ts'
 import { aDevice, type TestDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
@@ -37,14 +36,6 @@ async function invited(options: { immediate: boolean }): Promise<TestDevice> {
   const { code } = await makeInvitation({ role: 'professional', ...options }, keeper)
   await enrol(serverAddress, code, device)
   return device
-}
-
-/** A code of the keeper, who was enrolled at that address. */
-async function aCodeFor(server: string): Promise<string> {
-  const present = await readMeta(keeper.database, 'enrolment')
-  if (present === undefined) throw new Error('not enrolled')
-  await writeMeta(keeper.database, 'enrolment', { ...present, server })
-  return (await makeInvitation({ role: 'professional', immediate: false }, keeper)).code
 }
 
 async function byOperator(): Promise<TestDevice> {
@@ -156,99 +147,6 @@ describe('a device with a keeper’s code', () => {
     for (const device of devices) expect(await admission(device)).toBe('admitted')
     await syncStep({}, keeper)
     expect((await logOf(keeper))?.devices).toHaveLength(3)
-  })
-
-  it('is not admitted when the server put other keys in its place', async () => {
-    between.meddle(
-      at('/v1/enrol', async (seen) => {
-        const request = seen.body as EnrolRequest
-        const device = { ...request.device, agreeKey: 'B'.repeat(43) }
-        return network.send(`${serverAddress}/v1/enrol`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ ...request, device }),
-        })
-      }),
-    )
-    const device = await invited({ immediate: false })
-    const [row] = await readDevices(keeper)
-    expect(row).toMatchObject({ proof: 'wrong_code', admitted: false })
-    await expect(admitDevice(await idOf(device), { keeper: false }, keeper)).rejects.toMatchObject({ code: 'forged' })
-    expect(await alarmsOf(keeper)).toEqual(['forged'])
-    expect((await logOf(keeper))?.devices).toHaveLength(1)
-  })
-
-  it('is not admitted with more than it was invited to, whatever role the server says', async () => {
-    const { code } = await makeInvitation({ role: 'reader', immediate: false }, keeper)
-    const raised = { role: 'professional' as const }
-    await network.store().db.updateTable('invitation').set(raised).where('id', '=', code.slice(0, 8)).execute()
-    const device = aDevice({ fetch: network.send })
-    expect((await enrol(serverAddress, code, device)).role).toBe('reader')
-    const [row] = await readDevices(keeper)
-    expect(row).toMatchObject({ proof: 'wrong_code', role: 'professional', admitted: false })
-    await expect(admitDevice(row?.id ?? '', { keeper: false }, keeper)).rejects.toMatchObject({ code: 'forged' })
-    expect((await logOf(keeper))?.devices).toHaveLength(1)
-  })
-
-  it('keeps its proof even after the server called it admitted', async () => {
-    const { code } = await makeInvitation({ role: 'reader', immediate: false }, keeper)
-    await enrol(serverAddress, code, aDevice({ fetch: network.send }))
-    expect((await readDevices(keeper))[0]).toMatchObject({ role: 'reader', admitted: true, proof: 'code' })
-    const raised = { role: 'professional', admitted_at: null } as const
-    await network.store().db.updateTable('device').set(raised).where('role', '=', 'reader').execute()
-    expect((await readDevices(keeper))[0]).toMatchObject({ admitted: false, proof: 'wrong_code' })
-  })
-
-  it('that joins at once writes the role that its card says', async () => {
-    between.meddle(
-      at('/v1/enrol', async (_, pass) =>
-        altered(await pass(), (answer: EnrolAnswer) => ({ ...answer, role: 'coordinator' })),
-      ),
-    )
-    const device = await invited({ immediate: true })
-    expect((await readMeta(device.database, 'enrolment'))?.role).toBe('professional')
-    expect(await syncStep({}, device)).toBe('done')
-    await syncStep({}, keeper)
-    const listed = (await logOf(keeper))?.devices.map(({ role }) => role)
-    expect(listed).toEqual(['professional', 'professional'])
-  })
-
-  const here = 'http://127.0.0.1:8080'
-  it.each([
-    [here, 'http://localhost:8080'],
-    [here, '[::1]:8080'],
-    ['http://localhost:8080', here],
-  ])('joins by a card for %s also at %s, which is the same machine', async (named, typed) => {
-    const device = aDevice({ fetch: network.send })
-    await enrol(typed, await aCodeFor(named), device)
-    expect(await syncStep({}, device)).toBe('done')
-    expect(await waitingWords(device)).toMatchObject({ needed: false })
-  })
-
-  it.each([
-    [here, 'http://localhost:8081'],
-    [here, 'https://localhost:8080'],
-    [here, 'https://network.example:8080'],
-    ['https://network.example', 'http://127.0.0.1'],
-    ['https://network.example', 'https://www.network.example'],
-    ['https://network.example', 'https://network.example:8443'],
-    ['https://localhost.example', 'https://localhost'],
-  ])('is told that a card for %s is none for %s', async (named, typed) => {
-    const joining = enrol(typed, await aCodeFor(named), aDevice({ fetch: network.send }))
-    await expect(joining).rejects.toMatchObject({ code: 'other_network' })
-  })
-
-  it('is told when its card was made for another server, and when somebody changed it', async () => {
-    const { code } = await makeInvitation({ role: 'professional', immediate: false }, keeper)
-    await expect(enrol('https://other.example', code, aDevice({ fetch: between.send }))).rejects.toMatchObject({
-      code: 'other_network',
-    })
-    between.meddle(
-      at('/v1/enrol', async (_, pass) =>
-        altered(await pass(), (answer: EnrolAnswer) => ({ ...answer, card: `${answer.card?.slice(0, -4)}AAAA` })),
-      ),
-    )
-    await expect(invited({ immediate: false })).rejects.toMatchObject({ code: 'cannot_open' })
   })
 })
 
