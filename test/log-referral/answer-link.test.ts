@@ -1,22 +1,27 @@
 /** The link to answer with: its code is nowhere but on the screen, and the mail names nobody. */
 import 'fake-indexeddb/auto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeAnswerLink } from '../../extension/events/answer-link.ts'
-import { authorEvents } from '../../extension/events/author.ts'
+import { answersByLink, makeAnswerLink } from '../../extension/events/answer-link.ts'
+import { authorEvent, authorEvents } from '../../extension/events/author.ts'
 import { answerCodeOf } from '../../extension/store/answer-codes.ts'
 import { answerMail, mailAddress } from '../../extension/tasks/log-referral/answer-mail.ts'
 import { startWords } from '../../extension/ui/words.ts'
 import { answerCodeHash, readAnswerCode } from '../../shared/protocol/answer-link.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
-import { aDeviceWithKeys, anOrganisationWithKeys, type DeviceWithKeys } from '../builders/an-organisation-with-keys.ts'
+import {
+  aDeviceWithKeys,
+  anOrganisationWithKeys,
+  type DeviceWithKeys,
+  pin,
+} from '../builders/an-organisation-with-keys.ts'
 
+const to = '01990000-0000-7000-8000-0000000000a1'
 let desk: DeviceWithKeys
 let ref: string
 
 beforeAll(() => startWords('de'))
 beforeEach(async () => {
   desk = await aDeviceWithKeys(await anOrganisationWithKeys('01990000-0000-7000-8000-0000000000a0'))
-  const to = '01990000-0000-7000-8000-0000000000a1'
   ref = (await authorEvents([{ type: 'requested', facts: requestedFactsOf(), to }], {}, desk)).ref
 })
 
@@ -38,6 +43,30 @@ describe('making a link', () => {
     await makeAnswerLink(ref, {}, desk)
     const newest = await makeAnswerLink(ref, {}, desk)
     expect(await answerCodeOf(ref)).toEqual(newest)
+  })
+})
+
+describe('a link', () => {
+  const offered = async (of = ref) => {
+    const record = await desk.database.referrals.get(of)
+    return record !== undefined && answersByLink(record.state, desk)
+  }
+
+  it('is offered as long as the referral is not over', async () => {
+    expect(await offered()).toBe(true)
+    await authorEvent({ type: 'cancelled', facts: { on: '2026-03-02', cancelReason: 'need_ceased' }, ref }, {}, desk)
+    expect(await offered()).toBe(false)
+  })
+
+  it('is not offered where a device of the receiver can answer', async () => {
+    await pin(desk, await anOrganisationWithKeys(to))
+    expect(await offered()).toBe(false)
+  })
+
+  it('is not offered where the family did not agree to an answer', async () => {
+    const facts = requestedFactsOf({ consentScopes: ['forward_need'] })
+    const silent = await authorEvents([{ type: 'requested', facts, to }], {}, desk)
+    expect(await offered(silent.ref)).toBe(false)
   })
 })
 
