@@ -20,9 +20,10 @@ export function AnswerLinkScreen({ referralRef }: { referralRef: string }) {
   return (
     <div class="page">
       <PageHeader title={t('log:linkTitle')} onBack={() => navigate(`/referrals/${referralRef}`)} />
-      <p>
-        {saved.receiver?.name} <span class="strong">{handoverCode(referralRef)}</span>
-      </p>
+      <div>
+        <p>{saved.receiver?.name}</p>
+        <p class="strong">{handoverCode(referralRef)}</p>
+      </div>
       {saved.answerServer === undefined ? (
         <p>{t('log:linkNone')}</p>
       ) : (
