@@ -1,0 +1,108 @@
+/** Computers whose clock is a year wrong: their person is told, and everything goes on as ever. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { organisationId } from '../../server/demo/organisations/index.ts'
+import { enrolThroughForm, sendSetUpForm } from '../../server/start/enrol-through-form.ts'
+import { handoverCode } from '../../shared/referral/handover-code.ts'
+import { aBareDesk, type Desk } from './desk.ts'
+import { handOver, openOwn, receiverOffer } from './handing-over.ts'
+import { atTheDoor, go, keys, long, makeInvitation, press, waitingName } from './keeping.ts'
+import { aNetwork, type TestNetwork } from './network.ts'
+import { common, delivered, eventually, goTo, listed, logReferral, searchField, status, syncNow } from './panel.ts'
+
+const year = 365 * 24 * 3_600_000
+const pin = '428571'
+const told = { caseReference: 'Az. Kanarienvogel-7Q' }
+
+/** A desk whose panel believes it is another day from its first script on. */
+async function aDeskInAnotherYear(off: number): Promise<Desk> {
+  const desk = await aBareDesk()
+  await desk.panel.clock.setSystemTime(Date.now() + off)
+  await desk.panel.reload()
+  return desk
+}
+
+describe.each([
+  { direction: 'ahead', off: year, line: keys.alarm.clockAhead_other },
+  { direction: 'behind', off: -year, line: keys.alarm.clockBehind_other },
+])('two computers a year $direction', ({ off, line }) => {
+  let network: TestNetwork
+  let keeper: Desk
+  let second: Desk
+  let code = ''
+
+  beforeAll(async () => {
+    network = await aNetwork()
+    ;[keeper, second] = await Promise.all([aDeskInAnotherYear(off), aDeskInAnotherYear(off)])
+  })
+  afterAll(async () => {
+    await Promise.all([keeper, second].map((desk) => desk.dispose()))
+    await network.dispose()
+  })
+
+  const isTold = (desk: Desk) => desk.panel.getByText(line.replace('{{count}}', '365')).waitFor(long)
+
+  it('are set up and told at once that the clock is wrong, and by how much', async () => {
+    const organisation = organisationId('jugendamt-kreis')
+    await enrolThroughForm(keeper.panel, network.url, await network.invitation(organisation))
+    await isTold(keeper)
+    await keeper.panel.getByText(keys.alarm.clockTitle).first().waitFor()
+  })
+
+  it('log a referral that arrives', async () => {
+    code = await logReferral(keeper.panel, { title: receiverOffer })
+    await eventually(async () => (await network.events()).map(({ ref }) => handoverCode(ref))).toContain(code)
+    await eventually(() => status(keeper.panel).innerText()).toContain(delivered)
+    await isTold(keeper)
+    // The sheet is new: a clock that is ahead must not make it a year old.
+    expect(await keeper.panel.getByText(keys.sheet.reminder).count()).toBe(0)
+  })
+
+  it('invite and admit each other, and read what was sealed before', async () => {
+    const sealed = await handOver(keeper.panel, { title: receiverOffer, told })
+    await syncNow(keeper.panel)
+    const invitation = await makeInvitation(keeper.panel)
+    // A code made later must not make this device forget the first, however late it believes it is.
+    await press(keeper.panel, keys.invite.another)
+    await makeInvitation(keeper.panel)
+    await sendSetUpForm(second.panel, network.url, invitation)
+    const name = await waitingName(second.panel)
+    await isTold(second)
+    await go(keeper.panel, '/keys/devices')
+    const waiting = atTheDoor(keeper.panel, name)
+    await waiting.getByText(keys.devices.proofCode).waitFor(long)
+    await waiting.getByRole('button', { name: keys.devices.admit, exact: true }).click()
+    await searchField(second.panel).waitFor(long)
+    await goTo(second.panel, common.navReferrals)
+    await listed(second.panel, code).waitFor(long)
+    await openOwn(second.panel, sealed)
+    await second.panel.getByText(told.caseReference).first().waitFor(long)
+  })
+
+  it('lock and open again with nothing lost', async () => {
+    const { panel } = keeper
+    await go(panel, '/keys/lock')
+    await panel.getByLabel(keys.lock.pinNew, { exact: true }).fill(pin)
+    await panel.getByLabel(keys.lock.pinRepeat).fill(pin)
+    await press(panel, keys.lock.turnOn)
+    await panel.getByText(keys.lock.on).waitFor(long)
+    await press(panel, keys.lock.now)
+    await panel.getByRole('heading', { name: keys.lock.lockedTitle }).waitFor(long)
+    await panel.getByLabel(keys.lock.pin, { exact: true }).fill(pin)
+    await press(panel, keys.lock.unlock)
+    await goTo(panel, common.navReferrals)
+    await listed(panel, code).waitFor(long)
+  })
+
+  it('are told no more once the clock is put right, and have lost nothing', async () => {
+    const { panel } = second
+    await panel.clock.setSystemTime(Date.now())
+    await panel.reload()
+    await goTo(panel, common.navReferrals)
+    await listed(panel, code).waitFor(long)
+    await panel
+      .getByText(keys.alarm.clockTitle)
+      .first()
+      .waitFor({ state: 'hidden', ...long })
+    expect(await panel.getByText(keys.alarm.clockTitle).count()).toBe(0)
+  })
+})
