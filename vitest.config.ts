@@ -16,6 +16,9 @@ export default defineConfig({
           globalSetup: ['test/engines/once-per-run.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**', 'test/proofs/**'],
+          // A busy machine is no fault; what hangs still ends.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
