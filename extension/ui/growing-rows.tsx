@@ -20,6 +20,7 @@ export function GrowingRows<T>(props: {
   const end = useRef<HTMLDivElement>(null)
   const { items } = props
   const more = items.length > shown
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an end still in view after a page of rows is to be seen anew
   useEffect(() => {
     const element = end.current
     if (!more || element === null) return
