@@ -7,7 +7,7 @@ import { aBareDesk, type Desk } from './desk.ts'
 import { handOver, openOwn } from './handing-over.ts'
 import { askedBack, confirmSheet, go, keys, long, type PrintedSheet, press, printSheet, setUp } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
-import { anyTitle, common, delivered, eventually, problem, searchField, status, syncNow } from './panel.ts'
+import { anyTitle, common, delivered, eventually, problem, status, syncNow } from './panel.ts'
 
 let network: TestNetwork
 let first: Desk
@@ -34,7 +34,6 @@ describe('the first device of an organisation', () => {
     await sendSetUpForm(panel, network.url, invitation)
     await panel.getByRole('heading', { name: keys.first.title }).waitFor(long)
     await press(panel, keys.later)
-    await searchField(panel).waitFor()
     await panel.getByText(keys.first.notice).waitFor(long)
     code = await handOver(panel, { title: await anyTitle(panel), told })
     await syncNow(panel)
