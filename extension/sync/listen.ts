@@ -29,8 +29,8 @@ export async function listen(device: Device, news: () => void, stop: AbortSignal
         )
       }
     } catch {
-      // The sync step meets the same trouble, names it and shows it.
-      failures++
+      // The sync step meets the same trouble, names it and shows it: at once, so that a device that was shut out is told.
+      if (failures++ === 0) news()
     }
     const wait = Math.min(longestWait, reconnect * 2 ** Math.min(failures, 10))
     await new Wake(stop).within(wait * (0.5 + device.random()))
