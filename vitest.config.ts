@@ -39,7 +39,8 @@ export default defineConfig({
           globalSetup: ['test/browsers/prepare.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Much of a journey is waiting: for the ten seconds of undoing, for the other side.
+          maxWorkers: 2,
         },
       },
     ],
