@@ -8,7 +8,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 
 const holdMs = 10_000
@@ -38,11 +38,7 @@ export function ArrivalForm({ code, onClose }: { code: string; onClose: () => vo
         {t('inbox:arrivalNew', { code })}
       </h2>
       <p>{t('inbox:arrivalNewText')}</p>
-      {problem !== undefined && (
-        <Notice tone="danger" title={t(`problem:${problem}.title`)} live>
-          <p>{t(`problem:${problem}.todo`)}</p>
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} />
       <form class="stack" noValidate onSubmit={submit}>
         <RadioGroup
           label={t('inbox:arrivalAsk')}

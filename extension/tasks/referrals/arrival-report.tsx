@@ -8,8 +8,8 @@ import { arrivalRecords } from '../../store/incoming.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
-import { ProblemNotice } from './problem-notice.tsx'
 import { writeEvent } from './write-event.ts'
 
 export type Report = { organisationId: string; on: string }

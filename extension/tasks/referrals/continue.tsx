@@ -5,9 +5,9 @@ import { Problem, type ProblemCode } from '../../../shared/problem.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
 import { startDraftFrom } from '../../store/draft-prefill.ts'
 import { Button } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 import type { Part } from './part.ts'
-import { ProblemNotice } from './problem-notice.tsx'
 
 const failed: readonly ReferralState['status'][] = ['rejected', 'failed', 'cancelled', 'on-hold']
 

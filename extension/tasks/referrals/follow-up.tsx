@@ -7,9 +7,9 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
-import { ProblemNotice } from './problem-notice.tsx'
 import { writeEvent } from './write-event.ts'
 
 export function FollowUp({ state }: { state: ReferralState }) {

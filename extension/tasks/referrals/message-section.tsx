@@ -8,11 +8,11 @@ import { today } from '../../platform/clock.ts'
 import { useLive } from '../../store/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { t } from '../../ui/words.ts'
 import { mayMessage } from './may-message.ts'
 import type { Part } from './part.ts'
-import { ProblemNotice } from './problem-notice.tsx'
 import { write } from './write-event.ts'
 
 type Props = { state: ReferralState; part: Part; nameOf: (id: string) => string }

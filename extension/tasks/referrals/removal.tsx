@@ -6,8 +6,8 @@ import type { ReferralState } from '../../../shared/referral/state.ts'
 import { today } from '../../platform/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
-import { ProblemNotice } from './problem-notice.tsx'
 import { writeEvent } from './write-event.ts'
 
 const most = 50
