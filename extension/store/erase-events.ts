@@ -3,16 +3,14 @@
  * whoever takes such an event into a record, by writing or by pulling it, drops in the same transaction what it names.
  */
 import { isSealedType } from '../../shared/referral/event-type.ts'
+import { removesAll, takesBack } from '../../shared/referral/takes-back.ts'
 import type { ReferralRecord } from './database.ts'
 import type { Device } from './device.ts'
 import { putEvents } from './referrals.ts'
 
 type Read = { id: string; t: string; org: string; from: string; to: string | null; c: Record<string, unknown> }
 
-/**
- * Ids of events that were taken back: `removed` erases its organisation's sealed parts, or by the sender's word
- * the whole referral but for that word itself; `consent_withdrawn` of passing on contact data whatever was shared.
- */
+/** Ids of events that were taken back. */
 export function takenBack(record: ReferralRecord): Set<string> {
   const events = record.events.map(({ p }) => JSON.parse(p) as Read)
   const ids = new Set<string>()
@@ -20,18 +18,6 @@ export function takenBack(record: ReferralRecord): Set<string> {
     for (const other of events) if (other.id !== event.id && takesBack(event, other)) ids.add(other.id)
   }
   return ids
-}
-
-function takesBack(event: Read, other: Read): boolean {
-  // A stranger may name a referral of others, but not be one of its two sides.
-  if (event.from !== other.from || event.to !== other.to) return false
-  if (event.t === 'consent_withdrawn') return listed(event.c['scopes'], 'forward_contact') && other.t === 'shared'
-  if (event.c['all'] === true && event.org === event.from) return other.t !== 'removed'
-  return listed(event.c['events'], other.id) && other.org === event.org && isSealedType(other.t)
-}
-
-function listed(list: unknown, one: string): boolean {
-  return Array.isArray(list) && list.includes(one)
 }
 
 /** Without reading each event: most records never take anything back. */
@@ -42,8 +28,8 @@ export function maySayErase({ events }: Pick<ReferralRecord, 'events'>): boolean
 /** Whether the sender took the whole referral back: then its last events may go as soon as the server says so. */
 export function wholeTakenBack(record: ReferralRecord): boolean {
   return record.events.some(({ p }) => {
-    const { t, org, from, c } = JSON.parse(p) as Read
-    return t === 'removed' && c['all'] === true && org === from && from === record.state.from
+    const word = JSON.parse(p) as Read
+    return removesAll(word) && word.from === record.state.from
   })
 }
 

@@ -4,11 +4,12 @@
  */
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { sealedTypes } from '../../shared/referral/event-type.ts'
+import { texts } from '../../shared/referral/folded-event.ts'
+import { removesAll, withdrawsContact } from '../../shared/referral/takes-back.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 import { eraseWithin, type Wish } from './erase.ts'
 import type { SoundEvent } from './judge.ts'
-import { removesAll, strings, withdrawsContact } from './removals.ts'
 
 export async function eraseAfter(
   trx: Db,
@@ -38,7 +39,7 @@ async function wishOf(trx: Db, payload: Payload): Promise<Wish | undefined> {
 
 /** Of the named events those that are sealed, of this referral, and of the organisation that removes them. */
 async function ownSealed(trx: Db, { ref, org, c }: Payload): Promise<string[]> {
-  const named = strings(c['events'])
+  const named = texts(c['events'])
   if (named.length === 0) return []
   const rows = await trx
     .selectFrom('event')

@@ -6,12 +6,14 @@ import type { PushResult } from '../../shared/protocol/feed.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { isSealedType } from '../../shared/referral/event-type.ts'
+import { texts } from '../../shared/referral/folded-event.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
+import { removesAll } from '../../shared/referral/takes-back.ts'
 import type { Db, EventTable, ReferralTable } from '../store/schema.ts'
 import type { Heads } from './append.ts'
 import { audienceOf, participants, placeOf } from './audience.ts'
 import { rejected, type SoundEvent } from './judge.ts'
-import { isRemoved, note, type Removals, readRemovals, removesAll, strings } from './removals.ts'
+import { isRemoved, note, type Removals, readRemovals } from './removals.ts'
 
 type Known = Pick<EventTable, 'id' | 'leaf' | 'erased_at' | 'from_org' | 'to_org' | 'own_org' | 'also_org'>
 
@@ -107,7 +109,7 @@ function grown(row: ReferralTable | undefined, payload: Payload, now: number): R
 /** What an opening event says of its referral; undefined for any other event. */
 function openedBy({ t, ref, c }: Payload): Pick<ReferralTable, 'kind' | 'code' | 'feedback'> | undefined {
   if (t === 'requested') {
-    const asked = strings(c['consentScopes']).includes('feedback')
+    const asked = texts(c['consentScopes']).includes('feedback')
     return { kind: 'referral', code: handoverCode(ref), feedback: asked ? 1 : 0 }
   }
   if (t === 'unmet_need') return { kind: 'unmet_need', code: null, feedback: 0 }

@@ -6,6 +6,7 @@
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { readPayload } from '../../shared/protocol/payload.ts'
 import { isSealedType } from '../../shared/referral/event-type.ts'
+import { takesBack } from '../../shared/referral/takes-back.ts'
 import type { Db } from '../store/schema.ts'
 
 const types = ['removed', 'consent_withdrawn']
@@ -37,23 +38,5 @@ export function note(removals: Map<string, Removals>, payload: Payload): void {
 
 /** Whether an event with a sealed part was ended before it came. */
 export function isRemoved(removals: Removals | undefined, payload: Payload): boolean {
-  if (removals === undefined || !isSealedType(payload.t)) return false
-  return removals.some(
-    (word) =>
-      (word.t === 'removed' && word.org === payload.org && strings(word.c['events']).includes(payload.id)) ||
-      (payload.t === 'shared' && withdrawsContact(word)),
-  )
-}
-
-export function withdrawsContact({ t, c }: Payload): boolean {
-  return t === 'consent_withdrawn' && strings(c['scopes']).includes('forward_contact')
-}
-
-/** Whether the sender takes the whole referral out of the world. */
-export function removesAll({ t, c, org, from }: Payload): boolean {
-  return t === 'removed' && c['all'] === true && org === from
-}
-
-export function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+  return isSealedType(payload.t) && removals?.some((word) => takesBack(word, payload)) === true
 }

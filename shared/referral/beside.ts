@@ -3,8 +3,9 @@
  * organisation are in no other feed, so both sides agree on the course and each has its own margin.
  */
 import { isSealedType } from './event-type.ts'
-import { aboutFamily, type FoldedEvent, fact, requestedFacts, texts, unmetNeedFacts } from './folded-event.ts'
+import { aboutFamily, type FoldedEvent, fact, requestedFacts, unmetNeedFacts } from './folded-event.ts'
 import type { ReferralState } from './state.ts'
+import { takesBack } from './takes-back.ts'
 
 type OpeningFacts = Pick<ReferralState, 'requested' | 'unmetNeed' | 'presented'>
 type BesideFacts = Pick<ReferralState, 'followUpOn' | 'answerLinkUntil' | 'sealed'>
@@ -49,11 +50,8 @@ export function besideFacts(beside: readonly FoldedEvent[], withdrawn: readonly 
  * consent to pass contact data on nothing shared stays, whoever wrote it.
  */
 function standingSealed(beside: readonly FoldedEvent[], withdrawn: readonly string[]): string[] {
-  const removals = beside.filter((event) => event.t === 'removed')
-  if (removals.some((event) => event.c['all'] === true && event.org === event.from)) return []
-  const removedBy = new Set(removals.flatMap((event) => texts(event.c['events']).map((id) => `${event.org} ${id}`)))
   return beside.flatMap((event) => {
-    if (!isSealedType(event.t) || removedBy.has(`${event.org} ${event.id}`)) return []
+    if (!isSealedType(event.t) || beside.some((word) => takesBack(word, event))) return []
     return event.t === 'shared' && withdrawn.includes('forward_contact') ? [] : [event.id]
   })
 }
