@@ -9,20 +9,16 @@ import { confirmRoot } from '../../extension/sync/admission.ts'
 import { admitDevice, readDevices } from '../../extension/sync/devices.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
 import { confirmSheet, prepareSheet } from '../../extension/sync/recovery.ts'
-import { syncStep } from '../../extension/sync/step.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
+import { synced } from '../builders/device-acts.ts'
 
 const on = '2026-03-02'
 
 let network: TestNetwork
 let sender: TestDevice
 let receiver: TestDevice
-
-async function synced(...devices: TestDevice[]) {
-  for (const device of devices) expect(await syncStep({ insist: true }, device)).toBe('done')
-}
 
 beforeAll(async () => {
   network = await aNetwork()

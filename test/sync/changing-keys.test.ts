@@ -7,7 +7,6 @@ import { peerOf } from '../../extension/keys/peers.ts'
 import { openAlarms } from '../../extension/store/alarms.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { ownKeyLog } from '../../extension/store/key-logs.ts'
-import { readMeta } from '../../extension/store/meta.ts'
 import { admitDevice, readDevices, revokeDevice } from '../../extension/sync/devices.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
 import { makeInvitation } from '../../extension/sync/invite.ts'
@@ -20,6 +19,7 @@ import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device
 import { aMeddler, aProblemAnswer, at } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
+import { aNoted, idOf, synced } from '../builders/device-acts.ts'
 
 let network: TestNetwork
 let keeper: TestDevice
@@ -30,13 +30,8 @@ beforeEach(async () => {
   return () => network.close()
 })
 
-const idOf = async (device: Device) => (await readMeta(device.database, 'enrolment'))?.deviceId ?? ''
 const logOf = async (device: Device) => (await ownKeyLog(device))?.log
 const toOther = { type: 'requested', facts: requestedFactsOf(), to: anOrganisationId(1) } as const
-
-async function synced(...devices: Device[]): Promise<void> {
-  for (const device of devices) expect(await syncStep({ insist: true }, device)).toBe('done')
-}
 
 async function aColleague(): Promise<TestDevice> {
   const device = aDevice({ fetch: network.send })
@@ -44,14 +39,6 @@ async function aColleague(): Promise<TestDevice> {
   await admitDevice(await idOf(device), { keeper: false }, keeper)
   await synced(device)
   return device
-}
-
-/** A referral with a case reference, sealed by the device. */
-async function aNoted(device: Device, caseReference: string): Promise<string> {
-  const { ref } = await authorEvent(toOther, {}, device)
-  const part = { t: 'noted', body: { caseReference } } as const
-  await authorEvent({ type: 'noted', facts: { on: '2026-03-02' }, ref, part }, {}, device)
-  return ref
 }
 
 describe('a device that is shut out', () => {

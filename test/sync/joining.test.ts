@@ -4,7 +4,6 @@ import { authorEvent } from '../../extension/events/author.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { openAlarms } from '../../extension/store/alarms.ts'
 import { ownKeyLog } from '../../extension/store/key-logs.ts'
-import { readMeta } from '../../extension/store/meta.ts'
 import { admission, confirmRoot, waitingWords } from '../../extension/sync/admission.ts'
 import { hasCatalogue } from '../../extension/sync/catalogue.ts'
 import { admitDevice, readDevices } from '../../extension/sync/devices.ts'
@@ -17,6 +16,7 @@ import { aDevice, type TestDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
+import { idOf } from '../builders/device-acts.ts'
 
 let network: TestNetwork
 let between: Meddler
@@ -44,7 +44,6 @@ async function byOperator(): Promise<TestDevice> {
   return device
 }
 
-const idOf = async (device: TestDevice) => (await readMeta(device.database, 'enrolment'))?.deviceId ?? ''
 const logOf = async (device: TestDevice) => (await ownKeyLog(device))?.log
 const alarmsOf = async (device: TestDevice) => (await openAlarms(device)).map(({ code }) => code)
 

@@ -12,6 +12,7 @@ import type { EnrolAnswer, EnrolRequest } from '../../shared/protocol/enrolment.
 import { aDevice, type TestDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
+import { idOf } from '../builders/device-acts.ts'
 
 let network: TestNetwork
 let between: Meddler
@@ -41,7 +42,6 @@ async function aCodeFor(server: string): Promise<string> {
   return (await makeInvitation({ role: 'professional', immediate: false }, keeper)).code
 }
 
-const idOf = async (device: TestDevice) => (await readMeta(device.database, 'enrolment'))?.deviceId ?? ''
 const logOf = async (device: TestDevice) => (await ownKeyLog(device))?.log
 const alarmsOf = async (device: TestDevice) => (await openAlarms(device)).map(({ code }) => code)
 

@@ -24,6 +24,7 @@ import type { KeysAnswer } from '../../shared/protocol/keys.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
+import { synced } from '../builders/device-acts.ts'
 
 const own = anOrganisationId(0)
 const other = anOrganisationId(1)
@@ -44,10 +45,6 @@ beforeEach(async () => {
   await synced(colleague, stranger, victim)
   return () => network.close()
 })
-
-async function synced(...devices: Device[]): Promise<void> {
-  for (const device of devices) expect(await syncStep({ insist: true }, device)).toBe('done')
-}
 
 const alarms = async (device: Device = victim) =>
   (await openAlarms(device)).map(({ code, org }) => (org === undefined ? code : `${code} ${org}`))

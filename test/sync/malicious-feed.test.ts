@@ -11,7 +11,6 @@ import { ownKeyLog } from '../../extension/store/key-logs.ts'
 import { readMeta } from '../../extension/store/meta.ts'
 import { quarantined, sendAgain } from '../../extension/sync/quarantine.ts'
 import { readStatus } from '../../extension/sync/status.ts'
-import { syncStep } from '../../extension/sync/step.ts'
 import { relayOf } from '../../server/keys/relay.ts'
 import type { PullAnswer } from '../../shared/protocol/feed.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
@@ -19,6 +18,7 @@ import { anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddler, withItem } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, type TestNetwork } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
+import { synced } from '../builders/device-acts.ts'
 
 const own = anOrganisationId(0)
 const other = anOrganisationId(1)
@@ -39,10 +39,6 @@ beforeEach(async () => {
   await synced(colleague, stranger, victim)
   return () => network.close()
 })
-
-async function synced(...devices: Device[]): Promise<void> {
-  for (const device of devices) expect(await syncStep({ insist: true }, device)).toBe('done')
-}
 
 const alarms = async (device: Device = victim) =>
   (await openAlarms(device)).map(({ code, org }) => (org === undefined ? code : `${code} ${org}`))

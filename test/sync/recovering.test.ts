@@ -2,7 +2,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { wrapFor } from '../../extension/crypto/age-wrap.ts'
 import { type Keyring, keyringBytes, newKeyring, publicRoot } from '../../extension/crypto/keyring.ts'
-import { authorEvent } from '../../extension/events/author.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { readParts } from '../../extension/keys/parts.ts'
 import type { Device } from '../../extension/store/device.ts'
@@ -19,7 +18,7 @@ import type { KeysPush, RecoverAnswer } from '../../shared/protocol/keys.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddling } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
-import { requestedFactsOf } from '../builders/a-referral.ts'
+import { aNoted, idOf, synced } from '../builders/device-acts.ts'
 
 let network: TestNetwork
 let keeper: TestDevice
@@ -30,21 +29,7 @@ beforeEach(async () => {
   return () => network.close()
 })
 
-const idOf = async (device: Device) => (await readMeta(device.database, 'enrolment'))?.deviceId ?? ''
 const logOf = async (device: Device) => (await ownKeyLog(device))?.log
-const toOther = { type: 'requested', facts: requestedFactsOf(), to: anOrganisationId(1) } as const
-
-async function synced(...devices: Device[]): Promise<void> {
-  for (const device of devices) expect(await syncStep({ insist: true }, device)).toBe('done')
-}
-
-/** A referral with a case reference, sealed by the device. */
-async function aNoted(device: Device, caseReference: string): Promise<string> {
-  const { ref } = await authorEvent(toOther, {}, device)
-  const part = { t: 'noted', body: { caseReference } } as const
-  await authorEvent({ type: 'noted', facts: { on: '2026-03-02' }, ref, part }, {}, device)
-  return ref
-}
 
 describe('the recovery sheet', () => {
   it('alone makes an empty browser a keeper that reads everything and shuts the lost device out', async () => {

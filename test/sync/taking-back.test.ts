@@ -10,6 +10,7 @@ import { eraseReferral } from '../../server/feeds/erase.ts'
 import { anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { aNetwork, anOrganisationId, type TestNetwork } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
+import { synced } from '../builders/device-acts.ts'
 
 const on = '2026-03-02'
 const day = 24 * 3_600_000
@@ -29,10 +30,6 @@ beforeEach(async () => {
   receiver = await anEnrolledDevice(network, { organisation: 1 })
   await synced(author, colleague, receiver)
 })
-
-async function synced(...devices: Device[]): Promise<void> {
-  for (const device of devices) expect(await syncStep({ insist: true }, device)).toBe('done')
-}
 
 /** A referral with contact data for the receiver and a note of the own, on all devices concerned. */
 async function aReferral() {
