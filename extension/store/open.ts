@@ -48,14 +48,6 @@ async function sealWhatIsPlain(device: Device): Promise<void> {
   }
 }
 
-/** Deletes a database that can no longer be opened; the next opening rebuilds it. Export first. */
-export async function rebuildDatabase(device: Device = thisDevice): Promise<void> {
-  const { database } = device
-  database.close({ disableAutoOpen: false })
-  await database.delete({ disableAutoOpen: false })
-  await openDatabase(device)
-}
-
 async function guardBirth(device: Device): Promise<void> {
   const { database, storage } = device
   const outside = (await storage.get([birthKey]))[birthKey]
