@@ -24,8 +24,8 @@ export type WatchedServer = {
   traffic: Traffic
   /** A code to join each of the organisations. */
   codes: string[]
-  /** Where `text` occurs, as `place: form`, in everything the server holds, has said or was sent. */
-  places(text: string): Promise<string[]>
+  /** Where one of `texts` occurs, as `place: form`, in everything the server holds, has said or was sent. */
+  places(texts: readonly string[]): Promise<string[]>
   dispose(): Promise<void>
 }
 
@@ -40,17 +40,18 @@ export async function aWatchedServer(organisations: readonly string[]): Promise<
     url: traffic.url,
     traffic,
     codes,
-    async places(text) {
+    async places(texts) {
       await runCommand(settings, 'backup', join(folder, `backup-${++backups}.db`))
-      const found = [
-        ...readdirSync(folder, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .flatMap((file) => named(file.name, foundIn(readFileSync(join(file.parentPath, file.name)), text))),
-        ...named('log', foundIn(Buffer.from(server.said()), text)),
-        ...named('requests', foundIn(traffic.sent(), text)),
-      ]
-      readMemory(server.child.pid ?? 0, (bytes) => found.push(...named('memory', foundIn(bytes, text))))
-      return [...new Set(found)].sort()
+      const found = new Set<string>()
+      const search = (place: string, bytes: Buffer) => {
+        for (const text of texts) for (const form of foundIn(bytes, text)) found.add(`${place}: ${form}`)
+      }
+      for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }))
+        if (file.isFile()) search(file.name, readFileSync(join(file.parentPath, file.name)))
+      search('log', Buffer.from(server.said()))
+      search('requests', traffic.sent())
+      readMemory(server.child.pid ?? 0, (bytes) => search('memory', bytes))
+      return [...found].sort()
     },
     async dispose() {
       await traffic.close()
@@ -58,10 +59,6 @@ export async function aWatchedServer(organisations: readonly string[]): Promise<
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function named(place: string, forms: string[]): string[] {
-  return forms.map((form) => `${place}: ${form}`)
 }
 
 /** Fills the database while no server has it. */

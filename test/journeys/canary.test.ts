@@ -54,12 +54,11 @@ describe.skipIf(!existsSync('/proc/self/mem'))('what a family told', () => {
     await openOwn(sender.panel, code)
     await sender.panel.getByText(`${marks.message} zurück`).waitFor({ timeout: 60_000 })
 
-    const places = await Promise.all([markStem, ...Object.values(marks)].map((mark) => server.places(mark)))
-    expect(places.flat()).toEqual([])
+    expect(await server.places([markStem, ...Object.values(marks)])).toEqual([])
   })
 
   it('would be found: the coded need that was passed on is in the files, the memory and the requests', async () => {
-    const places = await server.places('parenting_uncertainty')
+    const places = await server.places(['parenting_uncertainty'])
     expect(places).toEqual(expect.arrayContaining(['kettenglied.db: UTF-8', 'memory: UTF-8', 'requests: UTF-8']))
   })
 })
