@@ -1,6 +1,6 @@
 /** The network itself (a city, a Kreis, a Land) and the words it adds, as the catalogue carries them. */
 import { code } from './codes/schema.ts'
-import { areaId } from './scalars.ts'
+import { areaId, id } from './scalars.ts'
 import { z } from './zod.ts'
 
 /**
@@ -17,6 +17,49 @@ export const retentionSchema = z.strictObject({
 })
 export type Retention = z.infer<typeof retentionSchema>
 export const defaultRetention: Retention = { sealed: 3, ended: 12, silent: 24 }
+
+/** Offer fields that a network may demand before an offer is published. */
+export const requirableFields = [
+  'description',
+  'ageFromMonths',
+  'ageToMonths',
+  'needs',
+  'targetGroups',
+  'accessNote',
+  'languages',
+  'costNote',
+  'places',
+  'phones',
+  'email',
+  'url',
+  'openings',
+  'legalBasis',
+] as const
+export type RequirableField = (typeof requirableFields)[number]
+
+export const thresholdsSchema = z.strictObject({
+  /** A perturbed value below it is not shown. */
+  show: z.number().int().min(8).max(100).default(8),
+  /** A breakdown is shown only under a parent of at least so many. */
+  base: z.number().int().min(20).max(500).default(20),
+})
+export const defaultThresholds = { show: 8, base: 20 }
+
+export const goalSchema = z.strictObject({
+  id,
+  title: z.string().min(1).max(200),
+  text: z.string().max(1000).optional(),
+})
+export type Goal = z.infer<typeof goalSchema>
+
+/** Plain lines before and after the note; what Windows-1252 lacks is replaced when the note is made. */
+export const noteTemplateSchema = z.strictObject({
+  id,
+  name: z.string().min(1).max(80),
+  before: z.string().max(1000).default(''),
+  after: z.string().max(1000).default(''),
+})
+export type NoteTemplate = z.infer<typeof noteTemplateSchema>
 
 /** The one `network` item of a catalogue; its id is `network`. */
 export const networkSchema = z.strictObject({
@@ -35,6 +78,18 @@ export const networkSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .default('NW'),
+  /** Whether the catalogue can be read by anybody under `/hsds`. */
+  readApi: z.boolean().default(false),
+  /** Whether devices may contribute what was looked for in vain (shared/vain.ts). */
+  contributeSearches: z.boolean().default(false),
+  /** Fields beyond the schema's that an offer needs before it is published. */
+  requiredFields: z.array(z.enum(requirableFields)).default([]),
+  /** Thresholds of the statistics; upwards only (disclosure control). */
+  thresholds: thresholdsSchema.default(defaultThresholds),
+  /** The municipality's own goals of prevention (Leitbild); figures and reports name them. */
+  goals: z.array(goalSchema).max(30).default([]),
+  /** Frames around the file note, chosen by the office. */
+  noteTemplates: z.array(noteTemplateSchema).max(20).default([]),
 })
 export type Network = z.infer<typeof networkSchema>
 

@@ -1,6 +1,8 @@
 /** Offers of the prevention chain (HSDS `service`), as the catalogue feed carries them. */
+import { ownCode } from './codes/adjusted.ts'
 import { code } from './codes/schema.ts'
 import { costs } from './cost.ts'
+import { factGroups } from './freshness.ts'
 import { areaId, clock, day, id } from './scalars.ts'
 import { z } from './zod.ts'
 
@@ -70,6 +72,10 @@ export const offerSchema = z.strictObject({
   status: z.enum(offerStatuses).default('published'),
   /** Day on which somebody last confirmed the whole offer. */
   verifiedOn: day.optional(),
+  /** When single kinds of fact were last confirmed, and by which organisation. */
+  confirmed: z.partialRecord(z.enum(factGroups), z.strictObject({ on: day, by: id.optional() })).optional(),
+  /** Codes of the network's own (`x_…`), beside the standard codes that stand for them. */
+  ownCodes: z.array(ownCode).max(40).optional(),
   source: z.string().max(80).optional(),
   sourceId: z.string().max(200).optional(),
 })

@@ -58,6 +58,16 @@ export const problems = {
   key_log_broken: { status: 0, retry: 'later' },
   feed_forked: { status: 0, retry: 'never' },
   recipient_unknown: { status: 0, retry: 'later' },
+  outside_area: { status: 403, retry: 'never' },
+  field_required: { status: 400, retry: 'never' },
+  area_cycle: { status: 400, retry: 'never' },
+  file_unknown: { status: 400, retry: 'never' },
+  file_broken: { status: 400, retry: 'never' },
+  file_too_large: { status: 413, retry: 'never' },
+  address_forbidden: { status: 400, retry: 'never' },
+  address_failed: { status: 502, retry: 'later' },
+  import_state: { status: 409, retry: 'never' },
+  import_busy: { status: 409, retry: 'later' },
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -1,6 +1,7 @@
 /** The background worker: wires the browser's events to the rooms. It keeps nothing in memory. */
 import { defineBackground } from 'wxt/utils/define-background'
-import { words } from '../../shared/words/index.ts'
+import { panel as de } from '../../shared/words/de/panel.ts'
+import { panel as en } from '../../shared/words/en/panel.ts'
 import { keepSealingRule } from '../keys/seal-for.ts'
 import { onAlarm, onDailyAlarm } from '../platform/alarms.ts'
 import { onInstalled } from '../platform/installed.ts'
@@ -17,7 +18,7 @@ import { syncInBackground } from '../sync/in-background.ts'
 import { keepRetention } from '../sync/retention.ts'
 
 export default defineBackground(() => {
-  const { sync, inbox, referrals } = words[browserLocale()]
+  const { sync, inbox, referrals } = { de, en }[browserLocale()]
   const report = (failure: unknown) => console.error(failure)
   const synced = () =>
     openDatabase()

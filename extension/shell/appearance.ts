@@ -6,7 +6,7 @@
 import { signal } from '@preact/signals'
 import type { Locale } from '../../shared/words/locale.ts'
 import { singleKeys } from '../ui/shortcuts.ts'
-import { startWords } from '../ui/words.ts'
+import { startWords, type WordSet } from '../ui/words.ts'
 
 export const textSizes = ['100', '125', '150', '200'] as const
 export const themes = ['system', 'light', 'dark'] as const
@@ -44,8 +44,11 @@ function readObject(text: string | null): Record<string, unknown> {
   }
 }
 
-/** Applies what is kept and follows changes made in other pages of the extension. */
-export async function startAppearance(): Promise<void> {
+let wordSets: readonly WordSet[] = ['panel']
+
+/** Applies what is kept and follows changes made in other pages of the extension. @param sets the texts of this page */
+export async function startAppearance(sets: readonly WordSet[] = ['panel']): Promise<void> {
+  wordSets = sets
   await apply(parseAppearance(localStorage.getItem(key)))
   window.addEventListener('storage', (event) => {
     if (event.key === key) void apply(parseAppearance(event.newValue))
@@ -72,6 +75,6 @@ async function apply(next: Appearance): Promise<void> {
   root.dataset['textSize'] = next.textSize
   root.dataset['theme'] = next.theme
   singleKeys.value = next.singleKeys
-  await startWords(next.locale)
+  await startWords(next.locale, wordSets)
   appearance.value = next
 }

@@ -1,5 +1,6 @@
 /** Settings: how the panel looks, whose device this is, what guards it. The same in the panel and as options page. */
 import { useState } from 'preact/hooks'
+import { openTab } from '../platform/tabs.ts'
 import { enrolment } from '../store/enrolment.ts'
 import { useLive } from '../store/live.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,6 +19,16 @@ export function SettingsScreen() {
       <PageHeader title={t('settingsTitle')} />
       {device !== undefined && <SecuritySettings />}
       <AppearanceSettings />
+      {device !== undefined && (
+        <section class="section">
+          <div class="row">
+            <Button icon="link" onClick={() => void openTab('dashboard.html')}>
+              {t('dashboardOpen')}
+            </Button>
+          </div>
+          <p class="small muted">{t('dashboardHint')}</p>
+        </section>
+      )}
       <div class="row">
         <Button icon="help" onClick={() => help(true)}>
           {t('helpOpen')}

@@ -3,6 +3,7 @@
  * of them lie here, and opening the panel must not pay for those nobody looks at.
  */
 import type { Area } from '../../shared/area.ts'
+import type { AdjustedLists } from '../../shared/codes/adjusted.ts'
 import type { Network } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
@@ -42,4 +43,9 @@ export async function readNetwork(): Promise<Network | undefined> {
 export async function readCounts(): Promise<{ offers: number; organisations: number }> {
   const [offers, organisations] = await Promise.all([database.offers.count(), database.organisations.count()])
   return { offers, organisations }
+}
+
+/** The network's own view of the code lists. */
+export async function readCodes(): Promise<AdjustedLists> {
+  return new Map((await database.codes.toArray()).map((codes) => [codes.list, codes]))
 }

@@ -4,10 +4,14 @@
  */
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie'
 import type { Area } from '../../shared/area.ts'
+import type { ChainLink } from '../../shared/chain-link.ts'
+import type { Codes } from '../../shared/codes/adjusted.ts'
 import type { Network, Synonyms } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
+import type { OfferReport, OfferUse as ReleasedUse } from '../../shared/offer-report.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import type { ProblemCode } from '../../shared/problem.ts'
+import type { Edit, EditResult, ReportRequest } from '../../shared/protocol/edits.ts'
 import type { KeyLog, SignedStatement } from '../../shared/protocol/key-log.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
 
@@ -83,10 +87,28 @@ export type QuarantinedEvent = { id: string; ref: string; p: string; s: string; 
 /** Id and signature: two texts under one id (a conflict, and what the feed had of it) are both kept. */
 export type QuarantineKey = [id: string, signature: string]
 
+/**
+ * A change of the catalogue made here, until the server has taken it. `conflict` and `refused` wait for a person, with
+ * the server's answer; nothing made here is dropped.
+ */
+export type EditRecord = Edit & { at: number; state: 'waiting' | 'conflict' | 'refused'; answer?: EditResult }
+
+/** A report on an offer, until the server has it. */
+export type ReportRecord = ReportRequest & { at: number; state: 'waiting' | 'refused'; problem?: ProblemCode }
+
+/** What is being typed into an editor, by `kind:id` of the thing: offers and settings hold nothing of a family. */
+export type EditDraftRecord = { id: string; was: unknown; form: unknown; changedAt: number }
+
+/** A word that found nothing on this device, and how often; `sentIn` is the quarter in which it was contributed. */
+export type VainWord = { word: string; count: number; on: string; sentIn?: string }
+
 export type OfferUse = { offerId: string; need: string; count: number }
 
 /** A search index as one buffer: `main` over the whole catalogue, `recent` over what changed since. */
 export type IndexRecord = { name: 'main' | 'recent'; buffer: ArrayBuffer; builtFrom: number; dead: string[] }
+
+/** A table of the catalogue, whatever the schema of its kind. */
+export type CatalogueTable = Table<object, string>
 
 export type MetaRecord = { key: string; value: unknown }
 
@@ -106,6 +128,14 @@ export class Database extends Dexie {
   declare meta: EntityTable<MetaRecord, 'key'>
   declare keyLogs: EntityTable<KeyLogRecord, 'org'>
   declare alarms: EntityTable<AlarmRecord, 'id'>
+  declare codes: Table<Codes, string>
+  declare links: EntityTable<ChainLink, 'id'>
+  declare reports: EntityTable<OfferReport, 'id'>
+  declare releasedUses: EntityTable<ReleasedUse, 'offerId'>
+  declare edits: EntityTable<EditRecord, 'id'>
+  declare sentReports: EntityTable<ReportRecord, 'id'>
+  declare editDrafts: EntityTable<EditDraftRecord, 'id'>
+  declare vainWords: EntityTable<VainWord, 'word'>
   declare feedMarks: Table<FeedMark, [string, string, number]>
 
   /** @param engine another IndexedDB than the browser's own, for devices side by side in one process */
@@ -136,6 +166,16 @@ export class Database extends Dexie {
         referrals: 'ref, chain, kind, confirmedIn, changedOn, [state.to+state.status], [state.from+state.status]',
       })
       .upgrade((upgrade) => upgrade.table('meta').where('key').startsWith('peer:').delete())
+    this.version(3).stores({
+      codes: 'list',
+      links: 'id',
+      reports: 'id, offerId',
+      releasedUses: 'offerId',
+      edits: 'id, at, state, [kind+item]',
+      sentReports: 'id, offerId, state',
+      editDrafts: 'id, changedAt',
+      vainWords: 'word',
+    })
   }
 }
 

@@ -1,42 +1,48 @@
 /** Catalogue items into their tables. What this version cannot read is left out, never fatal. */
 import { type CatalogueItem, type CatalogueKind, catalogueSchemas } from '../../shared/protocol/catalogue.ts'
-import type { Database } from '../store/database.ts'
+import type { CatalogueTable, Database } from '../store/database.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
+
+/** Where each kind of thing lies. */
+export function tablesByKind(database: Database) {
+  const { networks, areas, organisations, offers, synonyms, codes, links, reports, releasedUses } = database
+  return {
+    network: networks,
+    area: areas,
+    organisation: organisations,
+    offer: offers,
+    synonyms,
+    codes,
+    link: links,
+    report: reports,
+    use: releasedUses,
+  } satisfies Record<CatalogueKind, unknown>
+}
+
+/** Kinds whose records bear the item's id beside what their schema says. */
+const withId: ReadonlySet<CatalogueKind> = new Set(['network', 'synonyms'])
 
 /** Stores the newest version of each thing, and removes what was removed. Inside a transaction. */
 export async function writeItems(database: Database, items: readonly CatalogueItem[]): Promise<void> {
-  const read = <K extends CatalogueKind>(kind: K) => itemsOf(kind, items)
-  const networks = read('network')
-  const areas = read('area')
-  const organisations = read('organisation')
-  const offers = read('offer')
-  const synonyms = read('synonyms')
-  await database.networks.bulkPut(networks.present.map(({ id, data }) => ({ ...data, id })))
-  await database.areas.bulkPut(areas.present.map(({ data }) => data))
-  await database.organisations.bulkPut(organisations.present.map(({ data }) => data))
-  await database.offers.bulkPut(offers.present.map(({ data }) => data))
-  await database.synonyms.bulkPut(synonyms.present.map(({ id, data }) => ({ ...data, id })))
-  await database.networks.bulkDelete(networks.removed)
-  await database.areas.bulkDelete(areas.removed)
-  await database.organisations.bulkDelete(organisations.removed)
-  await database.offers.bulkDelete(offers.removed)
-  await database.synonyms.bulkDelete(synonyms.removed)
+  for (const [kind, table] of tablesOf(database)) {
+    const { present, removed } = itemsOf(kind, items)
+    await table.bulkPut(present.map(({ id, data }) => (withId.has(kind) ? { ...data, id } : data)))
+    await table.bulkDelete(removed)
+  }
 }
 
 /** Removes what the device has and a snapshot of the whole catalogue lacks. Inside a transaction. */
 export async function dropUnlisted(database: Database, items: readonly CatalogueItem[]): Promise<void> {
-  const tables = {
-    network: database.networks,
-    area: database.areas,
-    organisation: database.organisations,
-    offer: database.offers,
-    synonyms: database.synonyms,
-  } satisfies Record<CatalogueKind, unknown>
-  for (const [kind, table] of Object.entries(tables)) {
+  for (const [kind, table] of tablesOf(database)) {
     const listed = new Set(items.filter((item) => item.kind === kind && item.data !== null).map((item) => item.id))
     const here = await table.toCollection().primaryKeys()
     await table.bulkDelete(here.filter((id) => !listed.has(id)))
   }
+}
+
+/** The tables as tables of whatever their kind's schema has read. */
+function tablesOf(database: Database): [CatalogueKind, CatalogueTable][] {
+  return Object.entries(tablesByKind(database)) as unknown as [CatalogueKind, CatalogueTable][]
 }
 
 /**
@@ -59,20 +65,18 @@ export async function addStale(database: Database, touched: string[] | 'all'): P
   await writeMeta(database, 'staleIndex', all ? 'all' : [...new Set([...before, ...touched])])
 }
 
-type DataOf<K extends CatalogueKind> = NonNullable<ReturnType<(typeof catalogueSchemas)[K]['parse']>>
-
-function itemsOf<K extends CatalogueKind>(
-  kind: K,
+function itemsOf(
+  kind: CatalogueKind,
   items: readonly CatalogueItem[],
-): { present: { id: string; data: DataOf<K> }[]; removed: string[] } {
-  const present: { id: string; data: DataOf<K> }[] = []
+): { present: { id: string; data: object }[]; removed: string[] } {
+  const present: { id: string; data: object }[] = []
   const removed: string[] = []
   for (const item of items) {
     if (item.kind !== kind) continue
     if (item.data === null) removed.push(item.id)
     else {
       const parsed = catalogueSchemas[kind].safeParse(item.data)
-      if (parsed.success) present.push({ id: item.id, data: parsed.data as DataOf<K> })
+      if (parsed.success) present.push({ id: item.id, data: parsed.data })
     }
   }
   return { present, removed }

@@ -9,7 +9,7 @@ import { readCursor } from '../../shared/protocol/cursor.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { Device } from '../store/device.ts'
 import { dropMeta, readMeta, writeMeta } from '../store/meta.ts'
-import { addStale, dropUnlisted, offersTouchedBy, writeItems } from './catalogue-write.ts'
+import { addStale, dropUnlisted, offersTouchedBy, tablesByKind, writeItems } from './catalogue-write.ts'
 import { readJson } from './request.ts'
 import { askAs, type Session, sendAs } from './session.ts'
 
@@ -91,6 +91,5 @@ async function loadSnapshot(session: Session): Promise<void> {
 }
 
 function catalogueTables({ database }: Device) {
-  const { offers, organisations, areas, networks, synonyms, meta } = database
-  return [offers, organisations, areas, networks, synonyms, meta]
+  return [...Object.values(tablesByKind(database)), database.meta]
 }

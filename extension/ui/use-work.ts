@@ -1,8 +1,6 @@
 /** One piece of work at a time, with the problem it met: for buttons whose work can fail. */
 import { useRef, useState } from 'preact/hooks'
-import { type Words, words } from '../../shared/words/index.ts'
-
-export type ToldProblem = keyof Words['problem']
+import { isTold, type ToldProblem } from './words.ts'
 
 /** What `run` met: the problem's code, and seconds to wait where the problem names them. */
 export type Failed = { problem: ToldProblem; retryAfter?: number }
@@ -35,10 +33,10 @@ export function useWork() {
 
 function toldProblem(failure: unknown): Failed | undefined {
   if (!(failure instanceof Error) || !('code' in failure) || typeof failure.code !== 'string') return undefined
-  if (!Object.hasOwn(words.de.problem, failure.code)) return undefined
+  if (!isTold(failure.code)) return undefined
   const { retryAfter } = Object('extra' in failure ? failure.extra : {}) as { retryAfter?: unknown }
   return {
-    problem: failure.code as ToldProblem,
+    problem: failure.code,
     ...(typeof retryAfter === 'number' ? { retryAfter } : {}),
   }
 }

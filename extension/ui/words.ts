@@ -1,25 +1,41 @@
-/** The panel's texts: one `t` for every room, in the reader's language. */
+/** The texts of the extension's pages: one `t` for every room, in the reader's language and the network's own labels. */
+import { signal } from '@preact/signals'
 import i18next from 'i18next'
-import { type CodeList, codeLabel } from '../../shared/codes/index.ts'
-import { words } from '../../shared/words/index.ts'
+import { type AdjustedLists, adjustedLabel, type Choice, choicesOf } from '../../shared/codes/adjusted.ts'
+import type { CodeList } from '../../shared/codes/index.ts'
+import type { Words } from '../../shared/words/index.ts'
 import type { Locale } from '../../shared/words/locale.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: (typeof words)['de']
+    resources: Words
   }
 }
+
+/** Texts by page: the panel opens without those of the dashboard, and every page without the other language. */
+const sets = {
+  panel: {
+    de: async () => (await import('../../shared/words/de/panel.ts')).panel,
+    en: async () => (await import('../../shared/words/en/panel.ts')).panel,
+  },
+  dashboard: {
+    de: async () => (await import('../../shared/words/de/dashboard.ts')).dashboard,
+    en: async () => (await import('../../shared/words/en/dashboard.ts')).dashboard,
+  },
+} satisfies Record<string, Record<Locale, () => Promise<object>>>
+
+export type WordSet = keyof typeof sets
 
 let current: Locale = 'de'
 
 /** German unless the reader chose English; no other language is guessed. */
-export async function startWords(locale: Locale): Promise<void> {
+export async function startWords(locale: Locale, pages: readonly WordSet[] = ['panel']): Promise<void> {
+  const loaded: object[] = await Promise.all(pages.map((page) => sets[page][locale]()))
   current = locale
   await i18next.init({
     lng: locale,
-    fallbackLng: 'de',
-    resources: words,
+    resources: { [locale]: Object.assign({}, ...loaded) },
     defaultNS: 'common',
     interpolation: { escapeValue: false },
   })
@@ -27,11 +43,26 @@ export async function startWords(locale: Locale): Promise<void> {
 
 export const t = i18next.t.bind(i18next)
 
+/** A problem that the texts can tell. */
+export type ToldProblem = keyof Words['problem']
+
+export function isTold(code: string): code is ToldProblem {
+  return i18next.exists(`problem:${code}.title`)
+}
+
 export function locale(): Locale {
   return current
 }
 
-/** The label of a code in the reader's language. */
+/** What the network made of the code lists; followed from the catalogue by the shell. */
+export const adjustedLists = signal<AdjustedLists>(new Map())
+
+/** The label of a code in the reader's language and the network's words. */
 export function label(list: CodeList, code: string): string {
-  return codeLabel(list, code, current)
+  return adjustedLabel(adjustedLists.value, list, code, current)
+}
+
+/** The codes a person may choose from, in the network's order. @param keep codes that stay although switched off */
+export function choices(list: CodeList, keep: readonly string[] = []): Choice[] {
+  return choicesOf(adjustedLists.value, list, current, keep)
 }

@@ -8,13 +8,18 @@ import { Problem } from '../../shared/problem.ts'
 import { type CatalogueKind, catalogueSchemas, tombstoneDays } from '../../shared/protocol/catalogue.ts'
 import { chainStart } from '../../shared/protocol/chain.ts'
 import type { Store } from '../store/open.ts'
-import type { CatalogueItemTable, Db } from '../store/schema.ts'
+import type { CatalogueItemTable, ChangeWay, Db } from '../store/schema.ts'
 
 const rowsPerStatement = 500
 const dayMs = 86_400_000
 
 /** `data` null removes the thing. `id` is the thing's own id; the network's is `network`. */
 export type CatalogueChange = { kind: CatalogueKind; id: string; data: unknown | null }
+
+/** How a change came about, for the thing's history; the operator's where absent. */
+export type Origin = { how: ChangeWay; organisationId?: string; importId?: string; editId?: string }
+
+const byOperator: Origin = { how: 'operator' }
 
 /**
  * Writes all changes in one transaction; the last of several for one thing counts.
@@ -25,11 +30,25 @@ export async function writeCatalogue(
   store: Store,
   changes: readonly CatalogueChange[],
   now: number = Date.now(),
+  origin: Origin = byOperator,
 ): Promise<{ changed: number }> {
-  const wanted = new Map(changes.map((change) => [`${change.kind}|${change.id}`, parse(change)]))
+  return await changeCatalogue(store, async () => ({ changes, origin, result: undefined }), now)
+}
+
+/**
+ * Decides what to write and writes it in one transaction: under the head's lock nothing changes between the two.
+ * `decide` may be run again when the database asks for it.
+ */
+export async function changeCatalogue<T>(
+  store: Store,
+  decide: (trx: Db) => Promise<{ changes: readonly CatalogueChange[]; origin: Origin; result: T }>,
+  now: number = Date.now(),
+): Promise<{ changed: number; result: T }> {
   return await store.write(async (trx, announce) => {
     const query = trx.selectFrom('catalogue_head').selectAll()
     const head = await (store.engine === 'postgres' ? query.forUpdate() : query).executeTakeFirstOrThrow()
+    const { changes, origin, result } = await decide(trx)
+    const wanted = new Map(changes.map((change) => [`${change.kind}|${change.id}`, parse(change)]))
     const fresh = await onlyChanged(trx, [...wanted.values()])
     let { chain } = head
     const items: CatalogueItemTable[] = []
@@ -41,16 +60,18 @@ export async function writeCatalogue(
       log.push({ n, chain })
     })
     await insertItems(trx, items, log)
+    await insertVersions(trx, items, origin)
     await welcomeOrganisations(trx, items)
     await nameNetwork(trx, items)
     const floor = await dropOldTombstones(trx, head.floor, now - tombstoneDays * dayMs)
-    if (items.length === 0 && floor === head.floor) return { changed: 0 }
-    await trx
-      .updateTable('catalogue_head')
-      .set({ head: head.head + items.length, chain, floor })
-      .execute()
-    announce({ catalogue: true })
-    return { changed: items.length }
+    if (items.length > 0 || floor !== head.floor) {
+      await trx
+        .updateTable('catalogue_head')
+        .set({ head: head.head + items.length, chain, floor })
+        .execute()
+      announce({ catalogue: true })
+    }
+    return { changed: items.length, result }
   })
 }
 
@@ -101,6 +122,16 @@ async function insertItems(trx: Db, items: CatalogueItemTable[], log: { n: numbe
       .values(log.slice(at, at + rowsPerStatement))
       .execute()
   }
+}
+
+async function insertVersions(trx: Db, items: CatalogueItemTable[], origin: Origin): Promise<void> {
+  const { how, organisationId = null, importId = null, editId = null } = origin
+  const came = { how, by_org: organisationId, import_id: importId, edit_id: editId }
+  for (let at = 0; at < items.length; at += rowsPerStatement)
+    await trx
+      .insertInto('catalogue_version')
+      .values(items.slice(at, at + rowsPerStatement).map((item) => ({ ...item, ...came })))
+      .execute()
 }
 
 /** An organisation is known to sync once it has a feed; it keeps the feed when it leaves the catalogue. */

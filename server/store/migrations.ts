@@ -9,6 +9,7 @@ import { firstTables } from './migrations/2026-11-first-tables.ts'
 import { handover } from './migrations/2026-11-handover.ts'
 import { keys } from './migrations/2026-11-keys.ts'
 import { renewal } from './migrations/2026-11-renewal.ts'
+import { catalogue } from './migrations/2027-01-catalogue.ts'
 import type { Db } from './schema.ts'
 
 /** Applied in the order of their names; a file may be called after an earlier month than it was taken in. */
@@ -17,6 +18,7 @@ const migrations: Record<string, (db: Kysely<unknown>, engine: Engine) => Promis
   '2026-11-renewal': renewal,
   '2026-12-handover': handover,
   '2026-12-keys': keys,
+  '2027-01-catalogue': catalogue,
 }
 
 const names = Object.keys(migrations)

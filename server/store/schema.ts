@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '../../shared/codes/role.ts'
 import type { CatalogueKind } from '../../shared/protocol/catalogue.ts'
+import type { ImportRow, ImportState, RowOutcome } from '../../shared/protocol/imports.ts'
 
 /** One row: who this server is. */
 export type NetworkTable = { id: 1; instance: string; name: string; created_at: number }
@@ -89,6 +90,69 @@ export type CatalogueItemTable = { kind: CatalogueKind; id: string; n: number; d
 
 /** Chain over the catalogue's changes: lets a cursor prove the history before it. */
 export type CatalogueLogTable = { n: number; chain: Uint8Array }
+
+/** By what a version of a thing came about. */
+export type ChangeWay = 'edit' | 'import' | 'report' | 'provider' | 'undo' | 'operator'
+
+/** Every version a thing of the catalogue ever had; `n` is its place in the feed when it was written. */
+export type CatalogueVersionTable = {
+  n: number
+  kind: CatalogueKind
+  id: string
+  data: string | null
+  changed_at: number
+  how: ChangeWay
+  by_org: string | null
+  import_id: string | null
+  edit_id: string | null
+}
+
+export type ImportJobTable = {
+  id: string
+  state: ImportState
+  name: string
+  created_at: number
+  by_org: string | null
+  alive_at: number | null
+  shown: string
+}
+export type ImportFileTable = { import_id: string; bytes: Uint8Array }
+export type ImportRowTable = {
+  import_id: string
+  row: number
+  outcome: RowOutcome
+  decision: ImportRow['decision'] | null
+  shown: string
+  plan: string
+}
+/** What a source last said of a thing: tells an editor's change from the source's. */
+export type ImportSeenTable = {
+  source: string
+  source_id: string
+  kind: CatalogueKind
+  item_id: string
+  data: string
+  import_id: string
+}
+export type ImportSourceTable = { source: string; mapping: string; columns: string }
+
+/** A link by which a provider confirms its offers once; the code itself is known to its holder alone. */
+export type ConfirmLinkTable = {
+  hash: string
+  org_id: string
+  created_at: number
+  until: string
+  used_at: number | null
+}
+
+/** One device's share of a word that was looked for in vain (shared/vain.ts); the word opens with five of them. */
+export type VainShareTable = { tag: string; sender: string; share: string; sealed: string; at: number }
+
+/** Keys of this installation that no table's content follows from. */
+export type SecretTable = { name: string; bytes: Uint8Array }
+
+/** Families that used an offer in a closed quarter, as released under disclosure control. */
+export type UseReleaseTable = { quarter: string; offer_id: string; value: number; released_at: number }
 
 export type DeviceTable = {
   id: string
@@ -221,6 +285,16 @@ export type Schema = {
   catalogue_head: CatalogueHeadTable
   catalogue_item: CatalogueItemTable
   catalogue_log: CatalogueLogTable
+  catalogue_version: CatalogueVersionTable
+  import_job: ImportJobTable
+  import_file: ImportFileTable
+  import_row: ImportRowTable
+  import_seen: ImportSeenTable
+  import_source: ImportSourceTable
+  confirm_link: ConfirmLinkTable
+  vain_share: VainShareTable
+  secret: SecretTable
+  use_release: UseReleaseTable
   device: DeviceTable
   token: TokenTable
   invitation: InvitationTable

@@ -1,12 +1,25 @@
 /** Messages of the catalogue: offers, areas, organisations and the network's own words, one feed for all. */
 import { areaSchema } from '../area.ts'
+import { chainLinkSchema } from '../chain-link.ts'
+import { codesSchema } from '../codes/adjusted.ts'
 import { networkSchema, synonymsSchema } from '../network.ts'
 import { offerSchema } from '../offer.ts'
+import { offerReportSchema, offerUseSchema } from '../offer-report.ts'
 import { organisationSchema } from '../organisation.ts'
 import { z } from '../zod.ts'
 import { limits } from './limits.ts'
 
-export const catalogueKinds = ['network', 'area', 'organisation', 'offer', 'synonyms'] as const
+export const catalogueKinds = [
+  'network',
+  'area',
+  'organisation',
+  'offer',
+  'synonyms',
+  'codes',
+  'link',
+  'report',
+  'use',
+] as const
 export type CatalogueKind = (typeof catalogueKinds)[number]
 
 /** The schema of each kind's data; what does not parse on a device is left out there, never fatal. */
@@ -16,7 +29,24 @@ export const catalogueSchemas = {
   organisation: organisationSchema,
   offer: offerSchema,
   synonyms: synonymsSchema,
+  codes: codesSchema,
+  link: chainLinkSchema,
+  report: offerReportSchema,
+  /** Its id is the offer's. */
+  use: offerUseSchema,
 } as const
+
+/** What of the catalogue people change themselves; reports and uses come by ways of their own. */
+export const editableKinds = [
+  'network',
+  'area',
+  'organisation',
+  'offer',
+  'synonyms',
+  'codes',
+  'link',
+] as const satisfies readonly CatalogueKind[]
+export type EditableKind = (typeof editableKinds)[number]
 
 /**
  * One thing at its newest version. `n` grows with every change and need not be dense: each thing

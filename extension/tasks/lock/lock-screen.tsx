@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { type ToldProblem, useWork } from '../../ui/use-work.ts'
-import { t } from '../../ui/words.ts'
+import { useWork } from '../../ui/use-work.ts'
+import { type ToldProblem, t } from '../../ui/words.ts'
 import { waitText } from './wait-text.ts'
 
 /** @param onBrowse goes on to the offers without unlocking; absent where this page shows none */
