@@ -44,8 +44,8 @@ export function sidewaysScroll(page: Page): Promise<string[]> {
       `${element.tagName.toLowerCase()}.${element.className} ${element.scrollWidth} > ${element.clientWidth}: ${element.textContent?.trim().slice(0, 40)}`
     const frame = document.documentElement
     const wide = frame.scrollWidth > frame.clientWidth ? [frame] : []
-    // A text area holds preformatted text, such as a note of 70 characters a line, and may scroll in itself.
-    const scrollers = [...document.body.querySelectorAll(':not(textarea)')].filter(
+    // Preformatted text, such as a note of 70 characters a line, and a table of the dashboard may scroll in themselves.
+    const scrollers = [...document.body.querySelectorAll(':not(textarea, .table-frame)')].filter(
       (element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth,
     )
     const culprits =
