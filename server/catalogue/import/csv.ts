@@ -18,7 +18,7 @@ export function readCsv(written: string): ReadFile {
   const twice = columns.find((column, at) => column !== '' && columns.indexOf(column) !== at)
   if (twice !== undefined) throw new ImportTrouble(`Two columns are called “${twice}”. Rename one of them.`)
   if (records.length === 0) throw new ImportTrouble('The file has a head and no rows.')
-  return { format: 'csv', columns, rows: records.map((record) => rowOf(record, columns)) }
+  return { format: 'csv', subject: 'offers', columns, rows: records.map((record) => rowOf(record, columns)) }
 }
 
 type CsvRecord = { cells: string[]; line: number }
@@ -28,7 +28,11 @@ function rowOf({ cells, line }: CsvRecord, columns: readonly string[]): Row {
   // Spreadsheets leave empty cells behind the last column; anything else in a wrong place would be misread.
   const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== '')
   if (cells.length >= columns.length && !surplus) return { line, cells: named }
-  return { line, cells: named, broken: `${cells.length} cells where the head has ${columns.length} columns` }
+  return {
+    line,
+    cells: named,
+    broken: { code: 'cells', text: `${cells.length} cells where the head has ${columns.length} columns` },
+  }
 }
 
 function delimiterOf(text: string): string {

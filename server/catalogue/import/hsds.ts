@@ -27,6 +27,7 @@ export function readHsds(text: string, today: string): ReadFile {
   if (services.length === 0) throw new ImportTrouble('The file holds no services.')
   return {
     format: 'hsds',
+    subject: 'offers',
     columns: Object.keys(cellsOf(blank)),
     rows: services.map((entry, at) => rowOf(entry, at + 1, today)),
   }
@@ -46,7 +47,7 @@ function rowOf(entry: unknown, line: number, today: string): Row {
   const parsed = hsdsServiceSchema.safeParse(entry)
   if (!parsed.success) {
     const told = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-    return { line, cells: {}, broken: `no HSDS service (${told})` }
+    return { line, cells: {}, broken: { code: 'no_service', text: `no HSDS service (${told})` } }
   }
   const read = parsed.data
   const notes: string[] = []
@@ -58,7 +59,7 @@ function rowOf(entry: unknown, line: number, today: string): Row {
     languages: languagesOf(read, notes),
   }
   noteWhatIsLeftOut(read, notes)
-  return { line, cells: cellsOf(read), parts, notes }
+  return { line, cells: cellsOf(read), parts, notes: notes.map((text) => ({ code: 'read', text })) }
 }
 
 function cellsOf(read: HsdsService): Record<string, string> {

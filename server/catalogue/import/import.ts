@@ -9,7 +9,8 @@ import { readKnown } from './known.ts'
 import { mapRow } from './map-row.ts'
 import { checkColumns, type Mapping, readMapping } from './mapping.ts'
 import { planOf } from './match.ts'
-import type { Outcome, ReadFile, RowReport } from './row.ts'
+import type { Outcome, RowReport } from './report.ts'
+import type { ReadFile } from './row.ts'
 import { ImportTrouble } from './trouble.ts'
 
 export type ImportInput = {

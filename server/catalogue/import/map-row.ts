@@ -31,8 +31,8 @@ const places = {
 const readBelow: readonly OfferField[] = ['sourceId', 'phone', 'phoneNote', 'ageFromYears', 'ageToYears']
 
 export function mapRow(row: Row, mapping: Mapping): Candidate {
-  const notes = [...(row.notes ?? [])]
-  const refusals = row.broken === undefined ? [] : [row.broken]
+  const notes = (row.notes ?? []).map(({ code, text }) => text ?? code)
+  const refusals = row.broken === undefined ? [] : [row.broken.text ?? row.broken.code]
   const reader = fieldReader(row, notes, refusals)
   const offer: Values = { ...row.parts }
   const place: Values = {}

@@ -11,7 +11,7 @@ import { defined, told } from './check.ts'
 import type { Known } from './known.ts'
 import type { Candidate, Values } from './map-row.ts'
 import { organisationMatcher } from './match-organisation.ts'
-import type { RowReport } from './row.ts'
+import type { RowReport } from './report.ts'
 
 export type Plan = { rows: RowReport[]; changes: CatalogueChange[]; newOrganisations: number }
 

@@ -1,22 +1,27 @@
-/** What the steps of an import hand to each other: read → map → check → match → apply. */
+/** What the readers hand on: named cells row by row, whatever the format, and pieces a flat row cannot hold. */
+import type { Area } from '../../../shared/area.ts'
 import type { Offer } from '../../../shared/offer.ts'
+import type { ImportSubject } from '../../../shared/protocol/import-mapping.ts'
+import type { RowNote } from '../../../shared/protocol/imports.ts'
 
-/** One thing of the file as it was read: named cells, and pieces a flat row cannot hold. */
+export type { RowNote }
+
+/** One thing of the file as it was read. */
 export type Row = {
-  /** Line in a CSV file, position from 1 in a JSON file. */
+  /** Line in a table, position from 1 in JSON. */
   line: number
+  /** Trimmed texts by column; no prototype stands behind it, so a column may be called anything. */
   cells: Readonly<Record<string, string>>
   /** Pieces of an offer the format says in a structure of its own. */
   parts?: Partial<Pick<Offer, 'phones' | 'places' | 'openings' | 'languages'>>
-  /** What was read and left out, and why. */
-  notes?: readonly string[]
+  /** The border of an area, from GeoJSON. */
+  geometry?: Area['geometry']
+  /** What was read and left out, and why; codes in shared/protocol/import-reasons.ts. */
+  notes?: readonly RowNote[]
   /** Why the row cannot even be mapped. */
-  broken?: string
+  broken?: RowNote
 }
 
-export type ReadFile = { format: 'csv' | 'hsds'; columns: readonly string[]; rows: Row[] }
+export type ReadFormat = 'csv' | 'xlsx' | 'hsds' | 'geojson'
 
-/** What became of a row. */
-export type Outcome = 'new' | 'changed' | 'unchanged' | 'refused'
-
-export type RowReport = { line: number; title: string; outcome: Outcome; reason?: string; notes: readonly string[] }
+export type ReadFile = { format: ReadFormat; subject: ImportSubject; columns: readonly string[]; rows: Row[] }
