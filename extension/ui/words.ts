@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import i18next from 'i18next'
 import { type AdjustedLists, adjustedLabel, type Choice, choicesOf } from '../../shared/codes/adjusted.ts'
-import type { CodeList } from '../../shared/codes/index.ts'
+import type { CodeList, CodeOf } from '../../shared/codes/index.ts'
 import type { Words } from '../../shared/words/index.ts'
 import type { Locale } from '../../shared/words/locale.ts'
 
@@ -57,12 +57,22 @@ export function locale(): Locale {
 /** What the network made of the code lists; followed from the catalogue by the shell. */
 export const adjustedLists = signal<AdjustedLists>(new Map())
 
-/** The label of a code in the reader's language and the network's words. */
-export function label(list: CodeList, code: string): string {
-  return adjustedLabel(adjustedLists.value, list, code, current)
+/** The label of a code in the reader's language and the network's words. @param usual a shorter text than the list's */
+export function label(list: CodeList, code: string, usual?: string): string {
+  return adjustedLabel(adjustedLists.value, list, code, current, usual)
 }
 
-/** The codes a person may choose from, in the network's order. @param keep codes that stay although switched off */
+/** The codes a person may choose from, the network's own included. @param keep codes that stay although switched off */
 export function choices(list: CodeList, keep: readonly string[] = []): Choice[] {
   return choicesOf(adjustedLists.value, list, current, keep)
+}
+
+/** The standard codes a person may choose from, in the network's order: what travels and is counted. */
+export function options<L extends CodeList>(
+  list: L,
+  keep: readonly string[] = [],
+): { value: CodeOf<L>; label: string }[] {
+  return choices(list, keep).flatMap(({ code, standard, label: text }) =>
+    code === standard ? [{ value: code as CodeOf<L>, label: text }] : [],
+  )
 }

@@ -4,6 +4,7 @@ import { consentChoices, withConsent, withDepth } from '../../extension/tasks/lo
 import { mayEndanger } from '../../extension/tasks/log-referral/endangerment.ts'
 import { referralEvents, unmetNeedEvents } from '../../extension/tasks/log-referral/events-of-form.ts'
 import { suggestNeeds, withNeedToggled } from '../../extension/tasks/log-referral/suggest-needs.ts'
+import { choicesOf, codesSchema } from '../../shared/codes/adjusted.ts'
 import { needs, referralDepths } from '../../shared/codes/index.ts'
 import { eventFacts } from '../../shared/referral/event.ts'
 import { depthsWithReceiver } from '../../shared/referral/event-type.ts'
@@ -121,6 +122,8 @@ describe('what is meant for the own organisation', () => {
 })
 
 describe('needs', () => {
+  const usual = choicesOf(new Map(), 'need', 'de')
+
   it.each([
     ['schul', 'school_problem'],
     ['SCHULDEN', 'poverty_debt'],
@@ -129,12 +132,18 @@ describe('needs', () => {
     ['conf fam', 'family_conflict_separation'],
     ['tiktok', 'media_use'],
   ])('are found by typing %s', (typed, code) => {
-    expect(suggestNeeds(typed, 'de', []).map(({ value }) => value)).toContain(code)
+    expect(suggestNeeds(typed, usual, []).map(({ value }) => value)).toContain(code)
   })
 
   it('are all offered for the empty text, without those taken', () => {
-    expect(suggestNeeds('', 'de', ['media_use'])).toHaveLength(needs.length - 1)
-    expect(suggestNeeds('xyzxyz', 'de', [])).toEqual([])
+    expect(suggestNeeds('', usual, ['media_use'])).toHaveLength(needs.length - 1)
+    expect(suggestNeeds('xyzxyz', usual, [])).toEqual([])
+  })
+
+  it('of the network lead to the standard need that is recorded', () => {
+    const own = { code: 'x_windows', standard: 'housing', de: 'Feuchte Drachenhöhle' }
+    const lists = new Map([['need' as const, codesSchema.parse({ list: 'need', own: [own] })]])
+    expect(suggestNeeds('drachen', choicesOf(lists, 'need', 'de'), [])).toEqual([{ value: 'housing', label: own.de }])
   })
 
   it('are at most three, and "not recorded" stands alone', () => {

@@ -11,7 +11,7 @@ import {
   type Act,
   type Answers,
   actsOf,
-  choicesOf,
+  answersTo,
   factsOf,
   openQuestions,
   questionsOf,
@@ -136,8 +136,8 @@ describe('what is recorded next', () => {
   })
 
   it('always rests on something: the sender says on what, the receiver was there', () => {
-    expect(choicesOf('evidence')).not.toContain('none')
-    expect(choicesOf('failReason')).toContain('not_recorded')
+    expect(answersTo('evidence').map(({ value }) => value)).not.toContain('none')
+    expect(answersTo('failReason').map(({ value }) => value)).toContain('not_recorded')
     expect(questionsOf('arrived', 'sender')).toEqual(['evidence'])
     expect(questionsOf('arrived', 'receiver')).toEqual([])
     expect(factsOf('arrived', 'receiver', nothing).data).toEqual({ on: '2026-03-09', evidence: 'receiver_confirmed' })

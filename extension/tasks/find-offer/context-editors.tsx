@@ -1,7 +1,7 @@
 /** The small editors of the case context. Enter takes the entry over, Esc leaves things as they are. */
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { codesOf, type Language, type LifePhase } from '../../../shared/codes/index.ts'
+import type { LifePhase } from '../../../shared/codes/index.ts'
 import { phaseAt } from '../../../shared/text/age.ts'
 import { setCaseContext } from '../../store/case-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +9,7 @@ import { Combobox } from '../../ui/combobox.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { label, t } from '../../ui/words.ts'
+import { options, t } from '../../ui/words.ts'
 import { type AreaTree, areaText, suggestAreas } from './area-tree.ts'
 import { readAgeEntry } from './context-entry.ts'
 
@@ -27,7 +27,7 @@ export function AgeEditor({ onDone }: { onDone: () => void }) {
     setCaseContext({ lifePhase: phase, ageMonths: undefined })
     onDone()
   }
-  const phases = codesOf('lifePhase').filter((phase) => phase !== 'all_phases')
+  const phases = options('lifePhase').filter(({ value }) => value !== 'all_phases')
   return (
     <Editor onDone={onDone} onSubmit={take}>
       <TextField
@@ -50,8 +50,8 @@ export function AgeEditor({ onDone }: { onDone: () => void }) {
         label={t('find:phaseField')}
         value=""
         emptyLabel={t('find:choose')}
-        options={phases.map((phase) => ({ value: phase, label: label('lifePhase', phase) }))}
-        onChange={(value) => takePhase(phases.find((phase) => phase === value))}
+        options={phases}
+        onChange={(chosen) => takePhase(phases.find(({ value }) => value === chosen)?.value)}
       />
     </Editor>
   )
@@ -76,18 +76,16 @@ export function AreaEditor({ tree, onDone }: { tree: AreaTree; onDone: () => voi
 }
 
 export function LanguageEditor({ onDone }: { onDone: () => void }) {
-  const languages: Language[] = codesOf('language')
+  const languages = options('language')
   return (
     <Editor onDone={onDone}>
       <Combobox
         label={t('find:languageField')}
         suggest={(typed) =>
-          languages
-            .map((language) => ({ value: language, label: label('language', language) }))
-            .filter((option) => option.label.toLowerCase().includes(typed.trim().toLowerCase()))
+          languages.filter((option) => option.label.toLowerCase().includes(typed.trim().toLowerCase()))
         }
-        onPick={(value) => {
-          setCaseContext({ language: languages.find((language) => language === value) })
+        onPick={(chosen) => {
+          setCaseContext({ language: languages.find(({ value }) => value === chosen)?.value })
           onDone()
         }}
       />

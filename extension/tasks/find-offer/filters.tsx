@@ -1,34 +1,34 @@
 /** The filters: chosen in a panel that opens on request, shown as chips that can be taken away. */
-import { codesOf, type Language } from '../../../shared/codes/index.ts'
+import type { AccessMode, Setting } from '../../../shared/codes/index.ts'
 import { type Cost, costs } from '../../../shared/cost.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipToggles, RemovableChip } from '../../ui/chips.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Select } from '../../ui/select.tsx'
-import { label, t } from '../../ui/words.ts'
+import { label, options, t } from '../../ui/words.ts'
 import { dropFilters, filterCount, filters, setFilters } from './search-state.ts'
 
 export function FilterPanel({ onDone }: { onDone: () => void }) {
   const { fields, access, settings, languages, costs: chosenCosts, onlyFree } = filters.value
-  const allLanguages: Language[] = codesOf('language')
+  const allLanguages = options('language', languages)
   return (
     <section class="card" aria-label={t('find:filters')}>
       <Checkbox label={t('find:filterFree')} checked={onlyFree} onChange={(on) => setFilters({ onlyFree: on })} />
       <ChipToggles
         label={t('find:filterAccess')}
-        options={codesOf('accessMode').map((value) => ({ value, label: t(`find:access.${value}`) }))}
+        options={options('accessMode', access).map(({ value }) => ({ value, label: accessLabel(value) }))}
         values={access}
         onChange={(values) => setFilters({ access: values })}
       />
       <ChipToggles
         label={t('find:filterFields')}
-        options={codesOf('fieldOfAction').map((value) => ({ value, label: label('fieldOfAction', value) }))}
+        options={options('fieldOfAction', fields)}
         values={fields}
         onChange={(values) => setFilters({ fields: values })}
       />
       <ChipToggles
         label={t('find:filterSettings')}
-        options={codesOf('setting').map((value) => ({ value, label: t(`find:setting.${value}`) }))}
+        options={options('setting', settings).map(({ value }) => ({ value, label: settingLabel(value) }))}
         values={settings}
         onChange={(values) => setFilters({ settings: values })}
       />
@@ -42,8 +42,10 @@ export function FilterPanel({ onDone }: { onDone: () => void }) {
         label={t('find:filterLanguages')}
         emptyLabel={t('find:choose')}
         value={languages[0] ?? ''}
-        options={allLanguages.map((value) => ({ value, label: label('language', value) }))}
-        onChange={(value) => setFilters({ languages: allLanguages.filter((language) => language === value) })}
+        options={allLanguages}
+        onChange={(chosen) =>
+          setFilters({ languages: allLanguages.flatMap(({ value }) => (value === chosen ? [value] : [])) })
+        }
       />
       <div class="row">
         <Button kind="primary" onClick={onDone}>
@@ -59,6 +61,9 @@ export function FilterPanel({ onDone }: { onDone: () => void }) {
   )
 }
 
+const accessLabel = (code: AccessMode) => label('accessMode', code, t(`find:access.${code}`))
+const settingLabel = (code: Setting) => label('setting', code, t(`find:setting.${code}`))
+
 const knownCosts: Cost[] = costs.filter((cost) => cost !== 'unknown')
 
 export function ActiveFilters() {
@@ -71,7 +76,7 @@ export function ActiveFilters() {
       {access.map((value) => (
         <RemovableChip
           key={value}
-          label={t(`find:access.${value}`)}
+          label={accessLabel(value)}
           onRemove={() => setFilters({ access: without(access, value) })}
         />
       ))}
@@ -85,7 +90,7 @@ export function ActiveFilters() {
       {settings.map((value) => (
         <RemovableChip
           key={value}
-          label={t(`find:setting.${value}`)}
+          label={settingLabel(value)}
           onRemove={() => setFilters({ settings: without(settings, value) })}
         />
       ))}

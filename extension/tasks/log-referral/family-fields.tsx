@@ -1,11 +1,11 @@
 /** What is known of the family: prefilled from the case at hand, folded away with its summary, never required. */
 import { useState } from 'preact/hooks'
-import { type AgeBand, ageBands, codeLists, type Language, type LifePhase } from '../../../shared/codes/index.ts'
+import { type AgeBand, ageBands, type Language, type LifePhase } from '../../../shared/codes/index.ts'
 import type { FamilyForm } from '../../store/draft-forms.ts'
 import { lifePhaseOf } from '../../store/prefilled-forms.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Select } from '../../ui/select.tsx'
-import { label, t } from '../../ui/words.ts'
+import { label, options, t } from '../../ui/words.ts'
 import type { AreaOption } from './area-options.ts'
 
 type Part = Pick<FamilyForm, 'lifePhase' | 'ageBand' | 'areaId' | 'language'>
@@ -18,16 +18,13 @@ export function FamilyFields({ form, areas, onChange }: Props) {
       <Select
         label={t('log:ageBand')}
         value={form.ageBand}
-        options={ageBands.map(({ code }) => ({ value: code, label: label('ageBand', code) }))}
+        options={options('ageBand')}
         onChange={(value) => onChange(withAgeBand(form, value as AgeBand))}
       />
       <Select
         label={t('log:lifePhase')}
         value={form.lifePhase}
-        options={[
-          ...codeLists.lifePhase.map(({ code }) => ({ value: code, label: label('lifePhase', code) })),
-          { value: 'not_recorded', label: t('notRecorded') },
-        ]}
+        options={[...options('lifePhase', [form.lifePhase]), { value: 'not_recorded', label: t('notRecorded') }]}
         onChange={(value) => onChange({ lifePhase: value as LifePhase | 'not_recorded' })}
       />
       <Select
@@ -40,7 +37,7 @@ export function FamilyFields({ form, areas, onChange }: Props) {
         label={t('log:language')}
         value={form.language}
         emptyLabel={t('log:languageEmpty')}
-        options={codeLists.language.map(({ code }) => ({ value: code, label: label('language', code) }))}
+        options={options('language', [form.language])}
         onChange={(value) => onChange({ language: value as Language | '' })}
       />
     </Disclosure>

@@ -1,12 +1,12 @@
 /** Everything that may be said and need not be, folded away. What the own organisation keeps for itself says so. */
 import type { ComponentChildren } from 'preact'
-import { type ContactChannel, codeLists } from '../../../shared/codes/index.ts'
+import type { ContactChannel } from '../../../shared/codes/index.ts'
 import type { ReferralForm } from '../../store/draft-forms.ts'
 import { CheckboxGroup } from '../../ui/choices.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { label, t } from '../../ui/words.ts'
+import { options, t } from '../../ui/words.ts'
 import { travelsWith } from './consent.ts'
 import type { LongField } from './faults-of-form.ts'
 import { LimitedField } from './limited-field.tsx'
@@ -41,7 +41,7 @@ export function MoreFields({ form, alternatives, respondByError, textError, chil
         label={t('log:channel')}
         emptyLabel={t('log:channelEmpty')}
         value={form.channel}
-        options={codeLists.contactChannel.map(({ code }) => ({ value: code, label: label('contactChannel', code) }))}
+        options={options('contactChannel', [form.channel])}
         onChange={(value) => onChange({ channel: value as ContactChannel | '' })}
       />
       {travelsWith(form, 'feedback') && (

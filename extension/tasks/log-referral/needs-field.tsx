@@ -3,7 +3,7 @@ import type { Need } from '../../../shared/codes/index.ts'
 import { ChipToggles } from '../../ui/chips.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { singleKeys, useShortcut } from '../../ui/shortcuts.ts'
-import { label, locale, t } from '../../ui/words.ts'
+import { choices, label, t } from '../../ui/words.ts'
 import { suggestNeeds, withNeedToggled } from './suggest-needs.ts'
 
 type Props = { suggested: readonly Need[]; chosen: readonly Need[]; error?: string; onChange: (needs: Need[]) => void }
@@ -33,7 +33,7 @@ export function NeedsField({ suggested, chosen, error, onChange }: Props) {
         <Combobox
           label={t('log:needsTypeAhead')}
           placeholder={t('log:needsPlaceholder')}
-          suggest={(typed) => suggestNeeds(typed, locale(), chosen).slice(0, 12)}
+          suggest={(typed) => suggestNeeds(typed, choices('need'), chosen).slice(0, 12)}
           onPick={(value) => onChange(withNeedToggled(chosen, value as Need))}
         />
       )}

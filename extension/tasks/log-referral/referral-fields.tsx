@@ -14,7 +14,7 @@ import { type Choice, RadioGroup } from '../../ui/choices.tsx'
 import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { label, locale, t } from '../../ui/words.ts'
+import { label, locale, options, t } from '../../ui/words.ts'
 import type { AreaOption } from './area-options.ts'
 import { hasReceiverSide, withDepth } from './consent.ts'
 import { ConsentField } from './consent-field.tsx'
@@ -116,9 +116,8 @@ export function ReferralFields({ draftId, form, change, problem, chosen, areas, 
 }
 
 function depthChoices() {
-  return referralDepths.map(({ code, hintDe, hintEn }) => ({
-    value: code,
-    label: label('referralDepth', code),
-    hint: locale() === 'de' ? hintDe : hintEn,
-  }))
+  return options('referralDepth').map((option) => {
+    const depth = referralDepths.find(({ code }) => code === option.value)
+    return { ...option, hint: (locale() === 'de' ? depth?.hintDe : depth?.hintEn) ?? '' }
+  })
 }

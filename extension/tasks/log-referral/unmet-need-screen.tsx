@@ -1,6 +1,6 @@
 /** `/unmet/:draftId`: a need for which no offer fits, in one step; it never goes to another organisation. */
 import { useLocation } from 'wouter-preact'
-import { codeLists, type OfferType } from '../../../shared/codes/index.ts'
+import type { OfferType } from '../../../shared/codes/index.ts'
 import type { ProblemCode } from '../../../shared/problem.ts'
 import { today } from '../../platform/clock.ts'
 import { readAreas } from '../../store/catalogue.ts'
@@ -14,7 +14,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Select } from '../../ui/select.tsx'
-import { label, locale, t } from '../../ui/words.ts'
+import { locale, options, t } from '../../ui/words.ts'
 import { type AreaOption, areaOptions } from './area-options.ts'
 import { DraftActions } from './draft-actions.tsx'
 import { DraftGone } from './draft-gone.tsx'
@@ -68,7 +68,7 @@ function Fields({ draftId, form, change, problem, areas }: Props) {
         label={t('log:unmetNeedReason')}
         need="required"
         {...faults.at('unmetNeedReason')}
-        options={codeLists.unmetNeedReason.map(({ code }) => ({ value: code, label: label('unmetNeedReason', code) }))}
+        options={options('unmetNeedReason', [form.unmetNeedReason])}
         value={form.unmetNeedReason === '' ? undefined : form.unmetNeedReason}
         onChange={(unmetNeedReason) => edit({ unmetNeedReason })}
       />
@@ -84,7 +84,7 @@ function Fields({ draftId, form, change, problem, areas }: Props) {
         need="optional"
         emptyLabel={t('log:wantedTypeEmpty')}
         value={form.offerType}
-        options={offerTypeOptions()}
+        options={offerTypeOptions(form.offerType)}
         onChange={(value) => edit({ offerType: value as OfferType | '' })}
       />
       <FamilyFields form={form} areas={areas} onChange={edit} />
@@ -98,9 +98,7 @@ function Fields({ draftId, form, change, problem, areas }: Props) {
   )
 }
 
-function offerTypeOptions() {
+function offerTypeOptions(chosen: string) {
   const collator = new Intl.Collator(locale())
-  return codeLists.offerType
-    .map(({ code }) => ({ value: code, label: label('offerType', code) }))
-    .toSorted((a, b) => collator.compare(a.label, b.label))
+  return options('offerType', [chosen]).toSorted((a, b) => collator.compare(a.label, b.label))
 }

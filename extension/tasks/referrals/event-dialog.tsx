@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { label, t } from '../../ui/words.ts'
-import { type Act, type Answers, choicesOf, openQuestions, questionsOf } from './event-questions.ts'
+import { t } from '../../ui/words.ts'
+import { type Act, type Answers, answersTo, openQuestions, questionsOf } from './event-questions.ts'
 import type { Part } from './part.ts'
 import { WithdrawalQuestion } from './withdrawal-question.tsx'
 
@@ -53,7 +53,7 @@ export function EventDialog({ type, part, state, onClose, onAnswered }: Props) {
             error={fault(question)}
             emptyLabel={t('referrals:choose')}
             value={answers[question] ?? ''}
-            options={choicesOf(question).map((code) => ({ value: code, label: label(question, code) }))}
+            options={answersTo(question)}
             onChange={(value) => setAnswers({ ...answers, [question]: value })}
           />
         ))}

@@ -1,8 +1,8 @@
 /** What a person is asked before an event is written, and the facts that come of the answers. */
 import type { CodeList, ConsentScope, Evidence } from '../../../shared/codes/index.ts'
-import { codesOf } from '../../../shared/codes/index.ts'
 import { eventFacts } from '../../../shared/referral/event.ts'
 import type { EventType } from '../../../shared/referral/event-type.ts'
+import { options } from '../../ui/words.ts'
 import type { Part } from './part.ts'
 
 /** Events that are written from the referral's page, in the order of their buttons. */
@@ -51,10 +51,10 @@ export type Answers = {
   scopes: readonly ConsentScope[]
 } & Partial<Record<List, string>>
 
-/** The codes offered for a question. An arrival or outcome without any evidence is no knowledge: not offered. */
-export function choicesOf(list: CodeList): string[] {
+/** The answers offered for a question. An arrival or outcome without any evidence is no knowledge: not offered. */
+export function answersTo(question: CodeList): { value: string; label: string }[] {
   const without: readonly Evidence[] = ['none']
-  return codesOf(list).filter((code) => list !== 'evidence' || !without.some((each) => each === code))
+  return options(question).filter(({ value }) => question !== 'evidence' || !without.some((each) => each === value))
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/
