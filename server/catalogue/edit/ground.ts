@@ -1,0 +1,61 @@
+/**
+ * The ground on which rights stand: the tree of areas, whose area an organisation has, and which area is the network's.
+ * Read once a request; whoever writes keeps it up to date, so that one edit stands on those before it.
+ */
+import { areaSchema } from '../../../shared/area.ts'
+import { networkSchema } from '../../../shared/network.ts'
+import { organisationSchema } from '../../../shared/organisation.ts'
+import type { Db } from '../../store/schema.ts'
+
+export type Ground = {
+  /** The network's own area, where it has said one. */
+  root: string | undefined
+  /** Every area's parent, null at the top. */
+  parentOf: Map<string, string | null>
+  /** Every organisation's area, undefined where it has none. */
+  areaOf: Map<string, string | undefined>
+}
+
+const groundKinds = ['network', 'area', 'organisation'] as const
+export type GroundKind = (typeof groundKinds)[number]
+
+export function isGround(kind: string): kind is GroundKind {
+  return groundKinds.some((each) => each === kind)
+}
+
+export async function readGround(db: Db): Promise<Ground> {
+  const ground: Ground = { root: undefined, parentOf: new Map(), areaOf: new Map() }
+  const rows = await db
+    .selectFrom('catalogue_item')
+    .select(['kind', 'id', 'data'])
+    .where('kind', 'in', groundKinds)
+    .where('data', 'is not', null)
+    .execute()
+  for (const { kind, id, data } of rows) if (isGround(kind)) lay(ground, kind, id, JSON.parse(data ?? 'null'))
+  return ground
+}
+
+/** Puts a network, area or organisation onto the ground as it stands now; null takes it away. */
+export function lay(ground: Ground, kind: GroundKind, id: string, data: unknown | null): void {
+  switch (kind) {
+    case 'network':
+      ground.root = data === null ? undefined : networkSchema.parse(data).areaId
+      return
+    case 'area':
+      if (data === null) ground.parentOf.delete(id)
+      else ground.parentOf.set(id, areaSchema.parse(data).parentId)
+      return
+    case 'organisation':
+      if (data === null) ground.areaOf.delete(id)
+      else ground.areaOf.set(id, organisationSchema.parse(data).areaId)
+  }
+}
+
+/** The area and all below it; a cycle that came by an import ends where it began. */
+export function subtreeOf({ parentOf }: Pick<Ground, 'parentOf'>, top: string): Set<string> {
+  const below = new Map<string, string[]>()
+  for (const [area, parent] of parentOf) if (parent !== null) below.set(parent, [...(below.get(parent) ?? []), area])
+  const found = new Set([top])
+  for (const area of found) for (const child of below.get(area) ?? []) found.add(child)
+  return found
+}
