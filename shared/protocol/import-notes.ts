@@ -1,0 +1,65 @@
+/**
+ * What the mapping of a row tells, as closed lists: a value changed or left out, or why the row is refused. Dashboard
+ * and command line have words for each in `imports` under `note`, with the gaps `field` and `text`.
+ */
+import { type ReadNote, readNotes } from './import-reasons.ts'
+
+/** A value of the row was left out, or kept in another shape than it was written. */
+export const mapNotes = [
+  /** `text` is none of the field's codes and no label of one. */
+  'code_unknown',
+  'no_url',
+  'no_email',
+  'no_age',
+  /** Only the first e-mail or web address has a place; `text` has the others. */
+  'further_left_out',
+  'ages_reversed',
+  'age_beyond',
+  'no_day',
+  /** A day that is yet to come cannot have been a confirmation. */
+  'day_ahead',
+  'coordinates_half',
+  'coordinates_swapped',
+  'coordinates_projected',
+  'coordinates_refused',
+  'area_unknown',
+  /** Several areas are called so. */
+  'area_ambiguous',
+  'area_id_reshaped',
+  'text_cut',
+  'markup_removed',
+  'encoding_mended',
+  'postcode_mended',
+  'no_postcode',
+  'person_left_out',
+  /** Opening hours that were not understood stand whole in the note. */
+  'openings_as_note',
+  'openings_partly',
+  'cost_as_note',
+  'access_as_note',
+  'law_unknown',
+  'list_cut',
+  'no_count',
+  'indicator_left_out',
+  'geometry_left_out',
+  /** The row's number is longer than a source id may be; its end was replaced by a check sum. */
+  'id_shortened',
+] as const
+export type MapNote = (typeof mapNotes)[number]
+
+/** Why a row is refused by the mapping. */
+export const mapRefusals = [
+  'no_title',
+  'no_offer_type',
+  'no_organisation',
+  'no_area_id',
+  'no_area_name',
+  'no_area_level',
+  'area_own_parent',
+  /** `text` stands in no line of the mapping's table for the field. */
+  'value_unknown',
+] as const
+export type MapRefusal = (typeof mapRefusals)[number]
+
+export const rowNoteCodes = [...new Set([...readNotes, ...mapNotes, ...mapRefusals])]
+export type RowNoteCode = ReadNote | MapNote | MapRefusal
