@@ -10,13 +10,18 @@ import { t } from '../ui/words.ts'
 export type StatusTone = 'calm' | 'trouble'
 
 export function statusWords(status: SyncStatus, today: string): { text: string; tone: StatusTone } {
-  const { phase, undelivered: count, oldestUndelivered, lastConfirmedAt, waitingForSheet } = status
+  const { phase, undelivered: count, oldestUndelivered, lastConfirmedAt } = status
+  const { waitingForSheet, waitingEdits, editsToSettle } = status
   if (phase === 'trouble') return { text: t('statusTrouble'), tone: 'trouble' }
-  if (phase === 'offline')
-    return { text: count === 0 ? t('statusOffline') : t('statusOfflineCount', { count }), tone: 'calm' }
+  if (phase === 'offline') {
+    const kept = count + waitingEdits
+    return { text: kept === 0 ? t('statusOffline') : t('statusOfflineCount', { count: kept }), tone: 'calm' }
+  }
   if (count > 0 && oldestUndelivered !== undefined)
     return { text: t('statusUndelivered', { count, since: moment(oldestUndelivered, today) }), tone: 'calm' }
   if (count > 0) return { text: t('statusUndeliveredPlain', { count }), tone: 'calm' }
+  if (waitingEdits > 0) return { text: t('statusWaitingEdits', { count: waitingEdits }), tone: 'calm' }
+  if (editsToSettle > 0) return { text: t('statusEditsToSettle', { count: editsToSettle }), tone: 'calm' }
   if (waitingForSheet > 0) return { text: t('statusWaitingForSheet', { count: waitingForSheet }), tone: 'calm' }
   if (phase === 'working') return { text: t('statusWorking'), tone: 'calm' }
   if (lastConfirmedAt === undefined) return { text: t('statusUnknown'), tone: 'calm' }

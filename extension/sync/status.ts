@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { ProblemCode } from '../../shared/problem.ts'
 import { type Device, thisDevice } from '../store/device.ts'
+import { countEdits } from '../store/edits.ts'
 import { watch } from '../store/live.ts'
 import { readMeta } from '../store/meta.ts'
 import { undelivered } from '../store/undelivered.ts'
@@ -15,6 +16,10 @@ export type SyncStatus = {
   oldestUndelivered?: string
   /** Sealed events that leave once a recovery sheet is confirmed or a second keeper is there; not counted as undelivered. */
   waitingForSheet: number
+  /** Changes of the catalogue and reports on offers made here that the server does not have yet. */
+  waitingEdits: number
+  /** Of those, the ones the server did not take: a person decides. */
+  editsToSettle: number
   /** Devices that wait to be admitted; known to keepers alone. */
   waitingDevices?: number
   /** Days by which this device's clock is ahead of the server's (negative: behind); absent while it is about right. */
@@ -30,7 +35,14 @@ export type SyncStatus = {
 
 const dayMs = 24 * 3_600_000
 
-const nothing: SyncStatus = { phase: 'idle', undelivered: 0, waitingForSheet: 0, quarantined: 0 }
+const nothing: SyncStatus = {
+  phase: 'idle',
+  undelivered: 0,
+  waitingForSheet: 0,
+  waitingEdits: 0,
+  editsToSettle: 0,
+  quarantined: 0,
+}
 
 /** True while this page runs a sync step. */
 export const working = signal(false)
@@ -63,17 +75,27 @@ export const syncStatus: ReadonlySignal<SyncStatus> = computed(() => {
 /** The status as the database has it. */
 export async function readStatus(device: Device): Promise<SyncStatus> {
   const { database } = device
-  const [waiting, waitingForSheet, quarantined, trouble, lastConfirmedAt, databaseLostAt, clock, waitingDevices] =
-    await Promise.all([
-      undelivered(device),
-      countWaiting(device),
-      database.quarantine.count(),
-      readMeta(database, 'trouble'),
-      readMeta(database, 'lastConfirmedAt'),
-      readMeta(database, 'databaseLostAt'),
-      readMeta(database, 'clockDifference'),
-      readMeta(database, 'waitingDevices'),
-    ])
+  const [
+    waiting,
+    waitingForSheet,
+    quarantined,
+    trouble,
+    lastConfirmedAt,
+    databaseLostAt,
+    clock,
+    waitingDevices,
+    edits,
+  ] = await Promise.all([
+    undelivered(device),
+    countWaiting(device),
+    database.quarantine.count(),
+    readMeta(database, 'trouble'),
+    readMeta(database, 'lastConfirmedAt'),
+    readMeta(database, 'databaseLostAt'),
+    readMeta(database, 'clockDifference'),
+    readMeta(database, 'waitingDevices'),
+    countEdits(device),
+  ])
   const problem = trouble?.problem
   const count = Math.max(0, waiting.count - waitingForSheet)
   const oldest = count === 0 ? undefined : waiting.oldest
@@ -81,6 +103,7 @@ export async function readStatus(device: Device): Promise<SyncStatus> {
     phase: problem === undefined ? 'idle' : problem === 'offline' ? 'offline' : 'trouble',
     undelivered: count,
     waitingForSheet,
+    ...edits,
     quarantined,
     ...(oldest === undefined ? {} : { oldestUndelivered: oldest }),
     ...(waitingDevices === undefined ? {} : { waitingDevices }),

@@ -12,6 +12,7 @@ import { sendAgainAfterUpgrade } from './after-upgrade.ts'
 import { dropErased } from './apply-erasure.ts'
 import { noteSuccess, noteTrouble, waitLeft } from './backoff.ts'
 import { type CatalogueChanged, hasCatalogue, pullCatalogue } from './catalogue.ts'
+import { pushEdits } from './edits.ts'
 import { eraseOwnTakenBack } from './erase-taken-back.ts'
 import { doKeepersWork } from './keepers-work.ts'
 import { fetchRing } from './own-ring.ts'
@@ -65,8 +66,10 @@ async function exchange(session: Session, changed: CatalogueChanged | undefined)
 /** Where the device takes no part, or not yet. */
 async function exchangeOffers(session: Session, changed: CatalogueChanged | undefined): Promise<void> {
   const { device } = session
+  const { postponed } = await pushEdits(session)
   await pullCatalogue(session, changed)
   await writeMeta(device.database, 'lastConfirmedAt', new Date(device.clock.now()).toISOString())
+  if (postponed !== undefined) throw new Problem(postponed)
 }
 
 async function exchangeAll(session: Session, changed: CatalogueChanged | undefined): Promise<void> {
@@ -75,11 +78,13 @@ async function exchangeAll(session: Session, changed: CatalogueChanged | undefin
   const firstTime = !(await hasCatalogue(device))
   if (firstTime) await pullCatalogue(session, changed)
   if ((await settleAdmission(session)) === 'waiting') return exchangeOffers(session, changed)
-  const { postponed } = await exchangeEvents(session).catch(async (failure) => {
+  const events = await exchangeEvents(session).catch(async (failure) => {
     if (failure instanceof Problem && failure.code === 'not_admitted') await nowWaiting(session)
     throw failure
   })
+  const edits = await pushEdits(session)
   if (!firstTime) await pullCatalogue(session, changed)
+  const postponed = events.postponed ?? edits.postponed
   if (postponed !== undefined) throw new Problem(postponed)
 }
 

@@ -6,7 +6,7 @@ import { neverConfirmed } from '../store/referrals.ts'
 
 type Waiting = { ids: string[]; heldUntil: number[]; enrolled: string | undefined }
 
-/** Calls `due` when a new event can be sent. Returns the function that ends it. */
+/** Calls `due` when a new event, edit or report can be sent. Returns the function that ends it. */
 export function watchWritten(device: Device, due: () => void): () => void {
   const seen = new Set<string>()
   let deviceId: string | undefined | 'not read yet' = 'not read yet'
@@ -32,10 +32,14 @@ export function watchWritten(device: Device, due: () => void): () => void {
 
 async function waiting({ database }: Device): Promise<Waiting> {
   const records = await database.referrals.where('confirmedIn').equals(neverConfirmed).toArray()
+  const [edits, reports] = await Promise.all([
+    database.edits.where('state').equals('waiting').primaryKeys(),
+    database.sentReports.where('state').equals('waiting').primaryKeys(),
+  ])
   const events = records.flatMap((record) => record.events).filter((event) => event.gen === null)
   return {
     enrolled: (await readMeta(database, 'enrolment'))?.deviceId,
-    ids: events.filter((event) => event.heldUntil === undefined).map((event) => event.id),
+    ids: [...events.filter((event) => event.heldUntil === undefined).map((event) => event.id), ...edits, ...reports],
     heldUntil: events.flatMap((event) => event.heldUntil ?? []),
   }
 }

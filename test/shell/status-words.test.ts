@@ -10,6 +10,8 @@ const aStatus = (change: Partial<SyncStatus> = {}): SyncStatus => ({
   undelivered: 0,
   waitingForSheet: 0,
   quarantined: 0,
+  waitingEdits: 0,
+  editsToSettle: 0,
   ...change,
 })
 const said = (change: Partial<SyncStatus>) => statusWords(aStatus(change), today).text
@@ -42,6 +44,12 @@ describe('the status line', () => {
   it('says what waits for the recovery sheet, and that all is transferred only without it', () => {
     expect(said({ waitingForSheet: 2, lastConfirmedAt: at })).toBe('2 Einträge warten auf das Wiederherstellungsblatt')
     expect(said({ waitingForSheet: 1, undelivered: 1 })).toBe('1 Eintrag noch nicht übertragen')
+  })
+
+  it('says which changes of the catalogue wait for the server, and which for a person', () => {
+    expect(said({ waitingEdits: 2, lastConfirmedAt: at })).toBe('2 Änderungen am Angebotsbestand noch nicht übertragen')
+    expect(said({ waitingEdits: 1, phase: 'offline' })).toBe('Offline – 1 Eintrag ist auf diesem Gerät gesichert')
+    expect(said({ editsToSettle: 1, lastConfirmedAt: at })).toContain('bitte im Dashboard entscheiden')
   })
 
   it('is calm offline and plain in trouble', () => {
