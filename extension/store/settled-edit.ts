@@ -4,9 +4,8 @@
  * lost: an edit names only what it changes.
  */
 import type { Edit, Fields } from '../../shared/protocol/edits.ts'
+import { sameValue } from '../../shared/same-value.ts'
 import type { EditRecord } from './database.ts'
-
-type Value = Fields[string]
 
 /** Undefined where nothing is left to change, or where the thing is gone. */
 export function settledEdit(edit: EditRecord, decided: Fields): Omit<Edit, 'id'> | undefined {
@@ -28,17 +27,4 @@ export function settledEdit(edit: EditRecord, decided: Fields): Omit<Edit, 'id'>
 /** A thing of the catalogue as fields; undefined where there is none. */
 export function fieldsOf(thing: unknown): Fields | undefined {
   return typeof thing === 'object' && thing !== null ? (thing as Fields) : undefined
-}
-
-/** Whether two values are the same as JSON, whatever the order of their keys; absent is `null`. */
-export function sameValue(one: Value | undefined, other: Value | undefined): boolean {
-  return ordered(one ?? null) === ordered(other ?? null)
-}
-
-function ordered(value: Value): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 }

@@ -3,18 +3,12 @@
  * Read once a request; whoever writes keeps it up to date, so that one edit stands on those before it.
  */
 import { areaSchema } from '../../../shared/area.ts'
+import type { Ground } from '../../../shared/edit-rights.ts'
 import { networkSchema } from '../../../shared/network.ts'
 import { organisationSchema } from '../../../shared/organisation.ts'
 import type { Db } from '../../store/schema.ts'
 
-export type Ground = {
-  /** The network's own area, where it has said one. */
-  root: string | undefined
-  /** Every area's parent, null at the top. */
-  parentOf: Map<string, string | null>
-  /** Every organisation's area, undefined where it has none. */
-  areaOf: Map<string, string | undefined>
-}
+export { type Ground, subtreeOf } from '../../../shared/edit-rights.ts'
 
 const groundKinds = ['network', 'area', 'organisation'] as const
 export type GroundKind = (typeof groundKinds)[number]
@@ -49,13 +43,4 @@ export function lay(ground: Ground, kind: GroundKind, id: string, data: unknown 
       if (data === null) ground.areaOf.delete(id)
       else ground.areaOf.set(id, organisationSchema.parse(data).areaId)
   }
-}
-
-/** The area and all below it; a cycle that came by an import ends where it began. */
-export function subtreeOf({ parentOf }: Pick<Ground, 'parentOf'>, top: string): Set<string> {
-  const below = new Map<string, string[]>()
-  for (const [area, parent] of parentOf) if (parent !== null) below.set(parent, [...(below.get(parent) ?? []), area])
-  const found = new Set([top])
-  for (const area of found) for (const child of below.get(area) ?? []) found.add(child)
-  return found
 }
