@@ -61,6 +61,7 @@ export const problems = {
   outside_area: { status: 403, retry: 'never' },
   field_required: { status: 400, retry: 'never' },
   area_cycle: { status: 400, retry: 'never' },
+  in_use: { status: 409, retry: 'never' },
   file_unknown: { status: 400, retry: 'never' },
   file_broken: { status: 400, retry: 'never' },
   file_too_large: { status: 413, retry: 'never' },

@@ -22,6 +22,7 @@ export type Act =
   | 'recovered'
   | 'erased'
   | 'restored'
+  | 'network_changed'
 
 /** `actor` is a device id or `operator`; `subject` the id of what was acted on. */
 export type AuditEntry = { act: Act; actor: string; subject: string; at: number }

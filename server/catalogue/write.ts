@@ -13,8 +13,8 @@ import type { CatalogueItemTable, ChangeWay, Db } from '../store/schema.ts'
 const rowsPerStatement = 500
 const dayMs = 86_400_000
 
-/** `data` null removes the thing. `id` is the thing's own id; the network's is `network`. */
-export type CatalogueChange = { kind: CatalogueKind; id: string; data: unknown | null }
+/** `data` null removes the thing. `id` is the thing's own id; the network's is `network`. `origin`: of this change alone. */
+export type CatalogueChange = { kind: CatalogueKind; id: string; data: unknown | null; origin?: Origin }
 
 /** How a change came about, for the thing's history; the operator's where absent. */
 export type Origin = { how: ChangeWay; organisationId?: string; importId?: string; editId?: string }
@@ -60,7 +60,8 @@ export async function changeCatalogue<T>(
       log.push({ n, chain })
     })
     await insertItems(trx, items, log)
-    await insertVersions(trx, items, origin)
+    const own = new Map(changes.map((change) => [`${change.kind}|${change.id}`, change.origin]))
+    await insertVersions(trx, items, (item) => own.get(`${item.kind}|${item.id}`) ?? origin)
     await welcomeOrganisations(trx, items)
     await nameNetwork(trx, items)
     const floor = await dropOldTombstones(trx, head.floor, now - tombstoneDays * dayMs)
@@ -124,13 +125,15 @@ async function insertItems(trx: Db, items: CatalogueItemTable[], log: { n: numbe
   }
 }
 
-async function insertVersions(trx: Db, items: CatalogueItemTable[], origin: Origin): Promise<void> {
-  const { how, organisationId = null, importId = null, editId = null } = origin
-  const came = { how, by_org: organisationId, import_id: importId, edit_id: editId }
+async function insertVersions(trx: Db, items: CatalogueItemTable[], originOf: (item: CatalogueItemTable) => Origin) {
+  const versionOf = (item: CatalogueItemTable) => {
+    const { how, organisationId = null, importId = null, editId = null } = originOf(item)
+    return { ...item, how, by_org: organisationId, import_id: importId, edit_id: editId }
+  }
   for (let at = 0; at < items.length; at += rowsPerStatement)
     await trx
       .insertInto('catalogue_version')
-      .values(items.slice(at, at + rowsPerStatement).map((item) => ({ ...item, ...came })))
+      .values(items.slice(at, at + rowsPerStatement).map(versionOf))
       .execute()
 }
 

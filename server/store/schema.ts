@@ -107,6 +107,9 @@ export type CatalogueVersionTable = {
   edit_id: string | null
 }
 
+/** Edits and reports that were taken, so that a repeat is answered as the first time; kept as long as tombstones. */
+export type CatalogueDoneTable = { by_org: string; id: string; at: number }
+
 export type ImportJobTable = {
   id: string
   state: ImportState
@@ -153,6 +156,9 @@ export type SecretTable = { name: string; bytes: Uint8Array }
 
 /** Families that used an offer in a closed quarter, as released under disclosure control. */
 export type UseReleaseTable = { quarter: string; offer_id: string; value: number; released_at: number }
+
+/** Quarters whose uses were released: once and for all, also where nothing could be shown. `hash` is over the values. */
+export type UseQuarterTable = { quarter: string; released_at: number; params: string; hash: string }
 
 export type DeviceTable = {
   id: string
@@ -286,6 +292,7 @@ export type Schema = {
   catalogue_item: CatalogueItemTable
   catalogue_log: CatalogueLogTable
   catalogue_version: CatalogueVersionTable
+  catalogue_done: CatalogueDoneTable
   import_job: ImportJobTable
   import_file: ImportFileTable
   import_row: ImportRowTable
@@ -295,6 +302,7 @@ export type Schema = {
   vain_share: VainShareTable
   secret: SecretTable
   use_release: UseReleaseTable
+  use_quarter: UseQuarterTable
   device: DeviceTable
   token: TokenTable
   invitation: InvitationTable

@@ -6,7 +6,7 @@
 import { factGroups } from '../freshness.ts'
 import { reportKinds } from '../offer-report.ts'
 import type { ProblemCode } from '../problem.ts'
-import { id } from '../scalars.ts'
+import { day, id } from '../scalars.ts'
 import { z } from '../zod.ts'
 import { catalogueKinds, editableKinds } from './catalogue.ts'
 
@@ -36,7 +36,7 @@ export const editResultSchema = z.object({
   data: z.unknown(),
   fields: z.array(z.string()).optional(),
   code: z.string().optional(),
-  /** Field at fault, with `refused`. */
+  /** With `refused` the field at fault; with `in_use` the kind of thing that still refers to it, or `device`. */
   detail: z.string().optional(),
 })
 export type EditResult = Omit<z.infer<typeof editResultSchema>, 'code'> & { code?: ProblemCode }
@@ -65,6 +65,16 @@ export const reportAnswerSchema = z.object({
 
 /** Settles reports of an offer: they leave the catalogue and stay in its history. */
 export const settleRequestSchema = z.strictObject({ reports: z.array(id).min(1).max(100) })
+/** `applied` also where a report had gone before. */
+export const settleAnswerSchema = z.object({
+  results: z.array(z.object({ id, st: z.enum(['applied', 'refused']), code: z.string().optional() })),
+})
+
+/** A link by which an organisation confirms or corrects its offers, once and without an account. */
+export const confirmLinkRequestSchema = z.strictObject({ organisationId: id })
+/** `until` is the last day on which it opens. */
+export const confirmLinkAnswerSchema = z.object({ url: z.url(), until: day })
+export type ConfirmLinkAnswer = z.infer<typeof confirmLinkAnswerSchema>
 
 export const historyRequestSchema = z.strictObject({ kind: z.enum(catalogueKinds), item: z.string().min(1).max(80) })
 /** Newest first. `by` is the organisation, absent for operator and network. */

@@ -28,6 +28,14 @@ export async function catalogue(db: Kysely<unknown>, engine: Engine): Promise<vo
     select n, kind, id, data, changed_at, 'operator' from catalogue_item`.execute(db)
 
   await schema
+    .createTable('catalogue_done')
+    .addColumn('by_org', 'text', (c) => c.notNull())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('catalogue_done_key', ['by_org', 'id'])
+    .execute()
+
+  await schema
     .createTable('import_job')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('state', 'text', (c) => c.notNull())
@@ -107,5 +115,12 @@ export async function catalogue(db: Kysely<unknown>, engine: Engine): Promise<vo
     .addColumn('value', 'bigint', (c) => c.notNull())
     .addColumn('released_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('use_release_key', ['quarter', 'offer_id'])
+    .execute()
+  await schema
+    .createTable('use_quarter')
+    .addColumn('quarter', 'text', (c) => c.primaryKey())
+    .addColumn('released_at', 'bigint', (c) => c.notNull())
+    .addColumn('params', 'text', (c) => c.notNull())
+    .addColumn('hash', 'text', (c) => c.notNull())
     .execute()
 }
