@@ -4,6 +4,7 @@ import { registerBackup } from './commands/backup.ts'
 import { registerDevices } from './commands/devices.ts'
 import { registerErasures } from './commands/erasures.ts'
 import { registerInvite } from './commands/invite.ts'
+import { registerRelease } from './commands/release.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerRetention } from './commands/retention.ts'
 import { registerServe } from './commands/serve.ts'
@@ -21,6 +22,7 @@ registerBackup(program)
 registerRestore(program)
 registerVerify(program)
 registerRetention(program)
+registerRelease(program)
 registerErasures(program)
 
 /** These bring much that a serving process never needs, so they are loaded only when asked for. */

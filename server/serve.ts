@@ -10,6 +10,7 @@ import { replayLedger } from './feeds/replay-ledger.ts'
 import type { Rates } from './http/rates.ts'
 import { liveHeads } from './live/heads.ts'
 import { startRetention } from './retention/daily.ts'
+import { startReleases } from './statistics/daily.ts'
 import { takeAlone } from './store/only-one.ts'
 import { openStore, type Store } from './store/open.ts'
 
@@ -71,7 +72,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   }) as Server
   server.listen(config.port, config.host)
   await once(server, 'listening')
-  const retention = startRetention(store, log)
+  const daily = [startRetention(store, log), startReleases(store, log)]
 
   let closing: Promise<void> | undefined
   const close = async () => {
@@ -86,7 +87,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
     await closed
     clearTimeout(cut)
     clearInterval(sweep)
-    await retention.stop()
+    for (const work of daily) await work.stop()
     await store.close()
     release()
   }

@@ -1,4 +1,4 @@
-/** Runs the deletion periods when the server starts and every day after; a run that fails is tried again the next day. */
+/** Work of every day: when the server starts and every day after; a run that fails is tried again the next day. */
 import type { Logger } from 'pino'
 import type { Store } from '../store/open.ts'
 import { runRetention } from './run.ts'
@@ -7,16 +7,20 @@ const dayMs = 86_400_000
 
 export type Daily = { stop(): Promise<void> }
 
-export function startRetention(store: Store, log: Logger): Daily {
+/** What a run did, as allow-listed numbers for the log; undefined where there is nothing to say. */
+type Work = (signal: AbortSignal) => Promise<Record<string, number> | undefined>
+
+/** Runs `work` now and daily; `event` names it in the log. */
+export function startDaily(event: string, work: Work, log: Logger): Daily {
   const end = new AbortController()
   let running = Promise.resolve()
   const run = () => {
     running = running.then(async () => {
       try {
-        const { referrals, sealed, devices } = await runRetention(store, Date.now(), { signal: end.signal })
-        if (referrals + sealed + devices > 0) log.info({ event: 'retention', referrals, sealed, devices })
+        const done = await work(end.signal)
+        if (done !== undefined) log.info({ event, ...done })
       } catch (error) {
-        log.error({ event: 'retention', kind: error instanceof Error ? error.name : 'unknown' })
+        log.error({ event, kind: error instanceof Error ? error.name : 'unknown' })
       }
     })
   }
@@ -29,4 +33,16 @@ export function startRetention(store: Store, log: Logger): Daily {
       await running
     },
   }
+}
+
+/** The deletion periods. */
+export function startRetention(store: Store, log: Logger): Daily {
+  return startDaily(
+    'retention',
+    async (signal) => {
+      const { referrals, sealed, devices } = await runRetention(store, Date.now(), { signal })
+      return referrals + sealed + devices > 0 ? { referrals, sealed, devices } : undefined
+    },
+    log,
+  )
 }
