@@ -22,6 +22,8 @@ export type Act =
   | 'recovered'
   | 'erased'
   | 'restored'
+  | 'import_applied'
+  | 'import_undone'
   | 'network_changed'
 
 /** `actor` is a device id or `operator`; `subject` the id of what was acted on. */

@@ -13,8 +13,17 @@ import type { CatalogueItemTable, ChangeWay, Db } from '../store/schema.ts'
 const rowsPerStatement = 500
 const dayMs = 86_400_000
 
-/** `data` null removes the thing. `id` is the thing's own id; the network's is `network`. `origin`: of this change alone. */
-export type CatalogueChange = { kind: CatalogueKind; id: string; data: unknown | null; origin?: Origin }
+/**
+ * `data` null removes the thing. `id` is the thing's own id; the network's is `network`. `origin`: of this change alone.
+ * `text`: the JSON of an earlier version, restored byte for byte without being read anew.
+ */
+export type CatalogueChange = {
+  kind: CatalogueKind
+  id: string
+  data: unknown | null
+  origin?: Origin
+  text?: string
+}
 
 /** How a change came about, for the thing's history; the operator's where absent. */
 export type Origin = { how: ChangeWay; organisationId?: string; importId?: string; editId?: string }
@@ -78,9 +87,10 @@ export async function changeCatalogue<T>(
 
 type Text = { kind: CatalogueKind; id: string; data: string | null }
 
-function parse({ kind, id, data }: CatalogueChange): Text {
+function parse({ kind, id, data, text }: CatalogueChange): Text {
   const at = `${kind} ${id}`
   if (id.length === 0 || id.length > 80) throw new Problem('malformed', `${at}: id`)
+  if (text !== undefined) return { kind, id, data: text }
   if (data === null) return { kind, id, data: null }
   const parsed = catalogueSchemas[kind].safeParse(data)
   if (!parsed.success) throw new Problem('malformed', `${at}: ${parsed.error.issues[0]?.path.join('.') ?? ''}`)

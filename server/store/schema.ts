@@ -116,10 +116,12 @@ export type ImportJobTable = {
   name: string
   created_at: number
   by_org: string | null
+  by_role: Role | null
+  address: string | null
   alive_at: number | null
   shown: string
 }
-export type ImportFileTable = { import_id: string; bytes: Uint8Array }
+export type ImportFileTable = { import_id: string; what: 'file' | 'rows'; bytes: Uint8Array }
 export type ImportRowTable = {
   import_id: string
   row: number
@@ -136,6 +138,16 @@ export type ImportSeenTable = {
   item_id: string
   data: string
   import_id: string
+}
+/** What a source had said before an import; nulls where it had said nothing. */
+export type ImportSeenBeforeTable = {
+  import_id: string
+  source: string
+  source_id: string
+  kind: CatalogueKind
+  item_id: string | null
+  data: string | null
+  seen_by: string | null
 }
 export type ImportSourceTable = { source: string; mapping: string; columns: string }
 
@@ -297,6 +309,7 @@ export type Schema = {
   import_file: ImportFileTable
   import_row: ImportRowTable
   import_seen: ImportSeenTable
+  import_seen_before: ImportSeenBeforeTable
   import_source: ImportSourceTable
   confirm_link: ConfirmLinkTable
   vain_share: VainShareTable

@@ -41,8 +41,12 @@ export async function catalogue(db: Kysely<unknown>, engine: Engine): Promise<vo
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('created_at', 'bigint', (c) => c.notNull())
+    /** Who confirmed the mapping: under these rights the rows are checked; null for the command line. */
     .addColumn('by_org', 'text')
-    /** When the process that works on it last said so. */
+    .addColumn('by_role', 'text')
+    /** Of an API; null where a file was sent. */
+    .addColumn('address', 'text')
+    /** When the process that works on it last said so; null while it waits for one. */
     .addColumn('alive_at', 'bigint')
     /** Everything else a person is shown (shared/protocol/imports.ts), as JSON. */
     .addColumn('shown', 'text', (c) => c.notNull())
@@ -50,6 +54,8 @@ export async function catalogue(db: Kysely<unknown>, engine: Engine): Promise<vo
   await schema
     .createTable('import_file')
     .addColumn('import_id', 'text', (c) => c.primaryKey())
+    /** `file` as it came, or `rows` as they were read from an address. */
+    .addColumn('what', 'text', (c) => c.notNull())
     .addColumn('bytes', bytes, (c) => c.notNull())
     .execute()
   await schema
@@ -74,6 +80,19 @@ export async function catalogue(db: Kysely<unknown>, engine: Engine): Promise<vo
     .addColumn('data', 'text', (c) => c.notNull())
     .addColumn('import_id', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('import_seen_key', ['source', 'kind', 'source_id'])
+    .execute()
+  await schema.createIndex('import_seen_by_import').on('import_seen').column('import_id').execute()
+  /** What `import_seen` said before an import, so that undoing it takes this back too; nulls: it said nothing. */
+  await schema
+    .createTable('import_seen_before')
+    .addColumn('import_id', 'text', (c) => c.notNull())
+    .addColumn('source', 'text', (c) => c.notNull())
+    .addColumn('source_id', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('item_id', 'text')
+    .addColumn('data', 'text')
+    .addColumn('seen_by', 'text')
+    .addPrimaryKeyConstraint('import_seen_before_key', ['import_id', 'source', 'kind', 'source_id'])
     .execute()
   await schema
     .createTable('import_source')
