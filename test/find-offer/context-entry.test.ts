@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { ageRangeText, ageText } from '../../extension/offer-view/age-words.ts'
 import { parseCaseContext } from '../../extension/store/case-context.ts'
-import { ageRangeText, ageText } from '../../extension/tasks/find-offer/age-words.ts'
 import { readAgeEntry } from '../../extension/tasks/find-offer/context-entry.ts'
 import { startWords } from '../../extension/ui/words.ts'
 

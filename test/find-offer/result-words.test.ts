@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { capacityIsOld, capacityText, isStale } from '../../extension/tasks/find-offer/knowledge-age.ts'
+import { capacityIsOld, capacityText, isStale } from '../../extension/offer-view/knowledge-age.ts'
 import { reasonsText } from '../../extension/tasks/find-offer/reason-words.ts'
 import { spelledOut, withoutText } from '../../extension/tasks/find-offer/recognised-words.ts'
 import { startWords } from '../../extension/ui/words.ts'

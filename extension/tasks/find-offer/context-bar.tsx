@@ -3,14 +3,14 @@
  * is offered; what is set can be taken away. One editor is open at a time.
  */
 import { useState } from 'preact/hooks'
+import { contextAgeText } from '../../offer-view/age-words.ts'
+import { areaText, treeOf } from '../../offer-view/area-tree.ts'
 import { caseContext, clearCaseContext, setCaseContext } from '../../store/case-context.ts'
 import { readAreas } from '../../store/catalogue.ts'
 import { useLive } from '../../store/live.ts'
 import { ChipRow, OfferedChip, RemovableChip } from '../../ui/chips.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { label, t } from '../../ui/words.ts'
-import { contextAgeText } from './age-words.ts'
-import { areaText, treeOf } from './area-tree.ts'
 import { AgeEditor, AreaEditor, LanguageEditor } from './context-editors.tsx'
 import { ActiveFilters, FilterPanel } from './filters.tsx'
 import { filterCount } from './search-state.ts'

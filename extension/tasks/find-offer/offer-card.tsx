@@ -1,10 +1,10 @@
 /** One result: name, kind and provider, how one gets in, whether there is room, how near, why it stands here. */
 
+import { type AreaTree, meetingLevel } from '../../offer-view/area-tree.ts'
+import { capacityIsOld, capacityText, isStale } from '../../offer-view/knowledge-age.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { label, t } from '../../ui/words.ts'
-import { type AreaTree, meetingLevel } from './area-tree.ts'
 import type { Found } from './found-offers.ts'
-import { capacityIsOld, capacityText, isStale } from './knowledge-age.ts'
 import { reasonsText } from './reason-words.ts'
 import { lastOpened } from './search-state.ts'
 

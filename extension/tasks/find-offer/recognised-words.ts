@@ -1,7 +1,8 @@
 /** What was understood in the query beside words to look for, and what taking it over does. */
+
+import { ageText } from '../../offer-view/age-words.ts'
 import type { CaseContext, Recognised } from '../../search/types.ts'
 import { label, t } from '../../ui/words.ts'
-import { ageText } from './age-words.ts'
 
 export type ContextPart = Exclude<Recognised, { kind: 'abbreviation' }>
 

@@ -1,13 +1,13 @@
 /** How to reach the offer: call, write, copy. Of a protected place no address is shown, whatever the data say. */
 import type { ComponentChildren } from 'preact'
-import type { Offer } from '../../../shared/offer.ts'
-import type { Organisation } from '../../../shared/organisation.ts'
-import { Button } from '../../ui/button.tsx'
-import { copyAndTell } from '../../ui/copy-block.tsx'
-import { Icon, type IconName } from '../../ui/icon.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { t } from '../../ui/words.ts'
+import type { Offer } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { Button } from '../ui/button.tsx'
+import { copyAndTell } from '../ui/copy-block.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { t } from '../ui/words.ts'
 import { addressLines, contactText, reachOf } from './contact-text.ts'
 
 type Props = { offer: Offer; organisation: Organisation | undefined }

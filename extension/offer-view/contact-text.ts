@@ -1,6 +1,6 @@
 /** Contact details as plain text, to hand to a family or paste into a letter. */
-import type { Offer, Place } from '../../../shared/offer.ts'
-import type { Organisation } from '../../../shared/organisation.ts'
+import type { Offer, Place } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
 import { openingLines } from './opening-words.ts'
 
 export function addressLines(place: Place): string[] {

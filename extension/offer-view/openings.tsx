@@ -1,8 +1,8 @@
 /** Opening hours, with whether it is open now; looks again every minute. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Offer } from '../../../shared/offer.ts'
-import { now } from '../../platform/clock.ts'
-import { t } from '../../ui/words.ts'
+import type { Offer } from '../../shared/offer.ts'
+import { now } from '../platform/clock.ts'
+import { t } from '../ui/words.ts'
 import { openState, weekMoment } from './opening-hours.ts'
 import { openingLines, openStateText } from './opening-words.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaText, meetingLevel, pathUp, suggestAreas, treeOf } from '../../extension/tasks/find-offer/area-tree.ts'
+import { areaText, meetingLevel, pathUp, suggestAreas, treeOf } from '../../extension/offer-view/area-tree.ts'
 import type { Area } from '../../shared/area.ts'
 
 const areas: Area[] = [

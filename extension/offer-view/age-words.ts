@@ -1,6 +1,6 @@
 /** Ages and phases as a person says them. */
-import type { CaseContext } from '../../search/types.ts'
-import { label, t } from '../../ui/words.ts'
+import type { CaseContext } from '../search/types.ts'
+import { label, t } from '../ui/words.ts'
 
 /** `7 Monate`, `4 Jahre, 6 Monate`, `17 Jahre`, `Schwangerschaft, noch etwa 2 Monate`. Months, negative before birth. */
 export function ageText(months: number): string {

@@ -1,7 +1,7 @@
 /** Opening hours in words. */
-import type { Opening } from '../../../shared/offer.ts'
-import * as openings from '../../../shared/openings.ts'
-import { t } from '../../ui/words.ts'
+import type { Opening } from '../../shared/offer.ts'
+import * as openings from '../../shared/openings.ts'
+import { t } from '../ui/words.ts'
 import type { OpenState } from './opening-hours.ts'
 
 const { clockText } = openings

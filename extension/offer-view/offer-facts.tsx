@@ -1,11 +1,11 @@
 /** What is known of an offer beyond its contact, in three groups: the way in, for whom, the rest. */
 
-import type { CodeList } from '../../../shared/codes/index.ts'
-import type { Offer } from '../../../shared/offer.ts'
-import type { Organisation } from '../../../shared/organisation.ts'
-import { agoText, dayText } from '../../ui/days.ts'
-import { type Fact, Facts } from '../../ui/facts.tsx'
-import { label, t } from '../../ui/words.ts'
+import type { CodeList } from '../../shared/codes/index.ts'
+import type { Offer } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { agoText, dayText } from '../ui/days.ts'
+import { type Fact, Facts } from '../ui/facts.tsx'
+import { label, t } from '../ui/words.ts'
 import { ageRangeText } from './age-words.ts'
 import { type AreaTree, areaText } from './area-tree.ts'
 import { capacityText } from './knowledge-age.ts'

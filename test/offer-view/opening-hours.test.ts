@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openState, weekMoment } from '../../extension/tasks/find-offer/opening-hours.ts'
-import { daysText, openStateText } from '../../extension/tasks/find-offer/opening-words.ts'
+import { openState, weekMoment } from '../../extension/offer-view/opening-hours.ts'
+import { daysText, openStateText } from '../../extension/offer-view/opening-words.ts'
 import { startWords } from '../../extension/ui/words.ts'
 import type { Opening } from '../../shared/offer.ts'
 

@@ -2,7 +2,7 @@
  * Whether an offer is open now, and when it opens next. Weekly hours on the clock of Europe/Berlin,
  * wherever the device thinks it is; public holidays are not known here.
  */
-import type { Opening } from '../../../shared/offer.ts'
+import type { Opening } from '../../shared/offer.ts'
 
 /** A moment in the week: ISO weekday (1 Monday … 7 Sunday) and minutes since midnight. */
 export type WeekMoment = { weekday: number; minutes: number }

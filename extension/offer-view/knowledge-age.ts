@@ -1,7 +1,7 @@
 /** How old the knowledge about an offer is. At sign of doubt the tool says what it knows. */
-import type { Offer } from '../../../shared/offer.ts'
-import { agoText, daysBetween } from '../../ui/days.ts'
-import { t } from '../../ui/words.ts'
+import type { Offer } from '../../shared/offer.ts'
+import { agoText, daysBetween } from '../ui/days.ts'
+import { t } from '../ui/words.ts'
 
 /** After so many days nobody should rely on what was once confirmed. */
 export const staleAfterDays = { capacity: 60, offer: 365 } as const

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { contactText } from '../../extension/tasks/find-offer/contact-text.ts'
+import { contactText } from '../../extension/offer-view/contact-text.ts'
 import { startWords } from '../../extension/ui/words.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { anOffer } from '../builders/an-offer.ts'

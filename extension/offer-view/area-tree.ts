@@ -1,6 +1,6 @@
 /** The areas of the network as a tree: names, suggestions while typing, and nearness in words. */
-import type { Area } from '../../../shared/area.ts'
-import { fold } from '../../../shared/text/fold.ts'
+import type { Area } from '../../shared/area.ts'
+import { fold } from '../../shared/text/fold.ts'
 
 export type AreaTree = ReadonlyMap<string, Area>
 
