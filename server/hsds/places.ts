@@ -1,0 +1,78 @@
+/** The places of an offer as HSDS locations, and back. Of a protected place there is none. */
+import type { Offer, Place } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { attribute, factOf } from './attributes.ts'
+import type { Context } from './context.ts'
+import { derivedId } from './derived-id.ts'
+import type { ReadLocation } from './read-record.ts'
+import { type Address, type Location, type ServiceAtLocation, said } from './record.ts'
+
+export function servicePlaces(offer: Offer, context: Context): ServiceAtLocation[] {
+  if (offer.protectedPlace) return []
+  return offer.places.map((place, at) => {
+    const id = derivedId('location', offer.id, at)
+    return {
+      id: derivedId('service_at_location', offer.id, at),
+      service_id: offer.id,
+      location_id: id,
+      location: locationOf(id, place, context),
+    }
+  })
+}
+
+export function organisationPlaces(organisation: Organisation, context: Context): Location[] {
+  const { id, street, postcode, city } = organisation
+  if (street === undefined && postcode === undefined && city === undefined) return []
+  const place = said<Place>({ street, postcode, city })
+  const location = locationOf(derivedId('location', id), place, context)
+  return [{ ...location, organization_id: id }]
+}
+
+/** HSDS wants street, postcode and city together or no address; parts of one travel as attributes. */
+function locationOf(id: string, place: Place, { land, terms }: Context): Location {
+  const { street, postcode, city } = place
+  const whole = street && postcode && city
+  const address: Address[] = whole
+    ? [
+        {
+          id: derivedId('address', id),
+          location_id: id,
+          address_1: street,
+          city,
+          state_province: land,
+          postal_code: postcode,
+          country: 'DE',
+          address_type: 'physical',
+        },
+      ]
+    : []
+  const parts = whole ? {} : { place_street: street, place_postcode: postcode, place_city: city }
+  const facts = Object.entries({ area: place.areaId, ...parts }) as ['area', string | undefined][]
+  return said<Location>({
+    id,
+    location_type: 'physical',
+    name: place.name,
+    latitude: place.latitude,
+    longitude: place.longitude,
+    addresses: address,
+    accessibility: place.accessibility
+      ? [{ id: derivedId('accessibility', id), location_id: id, description: place.accessibility }]
+      : [],
+    attributes: facts.flatMap(([fact, value]) => (value ? [attribute('location', id, terms.fact(fact), value)] : [])),
+  })
+}
+
+export function placeOf(location: ReadLocation): Place {
+  const [address] = location.addresses ?? []
+  const own = (fact: 'area' | 'place_street' | 'place_postcode' | 'place_city') => factOf(location.attributes, fact)
+  return said<Place>({
+    name: location.name,
+    street: address?.address_1 ?? own('place_street'),
+    postcode: address?.postal_code ?? own('place_postcode'),
+    city: address?.city ?? own('place_city'),
+    areaId: own('area'),
+    latitude: location.latitude,
+    longitude: location.longitude,
+    accessibility: location.accessibility?.[0]?.description,
+  })
+}
