@@ -1,12 +1,12 @@
 /** What is known of the family: prefilled from the case at hand, folded away with its summary, never required. */
 import { useState } from 'preact/hooks'
 import { type AgeBand, ageBands, type Language, type LifePhase } from '../../../shared/codes/index.ts'
+import type { AreaOption } from '../../offer-view/area-options.ts'
 import type { FamilyForm } from '../../store/draft-forms.ts'
 import { lifePhaseOf } from '../../store/prefilled-forms.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Select } from '../../ui/select.tsx'
 import { label, options, t } from '../../ui/words.ts'
-import type { AreaOption } from './area-options.ts'
 
 type Part = Pick<FamilyForm, 'lifePhase' | 'ageBand' | 'areaId' | 'language'>
 type Props = { form: Part; areas: readonly AreaOption[]; onChange: (change: Partial<Part>) => void }

@@ -1,11 +1,11 @@
 /** `/log/:draftId`: reads the draft and what its form needs to know; where no offer is chosen yet, asks for it. */
 import { lockState } from '../../keys/lock.ts'
+import { areaOptions } from '../../offer-view/area-options.ts'
 import { readAreas, readOffer, readOffers } from '../../store/catalogue.ts'
 import { referralFormOf } from '../../store/draft-forms.ts'
 import { useLive } from '../../store/live.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { t } from '../../ui/words.ts'
-import { areaOptions } from './area-options.ts'
 import { DraftGone } from './draft-gone.tsx'
 import { OfferChoice } from './offer-choice.tsx'
 import { readRecipient } from './recipient.ts'

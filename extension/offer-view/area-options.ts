@@ -1,5 +1,5 @@
 /** The areas of the network in the order of their tree, as entries of a select: deeper ones stand further in. */
-import type { Area } from '../../../shared/area.ts'
+import type { Area } from '../../shared/area.ts'
 
 export type AreaOption = { value: string; label: string }
 
