@@ -20,6 +20,7 @@ import { answerPageRoutes } from './routes/answer-page.ts'
 import { apiDocumentRoutes } from './routes/api-document.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
 import { deviceRoutes } from './routes/devices.ts'
+import { editRoutes } from './routes/edits.ts'
 import { enrolmentRoutes } from './routes/enrolment.ts'
 import { erasureRoutes } from './routes/erasures.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -87,6 +88,7 @@ export function createApp(deps: AppDeps) {
     .route('/', keyRoutes(parts))
     .route('/', invitationRoutes(parts))
     .route('/', catalogueRoutes(parts))
+    .route('/', editRoutes(parts))
     .route('/', liveRoutes(parts))
     .route('/', deviceRoutes(parts))
     .route('/', erasureRoutes(parts))

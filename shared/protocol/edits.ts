@@ -72,8 +72,11 @@ export const settleAnswerSchema = z.object({
 
 /** A link by which an organisation confirms or corrects its offers, once and without an account. */
 export const confirmLinkRequestSchema = z.strictObject({ organisationId: id })
-/** `until` is the last day on which it opens. */
-export const confirmLinkAnswerSchema = z.object({ url: z.url(), until: day })
+/**
+ * `url` is the page's path on this server: a server behind a proxy does not know its own address, the client does and
+ * puts it in front. `until` is the last day on which it opens.
+ */
+export const confirmLinkAnswerSchema = z.object({ url: z.string(), until: day })
 export type ConfirmLinkAnswer = z.infer<typeof confirmLinkAnswerSchema>
 
 export const historyRequestSchema = z.strictObject({ kind: z.enum(catalogueKinds), item: z.string().min(1).max(80) })

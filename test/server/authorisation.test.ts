@@ -3,6 +3,7 @@
  * exceptions named here. A route that is added without a request here fails the test.
  */
 import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { refresh } from '../../server/enrolment/refresh.ts'
 import { access, keepersOnly, whileWaiting } from '../../server/http/access.ts'
@@ -67,6 +68,12 @@ const requests: Record<string, (scene: Scene) => { path?: string; body?: unknown
   'GET /v1/live': () => ({}),
   'POST /v1/catalogue/pull': () => ({ body: { cursor: null } }),
   'GET /v1/catalogue/snapshot': () => ({}),
+  'POST /v1/catalogue/edits': () => ({
+    body: { edits: [{ id: uuidv7(), kind: 'offer', item: uuidv7(), act: 'remove', was: {}, now: {} }] },
+  }),
+  'POST /v1/catalogue/history': () => ({ body: { kind: 'organisation', item: sender } }),
+  'POST /v1/catalogue/reports': () => ({ body: { reports: [{ id: uuidv7(), offerId: uuidv7(), says: 'full' }] } }),
+  'POST /v1/catalogue/settle': () => ({ body: { reports: [uuidv7()] } }),
   'GET /v1/devices': () => ({}),
   'POST /v1/devices/:id/revoke': ({ spare }) => ({ path: `/v1/devices/${spare.id}/revoke`, body: {} }),
   'GET /v1/erasures': () => ({}),
