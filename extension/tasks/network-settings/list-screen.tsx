@@ -1,0 +1,130 @@
+/** One code list: labels, order, what is switched off, own codes under standard ones. */
+import { useLocation } from 'wouter-preact'
+import { type Codes, codesSchema } from '../../../shared/codes/adjusted.ts'
+import { codeLabel, codesOf } from '../../../shared/codes/index.ts'
+import { useLive } from '../../store/live.ts'
+import { readCodesOf } from '../../store/network-settings.ts'
+import { Checkbox } from '../../ui/choices.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { OrderedRows } from '../../ui/ordered-rows.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { locale, t } from '../../ui/words.ts'
+import { isOpen, isShaped, type ShapedList } from './code-lists.ts'
+import { FormActions } from './form-actions.tsx'
+import { type CodeRow, codesOfRows, freeCode, rowsOf, tidied } from './list-form.ts'
+import { useThingForm } from './use-thing-form.ts'
+
+const mostOwn = 100
+
+export function ListScreen({ name }: { name: string }) {
+  const [, navigate] = useLocation()
+  if (!isShaped(name)) return <EmptyState title={t('network:listGone')} />
+  return (
+    <>
+      <PageHeader
+        title={t(`network:lists.${name}`)}
+        onBack={() => navigate('/network/codes')}
+        backLabel={t('network:backToLists')}
+      />
+      <p>{isOpen(name) ? t('network:listLead') : t('network:listLeadLabels')}</p>
+      <ListForm list={name} />
+    </>
+  )
+}
+
+function ListForm({ list }: { list: ShapedList }) {
+  const known = useLive(() => readCodesOf(list), [list])
+  return known === undefined ? <Loading /> : <Rows list={list} codes={known.codes} stored={known.stored} />
+}
+
+function Rows({ list, codes, stored }: { list: ShapedList; codes: Codes; stored: boolean }) {
+  const thing = useThingForm<Codes>({
+    kind: 'codes',
+    item: list,
+    present: stored ? codes : undefined,
+    start: codesSchema.parse(codes),
+    tidy: tidied,
+  })
+  if (thing === undefined) return <Loading />
+  const rows = rowsOf(thing.form)
+  const change = (next: readonly CodeRow[]) => thing.change(codesOfRows(list, next))
+  const open = isOpen(list)
+  return (
+    <div class="stack-loose">
+      <OrderedRows<CodeRow>
+        items={rows}
+        keyOf={({ code }) => code}
+        nameOf={({ de, usual }) => de || (usual?.de ?? '') || t('network:ownUnnamed')}
+        onChange={change}
+        removable={({ usual }) => usual === undefined}
+        {...(open && {
+          add: {
+            label: t('network:ownAdd'),
+            most: rows.length + mostOwn,
+            make: () => ({
+              code: freeCode(rows),
+              usual: undefined,
+              de: '',
+              en: '',
+              off: false,
+              standard: codesOf(list)[0],
+            }),
+          },
+        })}
+      >
+        {(row, edit) => (
+          <RowFields list={list} row={row} edit={edit} faulty={ownFault(thing.faulty, thing.form, row)} />
+        )}
+      </OrderedRows>
+      <FormActions kind="codes" item={list} form={thing} />
+    </div>
+  )
+}
+
+type RowProps = { list: ShapedList; row: CodeRow; edit: (part: Partial<CodeRow>) => void; faulty: boolean }
+
+function RowFields({ list, row, edit, faulty }: RowProps) {
+  const { usual } = row
+  return (
+    <>
+      <div class="field-pair">
+        <TextField
+          label={usual === undefined ? t('network:ownDe') : t('network:labelDe', { usual: usual.de })}
+          value={row.de}
+          maxLength={120}
+          error={faulty ? t('network:ownMissing') : undefined}
+          {...(usual !== undefined && { placeholder: usual.de })}
+          onInput={(de) => edit({ de })}
+        />
+        <TextField
+          label={usual === undefined ? t('network:ownEn') : t('network:labelEn', { usual: usual.en })}
+          value={row.en}
+          maxLength={120}
+          {...(usual !== undefined && { placeholder: usual.en })}
+          onInput={(en) => edit({ en })}
+        />
+      </div>
+      {usual === undefined && (
+        <Select
+          label={t('network:ownStandard')}
+          hint={t('network:ownStandardHint')}
+          value={row.standard}
+          options={codesOf(list).map((code) => ({ value: code, label: codeLabel(list, code, locale()) }))}
+          onChange={(standard) => edit({ standard })}
+        />
+      )}
+      {isOpen(list) && row.code !== 'not_recorded' && (
+        <Checkbox label={t('network:codeOn')} checked={!row.off} onChange={(on) => edit({ off: !on })} />
+      )}
+    </>
+  )
+}
+
+/** Whether saving found the own code's label missing. */
+function ownFault(faulty: (path: string) => boolean, codes: Codes, row: CodeRow): boolean {
+  const at = codes.own.findIndex(({ code }) => code === row.code)
+  return at >= 0 && faulty(`own.${at}.de`)
+}

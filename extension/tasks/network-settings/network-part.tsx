@@ -1,0 +1,35 @@
+/** A screen over one part of the network item, with its own draft and save: goals, templates. */
+import type { ComponentChildren } from 'preact'
+import type { Network } from '../../../shared/network.ts'
+import { useLive } from '../../store/live.ts'
+import { readSettings } from '../../store/network-settings.ts'
+import { Loading } from '../../ui/loading.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { FormActions } from './form-actions.tsx'
+import { NoNetwork } from './rules-screen.tsx'
+import { type ThingForm, useThingForm } from './use-thing-form.ts'
+
+type Props = { title: string; lead: string; children: (thing: ThingForm<Network>) => ComponentChildren }
+
+export function NetworkPart(props: Props) {
+  const known = useLive(async () => ({ network: await readSettings() }), [])
+  if (known === undefined) return <Loading />
+  return (
+    <>
+      <PageHeader title={props.title} />
+      <p>{props.lead}</p>
+      {known.network === undefined ? <NoNetwork /> : <Form {...props} network={known.network} />}
+    </>
+  )
+}
+
+function Form({ network, children }: Props & { network: Network }) {
+  const thing = useThingForm<Network>({ kind: 'network', item: 'network', present: network, start: network })
+  if (thing === undefined) return <Loading />
+  return (
+    <div class="stack-loose">
+      {children(thing)}
+      <FormActions kind="network" item="network" form={thing} />
+    </div>
+  )
+}
