@@ -13,6 +13,7 @@ import { startRetention } from './retention/daily.ts'
 import { startReleases } from './statistics/daily.ts'
 import { takeAlone } from './store/only-one.ts'
 import { openStore, type Store } from './store/open.ts'
+import { startVainDeletion } from './vain/daily.ts'
 
 /** Begun requests get this long to finish when the server stops. */
 const finishMs = 10_000
@@ -72,7 +73,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   }) as Server
   server.listen(config.port, config.host)
   await once(server, 'listening')
-  const daily = [startRetention(store, log), startReleases(store, log)]
+  const daily = [startRetention(store, log), startReleases(store, log), startVainDeletion(store, log)]
 
   let closing: Promise<void> | undefined
   const close = async () => {
