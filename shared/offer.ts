@@ -84,3 +84,4 @@ export const offerSchema = z.strictObject({
 export type Offer = z.infer<typeof offerSchema>
 export type Opening = z.infer<typeof openingSchema>
 export type Place = z.infer<typeof placeSchema>
+export type Phone = z.infer<typeof phoneSchema>
