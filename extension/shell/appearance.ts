@@ -45,10 +45,15 @@ function readObject(text: string | null): Record<string, unknown> {
 }
 
 let wordSets: readonly WordSet[] = ['panel']
+let otherLanguages: readonly Locale[] = []
 
-/** Applies what is kept and follows changes made in other pages of the extension. @param sets the texts of this page */
-export async function startAppearance(sets: readonly WordSet[] = ['panel']): Promise<void> {
+/** Applies what is kept and follows changes made in other pages of the extension. @param sets the texts of this page, @param also see `startWords` */
+export async function startAppearance(
+  sets: readonly WordSet[] = ['panel'],
+  also: readonly Locale[] = [],
+): Promise<void> {
   wordSets = sets
+  otherLanguages = also
   await apply(parseAppearance(localStorage.getItem(key)))
   window.addEventListener('storage', (event) => {
     if (event.key === key) void apply(parseAppearance(event.newValue))
@@ -75,6 +80,6 @@ async function apply(next: Appearance): Promise<void> {
   root.dataset['textSize'] = next.textSize
   root.dataset['theme'] = next.theme
   singleKeys.value = next.singleKeys
-  await startWords(next.locale, wordSets)
+  await startWords(next.locale, wordSets, otherLanguages)
   appearance.value = next
 }

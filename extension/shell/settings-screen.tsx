@@ -9,6 +9,7 @@ import { t } from '../ui/words.ts'
 import { AppearanceSettings } from './appearance-settings.tsx'
 import { DeviceSettings } from './device-settings.tsx'
 import { Help } from './help.tsx'
+import { NoteSettings } from './note-settings.tsx'
 import { SecuritySettings } from './security-settings.tsx'
 
 export function SettingsScreen() {
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <PageHeader title={t('settingsTitle')} />
       {device !== undefined && <SecuritySettings />}
       <AppearanceSettings />
+      <NoteSettings />
       {device !== undefined && (
         <section class="section">
           <div class="row">

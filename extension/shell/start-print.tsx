@@ -2,13 +2,16 @@
 import { lockWhenIdle } from '../keys/idle.ts'
 import { openLock } from '../keys/lock.ts'
 import { openDatabase } from '../store/open.ts'
+import { followCodes } from './adjusted-codes.ts'
 import { startAppearance } from './appearance.ts'
 import { PrintRoutes } from './print-routes.tsx'
 import { type Steps, startPage } from './start-page.tsx'
 
 const steps: Steps = {
-  words: () => startAppearance(),
+  // What a family takes along speaks its own language.
+  words: () => startAppearance(['panel'], ['de', 'en']),
   database: () => openDatabase(),
+  codes: () => followCodes(),
   lock: () => openLock().then(() => lockWhenIdle()),
 }
 

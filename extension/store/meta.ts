@@ -48,6 +48,8 @@ export type MetaValues = {
   lastConfirmedAt: string
   /** Offers whose change the search index has not taken in yet. */
   staleIndex: string[] | 'all'
+  /** Day on which words looked for in vain were last contributed. */
+  vainSentOn: string
   /** The extension's version that ran last. */
   ranVersion: string
   /** The administrator's retention rule, as last read from the policy. */
@@ -88,6 +90,8 @@ export type MetaValues = {
   forbidUnverified: boolean
   /** What the panel opens with here, where somebody chose it. */
   firstScreen: 'find' | 'inbox'
+  /** The network's template that stands around file notes made here. */
+  noteTemplate: string
   /** When a person last said that the recovery sheet is still in its safe: ms since 1970. */
   sheetSeenAt: number
   /** When the local database was found lost and was rebuilt; until the person has read it. */

@@ -2,17 +2,20 @@
 import type { NoteInput } from '../../shared/file-note/note-input.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
 import type { Locale } from '../../shared/words/locale.ts'
-import { type OfferWithProvider, readOffer, readOffers } from './catalogue.ts'
+import { type OfferWithProvider, readCodes, readOffer, readOffers } from './catalogue.ts'
 import { database } from './database.ts'
 import { enrolment } from './enrolment.ts'
+import { chosenTemplate } from './note-template.ts'
 
 export async function readNoteInput(state: ReferralState, locale: Locale): Promise<NoteInput> {
   const about = state.requested ?? state.unmetNeed
-  const [own, offer, alternatives, area] = await Promise.all([
+  const [own, offer, alternatives, area, lists, template] = await Promise.all([
     enrolment(),
     state.requested?.offerId === undefined ? undefined : readOffer(state.requested.offerId),
     readOffers(state.requested?.alternatives ?? []),
     about === undefined ? undefined : database.areas.get(about.areaId),
+    readCodes(),
+    chosenTemplate(),
   ])
   return {
     locale,
@@ -20,6 +23,8 @@ export async function readNoteInput(state: ReferralState, locale: Locale): Promi
     office: own?.organisationName ?? '',
     ...(offer !== undefined && { offer: named(offer) }),
     ...(area !== undefined && { area: area.name }),
+    lists,
+    ...(template !== undefined && { template }),
     alternatives: alternatives.map((each) => each.offer.title),
     ...(state.followUpOn !== undefined && { followUpOn: state.followUpOn }),
   }

@@ -29,13 +29,24 @@ export type WordSet = keyof typeof sets
 
 let current: Locale = 'de'
 
-/** German unless the reader chose English; no other language is guessed. */
-export async function startWords(locale: Locale, pages: readonly WordSet[] = ['panel']): Promise<void> {
-  const loaded: object[] = await Promise.all(pages.map((page) => sets[page][locale]()))
+/**
+ * German unless the reader chose English; no other language is guessed.
+ * @param also a language in which the page speaks to somebody else than its reader, by `t(key, { lng })`
+ */
+export async function startWords(
+  locale: Locale,
+  pages: readonly WordSet[] = ['panel'],
+  also: readonly Locale[] = [],
+): Promise<void> {
+  const textsIn = async (language: Locale) => {
+    const loaded: object[] = await Promise.all(pages.map((page) => sets[page][language]()))
+    return [language, Object.assign({}, ...loaded)]
+  }
+  const resources = Object.fromEntries(await Promise.all([...new Set([locale, ...also])].map(textsIn)))
   current = locale
   await i18next.init({
     lng: locale,
-    resources: { [locale]: Object.assign({}, ...loaded) },
+    resources,
     defaultNS: 'common',
     interpolation: { escapeValue: false },
   })

@@ -1,4 +1,6 @@
 /** What a file note is made from: the referral's state, the names behind its ids, and what stays on the device. */
+import type { AdjustedLists } from '../codes/adjusted.ts'
+import type { NoteTemplate } from '../network.ts'
 import type { ReferralState } from '../referral/state.ts'
 import type { Locale } from '../words/locale.ts'
 
@@ -19,4 +21,8 @@ export type NoteInput = {
   followUpOn?: string
   /** Name of the organisation that recorded the outcome, for the note on it. */
   recordedBy?: string
+  /** The network's own labels of codes. */
+  lists?: AdjustedLists
+  /** What the office always writes before and after. */
+  template?: NoteTemplate
 }

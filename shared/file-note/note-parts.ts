@@ -1,5 +1,6 @@
 /** What every kind of file note is composed of. Each function yields finished lines. */
-import { type CodeList, codeLabel } from '../codes/index.ts'
+import { adjustedLabel } from '../codes/adjusted.ts'
+import type { CodeList } from '../codes/index.ts'
 import { field, item, wrapped, writtenDay } from './lines.ts'
 import type { NoteInput } from './note-input.ts'
 import { type NoteWord, noteWord } from './note-words.ts'
@@ -11,6 +12,7 @@ export type NoteSections = { facts: string[]; judgement: string[]; nextStep: str
 export function composed(input: NoteInput, title: string, day: string, sections: NoteSections): string {
   const word = wordsFor(input)
   const lines = [
+    ...before(input),
     ...wrapped(title),
     ...field(word('date'), clean(writtenDay(day))),
     ...field(word('caseReference'), clean(input.caseReference)?.replaceAll('\n', ' ')),
@@ -18,8 +20,25 @@ export function composed(input: NoteInput, title: string, day: string, sections:
     ...section(word('facts'), sections.facts),
     ...section(word('judgement'), sections.judgement),
     ...section(word('nextStep'), sections.nextStep),
+    ...after(input),
   ]
   return `${lines.join('\r\n')}\r\n`
+}
+
+/** The office's own lines, parted from the note by an empty one. */
+function before({ template }: NoteInput): string[] {
+  const lines = framing(template?.before)
+  return lines.length === 0 ? [] : [...lines, '']
+}
+
+function after({ template }: NoteInput): string[] {
+  const lines = framing(template?.after)
+  return lines.length === 0 ? [] : ['', ...lines]
+}
+
+function framing(text: string | undefined): string[] {
+  const cleaned = (clean(text) ?? '').replaceAll('\r\n', '\n').trimEnd()
+  return cleaned === '' ? [] : wrapped(cleaned)
 }
 
 function section(heading: string, lines: string[]): string[] {
@@ -55,9 +74,9 @@ export function wordsFor({ locale }: NoteInput) {
 }
 
 /** Labels of codes; a code of a newer version shows itself. */
-export function coded({ locale }: NoteInput) {
+export function coded({ locale, lists = new Map() }: NoteInput) {
   return (list: CodeList, code: string | undefined) =>
-    code === undefined || code === '' ? undefined : clean(codeLabel(list, code, locale))
+    code === undefined || code === '' ? undefined : clean(adjustedLabel(lists, list, code, locale))
 }
 
 /** A coded fact as the fold passes it on: a text, or nothing. */

@@ -14,7 +14,7 @@ import { handoverCode } from '../../shared/referral/handover-code.ts'
 import { aReferral, receivingOrganisation, requestedFactsOf, sendingOrganisation } from '../builders/a-referral.ts'
 import { anOffer } from '../builders/an-offer.ts'
 
-beforeAll(() => startWords('de'))
+beforeAll(() => startWords('de', ['panel'], ['en']))
 beforeEach(async () => {
   await Promise.all(database.tables.map((table) => table.clear()))
   await writeMeta(database, 'enrolment', {

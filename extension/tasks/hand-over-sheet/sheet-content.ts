@@ -3,7 +3,7 @@
  * the family's language, the part for the receiving desk in the professional's. Nothing on it names the family or
  * says why it comes.
  */
-import { codeLabel } from '../../../shared/codes/index.ts'
+import { adjustedLabel } from '../../../shared/codes/adjusted.ts'
 import type { Offer } from '../../../shared/offer.ts'
 import { openingLines } from '../../../shared/openings.ts'
 import type { Organisation } from '../../../shared/organisation.ts'
@@ -12,7 +12,7 @@ import { handoverCode } from '../../../shared/referral/handover-code.ts'
 import { openScopes } from '../../../shared/referral/transitions.ts'
 import type { Locale } from '../../../shared/words/locale.ts'
 import { dayText } from '../../ui/days.ts'
-import { t } from '../../ui/words.ts'
+import { adjustedLists, t } from '../../ui/words.ts'
 import type { SheetInput } from './read-sheet.ts'
 
 export type SheetContent = {
@@ -61,7 +61,9 @@ export function sheetContent(input: SheetInput, family: Locale): SheetContent {
 }
 
 function typeOf({ state }: SheetInput, lng: Locale): string {
-  return state.requested === undefined ? '' : codeLabel('offerType', state.requested.offerType, lng)
+  return state.requested === undefined
+    ? ''
+    : adjustedLabel(adjustedLists.value, 'offerType', state.requested.offerType, lng)
 }
 
 function providerOf({ chosen, receiver, state }: SheetInput): string {

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { codesSchema } from '../../shared/codes/adjusted.ts'
+import { fileNote } from '../../shared/file-note/file-note.ts'
+import { aNoteInput } from '../builders/a-note.ts'
+
+const plain = fileNote(aNoteInput())
+const framed = (before: string, after: string) =>
+  fileNote(aNoteInput({ template: { id: '00000000-0000-7000-8000-000000000001', name: 'Amt', before, after } }))
+
+describe("the office's frame around a file note", () => {
+  it('stands before and after it, parted by an empty line', () => {
+    expect(framed('Jugendamt Silberfurt\nTeam Drache', 'i. A.')).toBe(
+      `Jugendamt Silberfurt\r\nTeam Drache\r\n\r\n${plain}\r\ni. A.\r\n`,
+    )
+  })
+
+  it('leaves the note as it is where it says nothing', () => {
+    expect(framed('', '  \n')).toBe(plain)
+  })
+
+  it('keeps every line within 70 characters and to CRLF, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (before, after) => {
+        const lines = framed(before, after).split('\r\n')
+        expect(lines.filter((line) => line.length > 70 || /[\r\n]/.test(line))).toEqual([])
+      }),
+    )
+  })
+})
+
+describe("a file note in the network's words", () => {
+  it('names codes as the network does', () => {
+    const codes = codesSchema.parse({
+      list: 'contactChannel',
+      relabelled: { home_visit: { de: 'Besuch in der Höhle' } },
+    })
+    expect(fileNote(aNoteInput({ lists: new Map([['contactChannel', codes]]) }))).toContain(
+      'Gespräch: Besuch in der Höhle',
+    )
+  })
+})
