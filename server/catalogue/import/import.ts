@@ -1,14 +1,12 @@
 /** The one way into the catalogue for a foreign list: read → map → check → match → apply. */
 import type { Store } from '../../store/open.ts'
 import { writeCatalogue } from '../write.ts'
-import { readCsv } from './csv.ts'
-import { decode } from './decode.ts'
-import { readHsds } from './hsds.ts'
 import { hsdsMapping } from './hsds-mapping.ts'
 import { readKnown } from './known.ts'
 import { mapRow } from './map-row.ts'
 import { checkColumns, type Mapping, readMapping } from './mapping.ts'
 import { planOf } from './match.ts'
+import { readList } from './read/read-list.ts'
 import type { Outcome, RowReport } from './report.ts'
 import type { ReadFile } from './row.ts'
 import { ImportTrouble } from './trouble.ts'
@@ -36,7 +34,7 @@ export async function importList(
   store: Store,
   { bytes, mapping, dryRun = false, today }: ImportInput,
 ): Promise<ImportReport> {
-  const file = readList(decode(bytes), today)
+  const file = await readList(bytes, { name: '', today })
   const chosen = mappingFor(file, mapping)
   checkColumns(chosen, file.columns)
   const candidates = file.rows.map((row) => mapRow(row, chosen))
@@ -48,12 +46,8 @@ export async function importList(
   return { rows, counts, newOrganisations, written: dryRun ? 0 : changes.length }
 }
 
-function readList(text: string, today: string): ReadFile {
-  return /^\s*[[{]/.test(text) ? readHsds(text, today) : readCsv(text)
-}
-
 function mappingFor({ format }: ReadFile, text: string | undefined): Mapping {
-  if (format === 'csv') {
+  if (format !== 'hsds') {
     if (text === undefined)
       throw new ImportTrouble('A CSV file needs a mapping: --mapping FILE. Its format is described in docs/import.md.')
     return readMapping(text)

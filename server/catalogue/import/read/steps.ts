@@ -14,11 +14,16 @@ export type ReadOptions = {
 }
 
 /** Rows between two turns: about two milliseconds of work. */
-const rowsAtOnce = 250
+export const rowsAtOnce = 250
 
 /** Tells progress, lets others have their turn, and stops where it was asked to. */
-export async function pause({ signal, onProgress }: ReadOptions, done: number, of?: number): Promise<void> {
-  onProgress?.(done, of)
+export async function pause(options: ReadOptions, done: number, of?: number): Promise<void> {
+  options.onProgress?.(done, of)
+  await takeTurns(options)
+}
+
+/** Lets others have their turn, and stops where it was asked to. */
+export async function takeTurns({ signal }: ReadOptions): Promise<void> {
   await turn()
   signal?.throwIfAborted()
 }

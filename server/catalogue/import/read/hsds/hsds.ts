@@ -1,126 +1,93 @@
 /**
- * Reads Open Referral HSDS 3.0: a full service, a list of them, or a page as its read API gives it.
- * Contacts are left out, for they name persons; so is what has no place in an offer, with a note.
+ * Reads Open Referral HSDS of any version as JSON: a service, a list of them, a page of a read API, organisations with
+ * their services, or the tables of a package. Contacts are left out, for they name persons; so is what has no place in
+ * an offer, with a note.
  */
+import { importLimits } from '../../../../../shared/protocol/imports.ts'
+import type { ReadFile, Row, RowNote } from '../../row.ts'
+import { columnsIn } from '../flat-cells.ts'
+import { isRecord } from '../json.ts'
+import { cannotRead, rowNote } from '../reason.ts'
+import { eachStep, type ReadOptions } from '../steps.ts'
+import { serviceCells } from './cells.ts'
+import { languagesOf, phonesOf } from './parts.ts'
+import { hsdsPlaces } from './places.ts'
+import { hsdsOpenings } from './schedules.ts'
+import { type HsdsService, hsdsServiceSchema } from './schema.ts'
+import { inSpellingOf3 } from './spelling.ts'
+import { servicesOfTables, tablesIn } from './tables.ts'
 
-import { codeEntry, type Language } from '../../../shared/codes/index.ts'
-import { z } from '../../../shared/zod.ts'
-import { hsdsPlaces } from './hsds-places.ts'
-import { hsdsOpenings } from './hsds-schedules.ts'
-import { type HsdsService, hsdsServiceSchema } from './hsds-schema.ts'
-import type { ReadFile, Row } from './row.ts'
-import { ImportTrouble } from './trouble.ts'
-import { phoneOf } from './values.ts'
-
-const page = z.object({ contents: z.array(z.unknown()) })
-const service = z.object({ id: z.unknown(), name: z.unknown() })
-
-/** @throws {ImportTrouble} when the text is no JSON or holds no services. */
-export function readHsds(text: string, today: string): ReadFile {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    throw new ImportTrouble(`The JSON cannot be read: ${error instanceof Error ? error.message : ''}`)
-  }
-  const services = servicesOf(json)
-  if (services.length === 0) throw new ImportTrouble('The file holds no services.')
-  return {
-    format: 'hsds',
-    subject: 'offers',
-    columns: Object.keys(cellsOf(blank)),
-    rows: services.map((entry, at) => rowOf(entry, at + 1, today)),
-  }
+/** @throws {Problem} when the JSON holds no services. */
+export async function readHsds(json: unknown, options: ReadOptions): Promise<ReadFile> {
+  return await readServices(servicesIn(json), options)
 }
 
-const blank: HsdsService = hsdsServiceSchema.parse({ id: 'none', name: 'none' })
+/** What only services have; a page of organisations or of terms has ids and names as well. */
+const marksOfServices = ['status', 'organization', 'organization_id', 'organisation', 'service_at_locations', 'service']
 
-function servicesOf(json: unknown): unknown[] {
-  if (Array.isArray(json)) return json
-  const asPage = page.safeParse(json)
-  if (asPage.success) return asPage.data.contents
-  if (service.safeParse(json).success && typeof json === 'object' && json !== null && 'id' in json) return [json]
-  throw new ImportTrouble('The JSON is no HSDS: expected a service, a list of services, or a page with “contents”.')
+/** @throws {Problem} when there are none, or too many. */
+export async function readServices(services: readonly unknown[], options: ReadOptions): Promise<ReadFile> {
+  if (!services.some((entry) => isRecord(entry) && marksOfServices.some((mark) => mark in entry)))
+    throw cannotRead('file_unknown', 'no_services')
+  if (services.length > importLimits.rows) throw cannotRead('file_too_large', 'too_many_rows', services.length)
+  const rows = await eachStep(services, options, (entry, at) => rowOf(entry, at + 1, options.today))
+  return { format: 'hsds', subject: 'offers', columns: columnsIn([{ line: 0, cells: blank }, ...rows]), rows }
 }
+
+/** The entries of a page: `contents` in HSDS 3.0 and ORUK 3, `content` in ORUK 1, `items` and `data` elsewhere. */
+export function entriesOfPage(json: unknown): unknown[] | undefined {
+  if (!isRecord(json)) return undefined
+  for (const name of ['contents', 'content', 'services', 'items', 'data', 'results'])
+    if (Array.isArray(json[name])) return json[name]
+  return undefined
+}
+
+/** @throws {Problem} when the JSON is of another kind. */
+function servicesIn(json: unknown): unknown[] {
+  const tables = tablesIn(json)
+  if (tables !== undefined) return servicesOfTables(tables)
+  if (Array.isArray(json)) return json.flatMap(servicesOfEntry)
+  const page = entriesOfPage(json)
+  if (page !== undefined && !(isRecord(json) && 'id' in json)) return page.flatMap(servicesOfEntry)
+  if (isRecord(json) && 'id' in json && ('name' in json || 'service' in json)) return servicesOfEntry(json)
+  throw cannotRead('file_unknown', 'no_list')
+}
+
+/** An organisation with its services becomes the services with their organisation. */
+function servicesOfEntry(entry: unknown): unknown[] {
+  if (!isRecord(entry) || !Array.isArray(entry['services'])) return [entry]
+  const { services, ...organization } = entry
+  return services.map((service) => (isRecord(service) ? { organization, ...service } : service))
+}
+
+const blank = serviceCells(hsdsServiceSchema.parse({ id: 'none', name: 'none' }), {}, [])
 
 function rowOf(entry: unknown, line: number, today: string): Row {
-  const parsed = hsdsServiceSchema.safeParse(entry)
+  const inOne = inSpellingOf3(entry)
+  const parsed = hsdsServiceSchema.safeParse(inOne)
   if (!parsed.success) {
-    const told = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-    return { line, cells: {}, broken: { code: 'no_service', text: `no HSDS service (${told})` } }
+    const field = parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
+    return { line, cells: {}, broken: rowNote('no_service', field === '' ? {} : { field }) }
   }
   const read = parsed.data
-  const notes: string[] = []
-  const phones = phonesOf(read, notes)
+  const notes: RowNote[] = []
   const parts = {
-    phones,
+    phones: phonesOf(read, notes),
     places: hsdsPlaces(read, notes),
     openings: hsdsOpenings(read, today, notes),
     languages: languagesOf(read, notes),
   }
   noteWhatIsLeftOut(read, notes)
-  return { line, cells: cellsOf(read), parts, notes: notes.map((text) => ({ code: 'read', text })) }
+  const cells = serviceCells(read, isRecord(inOne) ? inOne : {}, notes)
+  return { line, cells, parts, notes }
 }
 
-function cellsOf(read: HsdsService): Record<string, string> {
-  const { organization } = read
-  const paragraphs = [read.description, read.eligibility_description, read.alert].filter((part) => part !== '')
-  const terms = read.attributes.flatMap(({ taxonomy_term: term }) => [term?.code ?? '', term?.name ?? ''])
-  const amounts = read.cost_options.flatMap(({ amount }) => amount ?? [])
-  const free = amounts.length > 0 && amounts.every((amount) => amount === 0)
-  return {
-    id: read.id,
-    name: read.name,
-    alternate_name: read.alternate_name,
-    description: paragraphs.join('\n\n'),
-    url: read.url,
-    email: read.email,
-    status: read.status,
-    application_process: read.application_process,
-    fees_description: read.fees_description,
-    cost: free ? 'free' : amounts.length > 0 ? 'fee' : '',
-    minimum_age: String(read.minimum_age ?? ''),
-    maximum_age: String(read.maximum_age ?? ''),
-    assured_date: read.assured_date,
-    terms: terms.filter((term) => term !== '').join('\n'),
-    'organization.id': organization?.id ?? '',
-    'organization.name': organization?.name ?? '',
-    'organization.alternate_name': organization?.alternate_name ?? '',
-    'organization.email': organization?.email ?? '',
-    'organization.website': organization?.website ?? '',
+function noteWhatIsLeftOut(read: HsdsService, notes: RowNote[]): void {
+  if (read.service_areas.length > 0) {
+    const text = read.service_areas.map(({ name }) => name).join(', ')
+    notes.push(rowNote('areas_by_mapping', { field: 'service_areas', text: text.slice(0, 200) }))
   }
-}
-
-/** Telephones of the service and of its locations, each number once; those of contact persons are not read. */
-function phonesOf(read: HsdsService, notes: string[]): NonNullable<Row['parts']>['phones'] & object {
-  const all = [
-    read,
-    ...read.service_at_locations,
-    ...read.service_at_locations.flatMap(({ location }) => location ?? []),
-  ]
-  const numbers = new Map<string, string>()
-  for (const { number, description } of all.flatMap(({ phones }) => phones)) {
-    const plain = phoneOf(number)
-    if (plain === undefined) notes.push(`phones: “${number}” is no telephone number, left out`)
-    else if (!numbers.has(plain)) numbers.set(plain, description)
-  }
-  if (numbers.size > 10) notes.push('phones: more than 10, the rest left out')
-  return [...numbers]
-    .slice(0, 10)
-    .map(([number, note]) => ({ number, ...(note !== '' && { note: note.slice(0, 120) }) }))
-}
-
-function languagesOf(read: HsdsService, notes: string[]): Language[] {
-  const written = read.languages.map(({ code, name }) => code || name)
-  const known = written.filter((code) => codeEntry('language', code) !== undefined)
-  for (const code of written)
-    if (!known.includes(code)) notes.push(`languages: “${code}” is not in the code list, left out`)
-  return [...new Set(known)] as Language[]
-}
-
-function noteWhatIsLeftOut(read: HsdsService, notes: string[]): void {
-  if (read.interpretation_services !== '') notes.push('interpretation_services: no field for it, left out')
-  if (read.service_areas.length > 0) notes.push('service_areas: areas are set by the mapping (areaIds), left out')
   const contacts = [read, ...read.service_at_locations].flatMap((part) => part.contacts)
-  if (contacts.length > 0) notes.push(`contacts: ${contacts.length} left out, they name persons`)
+  if (contacts.length > 0)
+    notes.push(rowNote('contacts_left_out', { field: 'contacts', text: String(contacts.length) }))
 }
