@@ -1,6 +1,7 @@
 /** The main areas, with what is new in the inbox and what is open of the own referrals. */
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
+import { enrolment } from '../store/enrolment.ts'
 import { newIncomingCount } from '../store/incoming.ts'
 import { useLive } from '../store/live.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -12,17 +13,41 @@ import { openReferralCount } from './open-referral-count.ts'
 import { reminderSeen } from './reminder.ts'
 import { useIdle } from './use-idle.ts'
 
-type Area = { path: string; icon: IconName; label: () => string; owns: (path: string) => boolean }
+type Area = {
+  path: string
+  icon: IconName
+  label: () => string
+  owns: (path: string) => boolean
+  /** Whether it is for professionals, who take part in referrals, or for those who do not; for all where absent. */
+  refers?: boolean
+  /** A page of its own, in a tab. */
+  page?: string
+}
 
 const areas: Area[] = [
   { path: '/', icon: 'search', label: () => t('navFind'), owns: (path) => path === '/' || path.startsWith('/offer/') },
-  { path: '/inbox', icon: 'mail', label: () => t('inbox:navigation'), owns: (path) => path.startsWith('/inbox') },
+  {
+    path: '/inbox',
+    icon: 'mail',
+    label: () => t('inbox:navigation'),
+    owns: (path) => path.startsWith('/inbox'),
+    refers: true,
+  },
   {
     path: '/referrals',
+    refers: true,
     icon: 'link',
     label: () => t('navReferrals'),
     owns: (path) =>
       ['/referrals', '/log/', '/saved/', '/unmet/', '/chain/', '/answer-link/'].some((start) => path.startsWith(start)),
+  },
+  {
+    path: '/dashboard',
+    page: 'dashboard.html',
+    refers: false,
+    icon: 'list',
+    label: () => t('dashboard'),
+    owns: () => false,
   },
   {
     path: '/settings',
@@ -37,18 +62,24 @@ export function Navigation() {
   const idle = useIdle()
   const open = useLive(() => (idle ? openReferralCount() : 0), [idle]) ?? 0
   const incoming = useLive(() => newIncomingCount(), [])
+  const refers = useLive(async () => (await enrolment())?.role === 'professional', []) ?? true
   useShortcut('Alt+3', t('inbox:shortcut'), () => navigate('/inbox'))
   useEffect(() => holdWhileInView(), [])
   const atReferrals = path === '/referrals'
   useEffect(() => {
     if (incoming !== undefined) void (atReferrals ? reminderSeen() : Promise.resolve()).then(() => showOnIcon())
   }, [incoming, atReferrals])
+  const shown = areas.filter((area) => area.refers === undefined || area.refers === refers)
   return (
     <nav class="navigation" aria-label={t('navigation')}>
       <ul>
-        {areas.map((area) => (
+        {shown.map((area) => (
           <li key={area.path}>
-            <a href={`#${area.path}`} aria-current={area.owns(path) ? 'page' : undefined}>
+            <a
+              href={area.page ?? `#${area.path}`}
+              target={area.page === undefined ? undefined : '_blank'}
+              aria-current={area.owns(path) ? 'page' : undefined}
+            >
               {area.icon === 'settings' ? (
                 <>
                   <Icon name="settings" />

@@ -5,11 +5,10 @@ import { readConfig } from '../config.ts'
 import { takeAlone } from '../store/only-one.ts'
 import { openStore } from '../store/open.ts'
 import { NotEmpty } from './create.ts'
-import { joinCode } from './join-code.ts'
 import { fileKeepers } from './keys/keepers.ts'
 import { makeDemo } from './make.ts'
 import { demoSeed } from './network.ts'
-import { toTry } from './to-try.ts'
+import { codeToTry, nameToTry, toTry } from './to-try.ts'
 
 type Options = { offers: number; referrals: number; seed: number }
 
@@ -31,9 +30,9 @@ export function registerDemo(program: Command): void {
         const store = await openStore(config.databaseUrl, { ledger: config.ledger })
         try {
           const server = `http://${config.host}:${config.port}`
-          for (const { id, name } of toTry(organisations)) {
-            const code = await joinCode({ store, keepers, organisationId: id, server })
-            console.log(`Invitation to ${name}, for a server at ${server}: ${code}`)
+          for (const one of toTry(organisations)) {
+            const code = await codeToTry(one, { store, keepers, server })
+            console.log(`Invitation to ${nameToTry(one)}, for a server at ${server}: ${code}`)
           }
         } finally {
           await store.close()

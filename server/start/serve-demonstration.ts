@@ -2,16 +2,17 @@
 import { existsSync } from 'node:fs'
 import { type Organisation, organisationSchema } from '../../shared/organisation.ts'
 import { type Config, readConfig } from '../config.ts'
-import { joinCode } from '../demo/join-code.ts'
 import { fileKeepers } from '../demo/keys/keepers.ts'
 import { makeDemo } from '../demo/make.ts'
-import { toTry } from '../demo/to-try.ts'
+import { codeToTry, toTry } from '../demo/to-try.ts'
 import { serve } from '../serve.ts'
 import { takeAlone } from '../store/only-one.ts'
 import { openStore, type Store, sqlitePath } from '../store/open.ts'
 
 export type Joinable = {
   name: string
+  /** Whether the code is for the dashboard of a coordinator. */
+  coordinates: boolean
   /** A fresh code by which a browser joins at once; where that cannot be, one that waits for a keeper's word. */
   invitation(): Promise<string>
 }
@@ -19,7 +20,7 @@ export type Joinable = {
 export type Demonstration = {
   /** `http://127.0.0.1:PORT` */
   address: string
-  /** As whom to try it: first one that refers, then one that receives. */
+  /** As whom to try it: first one that refers, then one that receives, then the coordination. */
   organisations: Joinable[]
   close(): Promise<void>
 }
@@ -40,9 +41,10 @@ export async function serveDemonstration(
     const keepers = fileKeepers(config.dataDir)
     return {
       address: url,
-      organisations: toTry(await organisationsOf(store)).map(({ id, name }) => ({
-        name,
-        invitation: () => joinCode({ store, keepers, organisationId: id, server: url }),
+      organisations: toTry(await organisationsOf(store)).map((one) => ({
+        name: one.organisation.name,
+        coordinates: one.role === 'coordinator',
+        invitation: () => codeToTry(one, { store, keepers, server: url }),
       })),
       close: () => served.close(),
     }

@@ -84,7 +84,8 @@ export async function start(args: readonly string[], env: Environment): Promise<
 
 async function codesOf(organisations: readonly Joinable[]): Promise<Code[]> {
   const codes: Code[] = []
-  for (const { name, invitation } of organisations) codes.push({ organisation: name, code: await invitation() })
+  for (const { name, coordinates, invitation } of organisations)
+    codes.push({ organisation: name, coordinates, code: await invitation() })
   return codes
 }
 

@@ -1,11 +1,17 @@
 /** What `npm start` says, in German or English by the terminal's language. */
-export type Code = { organisation: string; code: string }
+export type Code = { organisation: string; coordinates: boolean; code: string }
 export type Steps = { address: string; extension: string; codes: readonly Code[] }
 
 /** Each code under the name of its organisation. */
-function listed(codes: readonly Code[]): string {
-  return codes.map(({ organisation, code }) => `   ${organisation}:\n   ${code}`).join('\n')
+function listed(codes: readonly Code[], coordinator: string): string {
+  return codes
+    .map(
+      ({ organisation, coordinates, code }) => `   ${organisation}${coordinates ? ` ${coordinator}` : ''}:\n   ${code}`,
+    )
+    .join('\n')
 }
+
+const dashboard = { en: '(coordinator, with the dashboard)', de: '(Koordination, mit Dashboard)' }
 
 const en = {
   building: 'Building the extension …',
@@ -17,8 +23,8 @@ Extension: ${extension}
 
 1. Open chrome://extensions in Chromium, Chrome or Edge, switch on "Developer mode", choose "Load unpacked" and take the folder above.
 2. Open the side panel: click the Kettenglied icon or press Alt+K.
-3. Type the address and one of these invitation codes (each valid once, for 72 hours). In a second browser profile take the other, and send families to and fro:
-${listed(codes)}
+3. Type the address and one of these invitation codes (each valid once, for 72 hours). In a second browser profile take the next, and send families to and fro; the coordinator finds the dashboard in the panel:
+${listed(codes, dashboard.en)}
 `,
   noBrowser: 'No browser of the Chromium family was found; set CHROMIUM_PATH if there is one.',
   noDisplay: 'There is no display here, so no browser was opened.',
@@ -26,11 +32,11 @@ ${listed(codes)}
   browserOpen: (organisation: string) =>
     `The browser is open, with the panel enrolled for ${organisation}. Ctrl+C stops everything.`,
   second: ({ address, extension, codes }: Steps) => `
-To receive what it sends, load the extension in a second browser profile (chrome://extensions, "Developer mode", "Load unpacked").
+To receive what it sends, or to coordinate the network, load the extension in a second browser profile (chrome://extensions, "Developer mode", "Load unpacked").
 Extension: ${extension}
 Address:   ${address}
 Invitation code (valid once, for 72 hours):
-${listed(codes)}
+${listed(codes, dashboard.en)}
 `,
   browserClosed: (address: string) => `The browser was closed; the server still runs at ${address}. Ctrl+C stops it.`,
   stopWith: 'Ctrl+C stops the server.',
@@ -51,8 +57,8 @@ Erweiterung: ${extension}
 
 1. In Chromium, Chrome oder Edge chrome://extensions öffnen, „Entwicklermodus“ einschalten, „Entpackte Erweiterung laden“ wählen und den Ordner oben nehmen.
 2. Die Seitenleiste öffnen: auf das Kettenglied-Symbol klicken oder Alt+K drücken.
-3. Die Adresse und einen dieser Einladungscodes eingeben (jeder 72 Stunden gültig, einmal). In einem zweiten Browserprofil den anderen nehmen und Familien hin und her vermitteln:
-${listed(codes)}
+3. Die Adresse und einen dieser Einladungscodes eingeben (jeder 72 Stunden gültig, einmal). In einem zweiten Browserprofil den nächsten nehmen und Familien hin und her vermitteln; die Koordination findet das Dashboard im Panel:
+${listed(codes, dashboard.de)}
 `,
   noBrowser: 'Kein Browser der Chromium-Familie gefunden; falls es einen gibt, CHROMIUM_PATH setzen.',
   noDisplay: 'Hier gibt es keinen Bildschirm, darum wurde kein Browser geöffnet.',
@@ -60,11 +66,11 @@ ${listed(codes)}
   browserOpen: (organisation) =>
     `Der Browser ist offen, die Seitenleiste für ${organisation} angemeldet. Strg+C beendet alles.`,
   second: ({ address, extension, codes }) => `
-Um zu empfangen, was von dort kommt, die Erweiterung in einem zweiten Browserprofil laden (chrome://extensions, „Entwicklermodus“, „Entpackte Erweiterung laden“).
+Um zu empfangen, was von dort kommt, oder das Netzwerk zu koordinieren, die Erweiterung in einem zweiten Browserprofil laden (chrome://extensions, „Entwicklermodus“, „Entpackte Erweiterung laden“).
 Erweiterung: ${extension}
 Adresse:     ${address}
 Einladungscode (72 Stunden gültig, einmal):
-${listed(codes)}
+${listed(codes, dashboard.de)}
 `,
   browserClosed: (address) =>
     `Der Browser wurde geschlossen; der Server läuft weiter unter ${address}. Strg+C beendet ihn.`,

@@ -81,12 +81,13 @@ describe('npm start -- --no-browser', () => {
     expect((await hello(address)).network).toBe('Kreis Musterland')
   })
 
-  it("prints the extension's folder, three steps and two codes that can be typed", async () => {
+  it("prints the extension's folder, three steps and three codes that can be typed, one of them a coordinator’s", async () => {
     const folder = await started.shows(/Extension: +(\S+)/)
     expect(existsSync(join(folder, 'manifest.json'))).toBe(true)
     for (const step of ['1. ', '2. ', '3. ']) expect(started.printed()).toContain(`\n${step}`)
     const codes = started.printed().match(/^ +[0-9A-Z]{8}-[0-9A-Z-]+$/gm) ?? []
-    expect(codes).toHaveLength(2)
+    expect(codes).toHaveLength(3)
+    expect(started.printed()).toContain('(coordinator, with the dashboard)')
     for (const code of codes) expect(readInvitationCode(code.trim())).toBeDefined()
   })
 
