@@ -1,15 +1,33 @@
 /** Reads a live API of HSDS or ORUK by its address, page by page. */
-import { Problem } from '../../../../shared/problem.ts'
 import type { ReadFile } from '../row.ts'
-import type { ReadOptions } from './steps.ts'
+import { getJson } from './address/get.ts'
+import { allEntries } from './address/pages.ts'
+import type { MayReach } from './address/reachable.ts'
+import { whole } from './address/whole.ts'
+import { readServices } from './hsds/hsds.ts'
+import { cannotRead } from './reason.ts'
+import { pause, type ReadOptions } from './steps.ts'
 
 export type AddressOptions = ReadOptions & {
   /** Tests let a host of this machine through; the product never does. */
-  mayReach?: (address: { host: string; ip: string }) => boolean
+  mayReach?: MayReach
+  /** Milliseconds for one answer; tests shorten it. */
+  timeout?: number
 }
 
-/** @throws {Problem} address_forbidden, address_failed, file_too_large, file_unknown, file_broken */
+/**
+ * The services behind the root of an API, its `/services`, or one of them.
+ * @throws {Problem} address_forbidden, address_failed, file_too_large, file_unknown, file_broken; the detail is a
+ *   reason of shared/protocol/import-reasons.ts
+ */
 export async function readAddress(address: string, options: AddressOptions): Promise<ReadFile> {
-  options.signal?.throwIfAborted()
-  throw new Problem('address_failed', `unreachable:${address.length}`)
+  const { signal, mayReach, timeout, onProgress } = options
+  const start = URL.parse(address)
+  if (start === null) throw cannotRead('address_forbidden', 'scheme')
+  await pause(options, 0)
+  const received = { bytes: 0 }
+  const get = async (from: URL) => await getJson(from, { signal, mayReach, timeout, received })
+  const { entries, list } = await allEntries(start, get, (done, of) => onProgress?.(done, of))
+  const services = list === undefined ? entries : await whole(entries, list, get, (done, of) => onProgress?.(done, of))
+  return await readServices(services, options)
 }

@@ -1,0 +1,45 @@
+/**
+ * Which addresses the server may ask on somebody's behalf: public ones alone. A name is resolved once, every address
+ * it has is looked at, and the connection goes to the one that was looked at, so that a name cannot lead elsewhere a
+ * moment later (DNS rebinding).
+ */
+import { lookup } from 'node:dns/promises'
+import ipaddr from 'ipaddr.js'
+import { cannotRead } from '../reason.ts'
+
+export type Reached = { ip: string; family: 4 | 6 }
+/** Tests let a host of this machine through; the product never does. */
+export type MayReach = (address: { host: string; ip: string }) => boolean
+
+/** Public by number, yet answered by the cloud machine itself (Azure). */
+const answeredAtHome = ['168.63.129.16']
+
+/** @throws {Problem} address_forbidden for what is no public web address, address_failed where a name is unknown. */
+export async function reachable(url: URL, mayReach: MayReach = () => false): Promise<Reached> {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw cannotRead('address_forbidden', 'scheme')
+  if (url.username !== '' || url.password !== '') throw cannotRead('address_forbidden', 'credentials')
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const found = await addressesOf(host)
+  const [first] = found
+  if (first === undefined) throw cannotRead('address_failed', 'unreachable')
+  if (!found.every(({ ip }) => isPublic(ip) || mayReach({ host, ip })))
+    throw cannotRead('address_forbidden', 'private_address')
+  return first
+}
+
+/** Neither private, loopback, link-local (metadata services), shared (CGNAT), nor any other special range. */
+export function isPublic(ip: string): boolean {
+  if (!ipaddr.isValid(ip)) return false
+  // `process` reads IPv4 out of IPv6 (::ffff:10.0.0.1).
+  const address = ipaddr.process(ip)
+  return address.range() === 'unicast' && !answeredAtHome.includes(address.toString())
+}
+
+async function addressesOf(host: string): Promise<Reached[]> {
+  try {
+    const found = await lookup(host, { all: true, verbatim: true })
+    return found.map(({ address, family }) => ({ ip: address, family: family === 6 ? 6 : 4 }))
+  } catch {
+    return []
+  }
+}
