@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
+import type { Role } from '../../shared/codes/index.ts'
 import { type RunningBrowser, startBrowser } from '../browsers/browser.ts'
 import type { TestNetwork } from './network.ts'
 
@@ -39,13 +40,13 @@ export async function aBareDesk(): Promise<Desk> {
   return desk
 }
 
-/** @param organisation key of an organisation of the demonstration network; without one the desk is not enrolled */
+/** @param organisation key of an organisation of the demonstration network; without one the desk is not enrolled. A professional where no role is named. */
 export async function aDesk(
   network: TestNetwork,
-  { organisation, url = network.url }: { organisation?: string; url?: string } = {},
+  { organisation, url = network.url, role }: { organisation?: string; url?: string; role?: Role } = {},
 ): Promise<Desk> {
   const desk = await aBareDesk()
   if (organisation !== undefined)
-    await enrolThroughForm(desk.panel, url, await network.invitation(organisationId(organisation), url))
+    await enrolThroughForm(desk.panel, url, await network.invitation(organisationId(organisation), url, role))
   return desk
 }

@@ -7,9 +7,11 @@ import { readConfig } from '../../server/config.ts'
 import { joinCode } from '../../server/demo/join-code.ts'
 import { fileKeepers } from '../../server/demo/keys/keepers.ts'
 import { type DemoNetwork, demoNetwork } from '../../server/demo/network.ts'
+import { invite } from '../../server/enrolment/invite.ts'
 import { noRates } from '../../server/http/rates.ts'
 import { type Served, serve } from '../../server/serve.ts'
 import type { Store } from '../../server/store/open.ts'
+import type { Role } from '../../shared/codes/index.ts'
 import { type Payload, payloadSchema } from '../../shared/protocol/payload.ts'
 
 export type TestNetwork = {
@@ -17,8 +19,8 @@ export type TestNetwork = {
   url: string
   catalogue: DemoNetwork
   store(): Store
-  /** A fresh code by which a browser joins the organisation at once, as a keeper of its keys. */
-  invitation(organisationId: string, server?: string): Promise<string>
+  /** A fresh code by which a browser joins the organisation at once: as a keeper of its keys, or in another role. */
+  invitation(organisationId: string, server?: string, role?: Role): Promise<string>
   /** Every referral event the server holds, in the order of arrival. */
   events(): Promise<Payload[]>
   /** Stops the server as if the network were gone; data stay. */
@@ -54,7 +56,10 @@ export async function aNetwork({
     url,
     catalogue,
     store: () => running().store,
-    invitation: (organisationId, server = url) => joinCode({ store: running().store, keepers, organisationId, server }),
+    invitation: (organisationId, server = url, role = 'professional') =>
+      role === 'professional'
+        ? joinCode({ store: running().store, keepers, organisationId, server })
+        : invite(running().store, { organisationId, role }),
     async events() {
       const rows = await running().store.db.selectFrom('event').select('payload').orderBy('received_at').execute()
       return rows.flatMap(({ payload }) => (payload === null ? [] : [payloadSchema.parse(JSON.parse(payload))]))
