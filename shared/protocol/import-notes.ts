@@ -14,7 +14,6 @@ export const mapNotes = [
   /** Only the first e-mail or web address has a place; `text` has the others. */
   'further_left_out',
   'ages_reversed',
-  'age_beyond',
   'no_day',
   /** A day that is yet to come cannot have been a confirmation. */
   'day_ahead',
@@ -29,6 +28,8 @@ export const mapNotes = [
   'text_cut',
   'markup_removed',
   'encoding_mended',
+  /** A sign that an earlier export replaced by a question mark; nobody can say what it was. */
+  'character_lost',
   'postcode_mended',
   'no_postcode',
   'person_left_out',
@@ -37,7 +38,6 @@ export const mapNotes = [
   'openings_partly',
   'cost_as_note',
   'access_as_note',
-  'law_unknown',
   'list_cut',
   'no_count',
   'indicator_left_out',
