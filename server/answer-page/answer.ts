@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
+import { germanDay } from '../../shared/german-day.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { leafOf } from '../../shared/protocol/chain.ts'
 import { type Payload, readPayload } from '../../shared/protocol/payload.ts'
@@ -18,7 +19,7 @@ import type { Relay } from '../keys/relay.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 import type { Given } from './given.ts'
-import { courseOf, findLink, germanDay, type Link, stepOf } from './link.ts'
+import { courseOf, findLink, type Link, stepOf } from './link.ts'
 
 /** `done`: stored now or before; `moved`: the referral is no longer where the form was shown; `closed`: nothing opens. */
 export type Answered = { outcome: 'done' | 'moved'; link: Link; state: ReferralState } | { outcome: 'closed' }

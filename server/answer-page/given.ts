@@ -13,10 +13,8 @@ export type Fault = { fault: 'faultChoose' | 'faultDay'; button: Button }
 
 const yearsAhead = 2
 
-/** Reads a form's body; what is too long for any form counts as empty. */
-export function readForm(body: string): URLSearchParams {
-  return new URLSearchParams(body.length > 2_000 ? '' : body)
-}
+/** The longest body that any form of the page sends. */
+export const longestForm = 2_000
 
 /** The type an answer's event has. */
 export function typeOf(button: Button): AnswerType {

@@ -3,6 +3,7 @@
  * that is unknown, expired, closed or of an erased referral finds nothing, by one and the same query.
  */
 import { codeLabel } from '../../shared/codes/index.ts'
+import { germanDay } from '../../shared/german-day.ts'
 import { offerSchema } from '../../shared/offer.ts'
 import { answerCodeHash } from '../../shared/protocol/answer-link.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
@@ -86,9 +87,4 @@ export function courseOf({ history }: ReferralState): HistoryEntry[] {
 export function stepOf(state: ReferralState): string {
   const steps = [state.status, ...courseOf(state).map(({ id }) => id)]
   return toBase64url(leafOf(steps.join('|')).slice(0, 12))
-}
-
-/** The day it is in Germany. */
-export function germanDay(now: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Berlin' }).format(now)
 }

@@ -3,10 +3,11 @@ import { html } from 'hono/html'
 import { codesOf } from '../../shared/codes/index.ts'
 import { answerPath } from '../../shared/protocol/answer-link.ts'
 import type { AnswerType } from '../feeds/links.ts'
+import { dayText, filled, type Language } from '../pages/language.ts'
 import { type Button, buttons, type Fault, typeOf } from './given.ts'
 import type { Shown } from './link.ts'
 import { type Piece, page } from './page.ts'
-import { dayText, filled, type Language, wordsIn } from './texts.ts'
+import { wordsIn } from './texts.ts'
 
 export type ReferralPage = {
   language: Language

@@ -1,7 +1,7 @@
 /** An association without a device is handed a family, answers by link on a phone without script, and the office sees it. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languageNames } from '../../server/answer-page/texts.ts'
+import { languageNames } from '../../server/pages/language.ts'
 import { findBrowser } from '../../server/start/find-browser.ts'
 import { words } from '../../shared/words/index.ts'
 import { accessibilityViolations } from '../browsers/axe.ts'

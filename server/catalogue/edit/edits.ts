@@ -2,8 +2,9 @@
  * Takes a request's edits, in their order and in one transaction under the catalogue's lock. One that is refused or
  * meets another's change does not stop the rest.
  */
+
+import { germanDay } from '../../../shared/german-day.ts'
 import type { Edit, EditResult } from '../../../shared/protocol/edits.ts'
-import { germanDay } from '../../answer-page/link.ts'
 import { record } from '../../audit/record.ts'
 import type { Session } from '../../http/session.ts'
 import type { Store } from '../../store/open.ts'

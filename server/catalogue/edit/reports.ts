@@ -3,11 +3,12 @@
  * others they wait in the catalogue for an editor. “Right” confirms on that day. No organisation says the same of the
  * same offer twice, and nothing tells who of an organisation it was.
  */
+
+import { germanDay } from '../../../shared/german-day.ts'
 import { type Offer, offerStatuses } from '../../../shared/offer.ts'
 import type { OfferReport } from '../../../shared/offer-report.ts'
 import type { ProblemCode } from '../../../shared/problem.ts'
 import type { ReportRequest } from '../../../shared/protocol/edits.ts'
-import { germanDay } from '../../answer-page/link.ts'
 import type { Session } from '../../http/session.ts'
 import type { Store } from '../../store/open.ts'
 import { changeCatalogue, type Origin } from '../write.ts'

@@ -1,5 +1,5 @@
-/** The page's style: one column from 320 px on, dark and forced colours by the system's own, text at any size. */
-export const answerStyle = `
+/** The style of all pages without an account: one column from 320 px on, dark and forced colours by the system's own, text at any size. */
+export const pageStyle = `
 :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 45%, transparent); }
 * { box-sizing: border-box; }
 html { color: CanvasText; background: Canvas; }

@@ -1,0 +1,101 @@
+/**
+ * The way into a page that a code opens. A code is its only key: no cookies, and no protection of forms from other
+ * sites, which would have to know the code. It never stands in an address that the page makes, and the request log
+ * knows the route's pattern alone. Right or wrong, every code goes the same way: counted, looked up, given back if it
+ * opened something.
+ */
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { networkSchema } from '../../shared/network.ts'
+import { type ProblemCode, problems } from '../../shared/problem.ts'
+import { readAnswerCode } from '../../shared/protocol/answer-link.ts'
+import { addressOf } from '../http/address.ts'
+import type { AppEnv, AppParts } from '../http/context.ts'
+import { problemOf } from '../http/problem-answer.ts'
+import type { Db } from '../store/schema.ts'
+import { type Book, type PageParts, type Piece, pageParts } from './frame.ts'
+import { type Language, languageOf } from './language.ts'
+import { pageStyle } from './style.ts'
+import { wrongCodes } from './wrong-codes.ts'
+
+const styleHash = createHash('sha256').update(pageStyle).digest('base64')
+const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+
+type PageContext = Context<AppEnv>
+export type Ask = { language: Language; typed: string; form: URLSearchParams }
+
+export type Door = PageParts & {
+  send(c: PageContext, piece: Piece, status?: ContentfulStatusCode, error?: ProblemCode): Response | Promise<Response>
+  closed(c: PageContext, language: Language): Response | Promise<Response>
+  typing(c: PageContext, language: Language, missing?: boolean): Response | Promise<Response>
+  /** What the request asks: `typed` from the address, or else from the form. */
+  askOf(c: PageContext, typed?: string): Promise<Ask>
+  /** Looks the code up under the count of wrong ones. */
+  enter<Link>(
+    c: PageContext,
+    ask: Ask,
+    find: (code: string) => Promise<Link | undefined>,
+    show: (link: Link, code: string) => Promise<Response>,
+  ): Promise<Response>
+  onError(error: Error, c: PageContext): Response | Promise<Response>
+}
+
+/** @param maxForm a longer body is longer than any form of the page, and counts as empty */
+export function doorTo(book: Book, maxForm: number, { store, now, rates, trustedProxies }: AppParts): Door {
+  const parts = pageParts(book)
+  const tries = wrongCodes(rates.wrongAnswerCodesPerHour, rates.wrongAnswerCodesOverallPerHour, now)
+  const send: Door['send'] = (c, piece, status = 200, error) => {
+    c.header('Content-Security-Policy', policy)
+    c.header('X-Robots-Tag', 'noindex, nofollow')
+    if (error !== undefined) c.set('error', error)
+    return c.html(piece, status)
+  }
+  const closed: Door['closed'] = (c, language) => send(c, parts.plain(language, 'closed'), 404, 'not_found')
+  return {
+    ...parts,
+    send,
+    closed,
+    typing(c, language, missing = false) {
+      const title = book.wordsIn(language).typeTitle
+      return send(c, parts.page({ language, title }, parts.codeForm(language, missing)), missing ? 400 : 200)
+    },
+    async askOf(c, typed) {
+      const body = c.req.method === 'POST' ? await c.req.text() : ''
+      const form = new URLSearchParams(body.length > maxForm ? '' : body)
+      const language = languageOf(form.get('sprache') ?? c.req.query('sprache'), c.req.header('Accept-Language'))
+      return { language, form, typed: typed ?? form.get('code') ?? '' }
+    },
+    async enter(c, { language, typed }, find, show) {
+      const address = addressOf(c, trustedProxies)
+      if (!tries.take(address)) {
+        c.header('Retry-After', String(tries.retryAfter()))
+        return send(c, parts.plain(language, 'tooMany'), 429, 'too_many_requests')
+      }
+      const code = readAnswerCode(typed) ?? typed
+      const link = (await pagesAreShown(store.db)) ? await find(code) : undefined
+      if (link === undefined) return closed(c, language)
+      tries.giveBack(address)
+      return await show(link, code)
+    },
+    onError(error, c) {
+      const problem = problemOf(error)
+      if (problem === undefined) throw error
+      const language = languageOf(c.req.query('sprache'), c.req.header('Accept-Language'))
+      c.header('Retry-After', String(problem.extra.retryAfter ?? 60))
+      const status = problems[problem.code].status as ContentfulStatusCode
+      return send(c, parts.plain(language, 'trouble'), status, problem.code)
+    },
+  }
+}
+
+/** Whether the network has pages for those without an account; one switch for all of them. */
+export async function pagesAreShown(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('catalogue_item')
+    .select('data')
+    .where('kind', '=', 'network')
+    .where('id', '=', 'network')
+    .executeTakeFirst()
+  return row === undefined || row.data === null || networkSchema.parse(JSON.parse(row.data)).answerPage
+}
