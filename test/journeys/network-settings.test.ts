@@ -1,0 +1,98 @@
+/** The coordination shapes the network, and the panel of a youth office follows without anybody doing anything there. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeLabel } from '../../shared/codes/index.ts'
+import { words } from '../../shared/words/index.ts'
+import { dashboardFaults, goToDashboard, openDashboard } from './dashboard.ts'
+import { aDesk, type Desk } from './desk.ts'
+import { aNetwork, type TestNetwork } from './network.ts'
+import { anyTitle, eventually, goTo, log, openOffer, resultLinks, search, startReferral } from './panel.ts'
+
+const { network: settings } = words.de
+const ownNeed = 'Feuchte Drachenhöhle'
+
+let network: TestNetwork
+let planning: Desk
+let office: Desk
+let dashboard: Page
+
+beforeAll(async () => {
+  network = await aNetwork()
+  ;[planning, office] = await Promise.all([
+    aDesk(network, { organisation: 'jugendhilfeplanung', role: 'coordinator' }),
+    aDesk(network, { organisation: 'jugendamt-kreis' }),
+  ])
+  dashboard = await openDashboard(planning, '/network/codes/need')
+})
+afterAll(async () => {
+  await Promise.all([planning.dispose(), office.dispose()])
+  await network.dispose()
+})
+
+const save = () => dashboard.getByRole('button', { name: settings.save, exact: true }).click()
+const saved = () => dashboard.getByText(settings.saved).first().waitFor()
+
+describe('the settings of the network', () => {
+  it('bring a need of its own to the form of a referral in another office', async () => {
+    await dashboard.getByRole('button', { name: settings.ownAdd }).click()
+    await dashboard.getByRole('textbox', { name: settings.ownDe }).fill(ownNeed)
+    await dashboard.getByRole('combobox', { name: settings.ownStandard }).selectOption('housing')
+    await save()
+    await saved()
+    await openOffer(office.panel, await anyTitle(office.panel))
+    await startReferral(office.panel)
+    const needs = office.panel.getByRole('combobox', { name: log.needsTypeAhead })
+    await eventually(async () => {
+      await needs.fill('')
+      await needs.fill('drachenh')
+      return await office.panel.getByRole('option', { name: ownNeed }).count()
+    }).toBe(1)
+    await office.panel.getByRole('option', { name: ownNeed }).click()
+    await office.panel.getByRole('button', { name: codeLabel('need', 'housing', 'de') }).waitFor()
+  })
+
+  it('bring a word of its own to the search there', async () => {
+    await goToDashboard(dashboard, '/network/synonyms')
+    await dashboard.getByRole('button', { name: settings.synonymAdd }).click()
+    await dashboard.getByRole('textbox', { name: settings.synonymWords }).fill('Drachenhort, Hort der Drachen')
+    await dashboard
+      .getByRole('combobox', { name: settings.synonymTypes })
+      .fill(codeLabel('offerType', 'debt_counselling', 'de'))
+    await dashboard.getByRole('option').first().click()
+    await save()
+    await saved()
+    await goTo(office.panel, words.de.common.navFind)
+    await eventually(async () => {
+      await search(office.panel, 'Schuldnerberatung')
+      await office.panel.getByRole('searchbox').fill('Drachenhort')
+      return (
+        (await resultLinks(office.panel)
+          .first()
+          .textContent({ timeout: 2_000 })
+          .catch(() => '')) ?? ''
+      )
+    }).toMatch(/schuld/i)
+  })
+
+  it('can be read and used narrow, large, dark and by a screen reader', async () => {
+    const screens = [
+      '',
+      '/codes',
+      '/codes/capacity',
+      '/synonyms',
+      '/areas',
+      '/areas/05999004',
+      '/areas/new',
+      '/goals',
+      '/templates',
+      '/exchange',
+    ]
+    const faults: string[] = []
+    for (const screen of screens) {
+      await goToDashboard(dashboard, `/network${screen}`)
+      await dashboard.getByRole('heading', { level: 1 }).waitFor()
+      for (const fault of await dashboardFaults(dashboard)) faults.push(`${screen}: ${fault}`)
+    }
+    expect(faults).toEqual([])
+  })
+})
