@@ -110,7 +110,7 @@ function AreaForm({ id, area, areas, onSaved }: Props) {
   if (thing === undefined) return <Loading />
   const { form, change, faulty } = thing
   return (
-    <div class="stack-loose">
+    <div class="form-width stack-loose">
       <Card label={t('network:general')}>
         <TextField
           label={t('network:areaName')}

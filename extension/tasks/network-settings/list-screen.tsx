@@ -53,7 +53,7 @@ function Rows({ list, codes, stored }: { list: ShapedList; codes: Codes; stored:
   const change = (next: readonly CodeRow[]) => thing.change(codesOfRows(list, next))
   const open = isOpen(list)
   return (
-    <div class="stack-loose">
+    <div class="form-width stack-loose">
       <OrderedRows<CodeRow>
         items={rows}
         keyOf={({ code }) => code}

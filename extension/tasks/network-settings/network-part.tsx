@@ -27,7 +27,7 @@ function Form({ network, children }: Props & { network: Network }) {
   const thing = useThingForm<Network>({ kind: 'network', item: 'network', present: network, start: network })
   if (thing === undefined) return <Loading />
   return (
-    <div class="stack-loose">
+    <div class="form-width stack-loose">
       {children(thing)}
       <FormActions kind="network" item="network" form={thing} />
     </div>

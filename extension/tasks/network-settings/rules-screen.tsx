@@ -58,7 +58,7 @@ function Rules({ network }: { network: Network }) {
     />
   )
   return (
-    <div class="stack-loose">
+    <div class="form-width stack-loose">
       <Card label={t('network:general')}>
         <h2>{t('network:general')}</h2>
         <TextField
