@@ -1,60 +1,63 @@
 /**
- * The next links of the chain: offers of the types that usually follow, near the family first. The
- * search finds them by the type's name, so that age, place and language of the case count here too.
+ * The next links of the chain: what coordinators have joined to this offer, then what usually follows, near the family
+ * first; and for a child who will soon be too old for it, what comes then.
  */
-import { useEffect, useState } from 'preact/hooks'
-import { offerTypeFacts } from '../../../shared/codes/offer-type-facts.ts'
+import { afterOutgrowing, type Next, nextOffers } from '../../../shared/chain/next.ts'
+import { waysUp } from '../../../shared/chain/reach.ts'
 import type { Offer } from '../../../shared/offer.ts'
-import { search, searchVersion } from '../../search/search.ts'
-import { type CaseContext, noFilters } from '../../search/types.ts'
+import type { Organisation } from '../../../shared/organisation.ts'
 import { caseContext } from '../../store/case-context.ts'
-import { type OfferWithProvider, readOffers } from '../../store/catalogue.ts'
+import { readAround } from '../../store/chain.ts'
+import { useLive } from '../../store/live.ts'
 import { label, t } from '../../ui/words.ts'
+import { fromAgeText } from './from-age-text.ts'
 
-const perType = 1
-const looked = 8
+type Organisations = ReadonlyMap<string, Organisation>
 
 export function NextLinks({ offer }: { offer: Offer }) {
-  const [links, setLinks] = useState<readonly OfferWithProvider[]>([])
-  const version = searchVersion.value
-  const context = caseContext.value
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the search reads an index that changes with its version
-  useEffect(() => {
-    let stale = false
-    void readNext(offer, context).then((found) => {
-      if (!stale) setLinks(found)
-    })
-    return () => {
-      stale = true
-    }
-  }, [offer, version, context])
-  if (links.length === 0) return null
+  const around = useLive(() => readAround(offer), [offer])
+  if (around === undefined) return null
+  const known = { ...around, ways: waysUp(around.areas) }
+  const { ageMonths, ...family } = caseContext.value
+  const next = nextOffers(offer, known, caseContext.value)
+  const outgrown = ageMonths === undefined ? undefined : afterOutgrowing(offer, known, { ...family, ageMonths })
+  if (next.length === 0 && outgrown === undefined) return null
   return (
     <section class="section">
       <hr class="rule" />
       <h2>{t('offer:next')}</h2>
-      <p class="small muted">{t('offer:nextHint')}</p>
-      <ul class="links">
-        {links.map((link) => (
-          <li key={link.offer.id}>
-            <a href={`#/offer/${link.offer.id}`}>{link.offer.title}</a>
-            <p class="small muted">
-              {[label('offerType', link.offer.offerType), link.organisation?.shortName ?? link.organisation?.name]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {next.length > 0 && <p class="small muted">{t('offer:nextHint')}</p>}
+      <NextList next={next} organisations={around.organisations} />
+      {outgrown !== undefined && (
+        <>
+          <h3>{fromAgeText(outgrown.atMonths)}</h3>
+          <p class="small muted">{t(outgrown.next.length > 0 ? 'offer:outgrowText' : 'offer:outgrowNone')}</p>
+          <NextList next={outgrown.next} organisations={around.organisations} />
+        </>
+      )}
     </section>
   )
 }
 
-async function readNext(offer: Offer, context: CaseContext): Promise<OfferWithProvider[]> {
-  const rows = offerTypeFacts[offer.offerType].next.map(async (type) => {
-    const { hits } = search(label('offerType', type), context, noFilters, looked)
-    const found = await readOffers(hits.map((hit) => hit.offerId))
-    return found.filter((one) => one.offer.offerType === type && one.offer.id !== offer.id).slice(0, perType)
-  })
-  return (await Promise.all(rows)).flat()
+function NextList({ next, organisations }: { next: readonly Next[]; organisations: Organisations }) {
+  if (next.length === 0) return null
+  return (
+    <ul class="links">
+      {next.map((one) => (
+        <li key={one.offer.id}>
+          <a href={`#/offer/${one.offer.id}`}>{one.offer.title}</a>
+          <p class="small muted">{aboutText(one, organisations)}</p>
+          {one.link?.note !== undefined && <p class="small">{one.link.note}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function aboutText({ offer, why }: Next, organisations: Organisations): string {
+  const provider = organisations.get(offer.organisationId)
+  const linked = why === 'link' ? t('offer:nextLinked') : undefined
+  return [label('offerType', offer.offerType), provider?.shortName ?? provider?.name, linked]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -1,14 +1,47 @@
-/** The screens of the chain: matrix, transitions, links, map, completeness. */
-import { Route, Switch } from 'wouter-preact'
-import { PageHeader } from '../../ui/page-header.tsx'
-import { t } from '../../ui/words.ts'
+/** The screens of the chain: matrix and its cells, transitions, links, map, completeness. */
+import { useEffect } from 'preact/hooks'
+import { Redirect, Route, Switch } from 'wouter-preact'
+import { CellScreen } from './cell-screen.tsx'
+import { chosenArea } from './chosen-area.ts'
+import { CompletenessScreen } from './completeness-screen.tsx'
+import { LinksScreen } from './links-screen.tsx'
+import { MapScreen } from './map-screen.tsx'
+import { MatrixScreen } from './matrix-screen.tsx'
+import { TransitionsScreen } from './transitions-screen.tsx'
 
 export function ChainRoutes() {
   return (
     <Switch>
       <Route path="/chain">
-        <PageHeader title={t('desk:chain')} />
+        <MatrixScreen />
+      </Route>
+      <Route path="/chain/cell/:phase/:field">
+        {({ phase, field }) => <CellScreen key={`${phase} ${field}`} phase={phase} field={field} />}
+      </Route>
+      <Route path="/chain/area/:id">{({ id }) => <AreaEntry id={id} />}</Route>
+      <Route path="/chain/transitions">
+        <TransitionsScreen />
+      </Route>
+      <Route path="/chain/links">
+        <LinksScreen />
+      </Route>
+      <Route path="/chain/map">
+        <MapScreen />
+      </Route>
+      <Route path="/chain/completeness">
+        <CompletenessScreen />
+      </Route>
+      <Route>
+        <Redirect to="/chain" replace />
       </Route>
     </Switch>
   )
+}
+
+/** The address of an area's chain, for links into it: takes the area and goes on to its matrix. */
+function AreaEntry({ id }: { id: string }) {
+  useEffect(() => {
+    chosenArea.value = id
+  }, [id])
+  return <Redirect to="/chain" replace />
 }

@@ -1,0 +1,29 @@
+/** In which cells of the matrix an unmet need belongs: its life phase, and the fields of what was or may be looked for. */
+import { codesOf, type FieldOfAction, type Need, type OfferType } from '../codes/index.ts'
+import { offerTypeFacts } from '../codes/offer-type-facts.ts'
+import type { UnmetNeedFacts } from '../referral/event.ts'
+
+/** Of the offer type that was looked for; else the leading fields of the types that answer the needs first. */
+export function fieldsOfUnmet({ offerType, needs }: Pick<UnmetNeedFacts, 'offerType' | 'needs'>): FieldOfAction[] {
+  if (offerType !== undefined) return [...offerTypeFacts[offerType].fields]
+  return [...new Set(needs.flatMap((need) => [...(leadingFields.get(need) ?? [])]))]
+}
+
+export function isUnmetIn(facts: UnmetNeedFacts, phase: string, field: string): boolean {
+  return facts.lifePhase === phase && fieldsOfUnmet(facts).some((one) => one === field)
+}
+
+const leadingFields = fieldsByNeed()
+
+function fieldsByNeed(): ReadonlyMap<Need, ReadonlySet<FieldOfAction>> {
+  const types: readonly OfferType[] = codesOf('offerType')
+  const answering = (need: Need, places: number) =>
+    types.filter((type) => offerTypeFacts[type].needs.slice(0, places).includes(need))
+  return new Map(
+    codesOf('need').map((need) => {
+      const first = answering(need, 1)
+      const some = first.length > 0 ? first : answering(need, 99)
+      return [need, new Set(some.flatMap((type) => offerTypeFacts[type].fields.slice(0, 1)))]
+    }),
+  )
+}
