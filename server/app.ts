@@ -23,12 +23,15 @@ import { deviceRoutes } from './routes/devices.ts'
 import { editRoutes } from './routes/edits.ts'
 import { enrolmentRoutes } from './routes/enrolment.ts'
 import { erasureRoutes } from './routes/erasures.ts'
+import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { helloRoutes } from './routes/hello.ts'
+import { hsdsRoutes } from './routes/hsds.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
 import { syncRoutes } from './routes/sync.ts'
+import { vainRoutes } from './routes/vain.ts'
 import type { Store } from './store/open.ts'
 
 /** The id that the manifest's key gives the extension in Chromium (wxt.config.ts). */
@@ -88,10 +91,13 @@ export function createApp(deps: AppDeps) {
     .route('/', keyRoutes(parts))
     .route('/', invitationRoutes(parts))
     .route('/', catalogueRoutes(parts))
+    .route('/', vainRoutes(parts))
     .route('/', editRoutes(parts))
     .route('/', liveRoutes(parts))
     .route('/', deviceRoutes(parts))
     .route('/', erasureRoutes(parts))
+    .route('/', exportRoutes(parts))
+    .route('/', hsdsRoutes(parts))
     .route('/', answerPageRoutes(parts))
     .route(
       '/',

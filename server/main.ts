@@ -28,6 +28,7 @@ registerErasures(program)
 /** These bring much that a serving process never needs, so they are loaded only when asked for. */
 const large: Record<string, () => Promise<(program: Command) => void>> = {
   demo: async () => (await import('./demo/command.ts')).registerDemo,
+  export: async () => (await import('./catalogue/export/command.ts')).registerExport,
   import: async () => (await import('./catalogue/import/command.ts')).registerImport,
 }
 

@@ -28,7 +28,7 @@ export const demoDay = '2026-11-02'
 export function demoNetwork({ offers = 600, seed = demoSeed, today = demoDay }: DemoNetworkOptions = {}): DemoNetwork {
   const { areas, spaces } = areaTree(seed, `${Number(today.slice(0, 4)) - 1}-12-31`)
   return {
-    network: networkSchema.parse({ name: kreis.name, areaId: kreis.id, demonstration: true }),
+    network: networkSchema.parse({ name: kreis.name, areaId: kreis.id, demonstration: true, readApi: true }),
     areas,
     organisations: organisationRows.map((row) => organisation(seed, row)),
     offers: offersOf(offers, seed, today, spaces),

@@ -1,8 +1,10 @@
 /** What the mapping of one record needs to know of the others: names, words, and what must not be shown. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Area } from '../../shared/area.ts'
 import type { AdjustedLists } from '../../shared/codes/adjusted.ts'
 import type { Offer, Place } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
+import type { TaxonomyTerm } from './record.ts'
 import { type Terms, termsOf } from './terms.ts'
 
 export type Known = {
@@ -17,19 +19,29 @@ export type Known = {
 export type Context = {
   land: string
   terms: Terms
+  /** Terms that stand without anything bearing them. */
+  standing: readonly TaxonomyTerm[]
+  /** As anybody may see it; the same object as long as nothing of it changes. */
   organisation(id: string): Organisation | undefined
   areaName(id: string): string
 }
 
-export function contextOf(known: Known): Context {
+/** @param before the context of an earlier state with the same network, areas and codes: its terms go on */
+export function contextOf(known: Known, before?: Context): Context {
   const hidden = protectedAddresses(known)
+  const terms = before?.terms ?? termsOf(known.codes)
+  const standing = before?.standing ?? terms.all()
+  const shown = new Map<string, Organisation>()
+  for (const organisation of known.organisations.values()) {
+    const now = withoutProtected(organisation, hidden)
+    const was = before?.organisation(organisation.id)
+    shown.set(organisation.id, now !== organisation && isDeepStrictEqual(was, now) && was !== undefined ? was : now)
+  }
   return {
     land: known.land,
-    terms: termsOf(known.codes),
-    organisation(id) {
-      const organisation = known.organisations.get(id)
-      return organisation === undefined ? undefined : withoutProtected(organisation, hidden)
-    },
+    terms,
+    standing,
+    organisation: (id) => shown.get(id),
     areaName: (id) => known.areas.get(id)?.name ?? id,
   }
 }

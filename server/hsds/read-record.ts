@@ -2,6 +2,8 @@
 import { z } from '../../shared/zod.ts'
 
 const text = z.string().optional()
+/** Text in a table, a number in JSON. */
+const degrees = z.coerce.number().optional()
 
 export const readAttributes = z.array(
   z.object({ value: text, taxonomy_term: z.object({ code: text, taxonomy_id: text }).optional() }),
@@ -13,8 +15,8 @@ export type ReadSchedule = z.infer<typeof readSchedule>
 
 export const readLocation = z.object({
   name: text,
-  latitude: z.number().optional(),
-  longitude: z.number().optional(),
+  latitude: degrees,
+  longitude: degrees,
   addresses: z.array(z.object({ address_1: z.string(), city: z.string(), postal_code: z.string() })).optional(),
   accessibility: z.array(z.object({ description: z.string() })).optional(),
   attributes: readAttributes.optional(),

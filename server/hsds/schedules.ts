@@ -4,7 +4,8 @@ import { derivedId } from './derived-id.ts'
 import type { ReadSchedule } from './read-record.ts'
 import { type Schedule, said } from './record.ts'
 
-const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+const numberOf: ReadonlyMap<string, number> = new Map(weekdays.map((name, at) => [name, at + 1]))
 
 /** Times are local, as on the door; a note on the hours as a whole is a schedule without days. */
 export function schedulesOf({ id, openings, openingNote }: Offer): Schedule[] {
@@ -28,7 +29,7 @@ export function schedulesOf({ id, openings, openingNote }: Offer): Schedule[] {
 export function openingsOf(schedules: readonly ReadSchedule[]): { openings: Opening[]; openingNote?: string } {
   const openings = schedules.flatMap(({ byday, opens_at: opens, closes_at: closes, notes }) => {
     if (byday === undefined || opens === undefined || closes === undefined) return []
-    const days = byday.split(',').map((day) => weekdays.indexOf(day) + 1)
+    const days = byday.split(',').map((day) => numberOf.get(day) ?? 0)
     return [said<Opening>({ days, opens, closes, note: notes })]
   })
   const note = schedules.find(({ byday, description }) => byday === undefined && description !== undefined)?.description

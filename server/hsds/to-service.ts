@@ -6,7 +6,15 @@ import type { Context } from './context.ts'
 import { derivedId } from './derived-id.ts'
 import { organizationOf, summaryOfOrganization } from './organisations.ts'
 import { servicePlaces } from './places.ts'
-import { type Attribute, type CostOption, type Phone, type Service, type ServiceSummary, said } from './record.ts'
+import {
+  type Attribute,
+  type CostOption,
+  type Phone,
+  type Service,
+  type ServiceSummary,
+  said,
+  type TaxonomyTerm,
+} from './record.ts'
 import { schedulesOf } from './schedules.ts'
 import { lawTerms } from './statutes.ts'
 import type { Fact } from './terms.ts'
@@ -97,22 +105,29 @@ function costOf({ id, cost }: Offer): CostOption[] {
   ]
 }
 
-function attributesOf(offer: Offer, { terms }: Context): Attribute[] {
-  const hang = (term: Attribute['taxonomy_term'], value?: string) => attribute('service', offer.id, term, value)
-  const fact = (name: Fact, value: string | number | undefined) =>
-    value === undefined || value === '' ? [] : [hang(terms.fact(name), String(value))]
+/** The terms that say something of an offer by themselves, without a value. */
+export function termsOn(offer: Offer, { terms }: Pick<Context, 'terms'>): TaxonomyTerm[] {
   return [
-    hang(terms.coded('offer_type', offer.offerType)),
-    ...offer.fields.map((code) => hang(terms.coded('field_of_action', code))),
-    ...offer.lifePhases.map((code) => hang(terms.coded('life_phase', code))),
-    ...offer.needs.map((code) => hang(terms.coded('need', code))),
-    ...offer.targetGroups.map((code) => hang(terms.coded('target_group', code))),
-    ...(offer.preventionLevel === undefined ? [] : [hang(terms.coded('prevention_level', offer.preventionLevel))]),
-    hang(terms.coded('access', offer.access)),
-    ...offer.settings.map((code) => hang(terms.coded('setting', code))),
-    hang(terms.coded('capacity', offer.capacity)),
-    ...lawTerms(offer.legalBasis ?? '').map((term) => hang(terms.law(term))),
-    ...(offer.ownCodes ?? []).map((code) => hang(terms.own(code))),
+    terms.coded('offer_type', offer.offerType),
+    ...offer.fields.map((code) => terms.coded('field_of_action', code)),
+    ...offer.lifePhases.map((code) => terms.coded('life_phase', code)),
+    ...offer.needs.map((code) => terms.coded('need', code)),
+    ...offer.targetGroups.map((code) => terms.coded('target_group', code)),
+    ...(offer.preventionLevel === undefined ? [] : [terms.coded('prevention_level', offer.preventionLevel)]),
+    terms.coded('access', offer.access),
+    ...offer.settings.map((code) => terms.coded('setting', code)),
+    terms.coded('capacity', offer.capacity),
+    ...lawTerms(offer.legalBasis ?? '').map((term) => terms.law(term)),
+    ...(offer.ownCodes ?? []).map((code) => terms.own(code)),
+  ]
+}
+
+function attributesOf(offer: Offer, context: Context): Attribute[] {
+  const hang = (term: TaxonomyTerm, value?: string) => attribute('service', offer.id, term, value)
+  const fact = (name: Fact, value: string | number | undefined) =>
+    value === undefined || value === '' ? [] : [hang(context.terms.fact(name), String(value))]
+  return [
+    ...termsOn(offer, context).map((term) => hang(term)),
     ...fact('age_from_months', offer.ageFromMonths),
     ...fact('age_to_months', offer.ageToMonths),
     ...fact('capacity_on', offer.capacityOn),

@@ -5,6 +5,7 @@ import { Problem } from '../../shared/problem.ts'
 import { snapshotCursorHeader } from '../../shared/protocol/catalogue.ts'
 import { protocolVersion } from '../../shared/protocol/limits.ts'
 import type { AppEnv, AppParts } from './context.ts'
+import { allowAnybody, isOpenData } from './open-data.ts'
 
 /** Raised only when an older extension is a danger, never for convenience. */
 export const minClient = '0.1.0'
@@ -34,15 +35,16 @@ function isBelow(version: string, least: string): boolean {
 /**
  * Chromium's extension has one id; Firefox gives each installation its own, so only the scheme can be
  * told. This is a browser's courtesy and no access control: that is the token's job. Cookies are
- * neither set nor read.
+ * neither set nor read. Open data may be read by any page.
  */
 export function allowExtension({ extensionIds }: AppParts): MiddlewareHandler<AppEnv> {
   const origins = new Set(extensionIds.map((id) => `chrome-extension://${id}`))
-  return cors({
+  const allowed = cors({
     origin: (origin) => (origins.has(origin) || origin.startsWith('moz-extension://') ? origin : null),
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match', clientHeader],
     exposeHeaders: [snapshotCursorHeader, 'ETag', 'Retry-After'],
     maxAge: 600,
   })
+  return (c, next) => (isOpenData(c.req.path) ? allowAnybody(c, next) : allowed(c, next))
 }

@@ -1,8 +1,9 @@
-/** Headers of every answer: not framed, not cached, not guessed at, loading nothing. */
+/** Headers of every answer: not framed, not cached (but for open data), not guessed at, loading nothing. */
 import type { MiddlewareHandler } from 'hono'
 import { every } from 'hono/combine'
 import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from './context.ts'
+import { isOpenData } from './open-data.ts'
 
 /** A page of our own may set its own policy; everything else is data. */
 const strictest: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -10,7 +11,7 @@ const strictest: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { headers } = c.res
   if (!headers.has('Content-Security-Policy'))
     headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
-  headers.set('Cache-Control', 'no-store')
+  if (!isOpenData(c.req.path) || !headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
 }
 
 /** HSTS for a year (ASVS 3.4.1); a browser heeds it only over HTTPS, which the proxy in front gives. */

@@ -21,7 +21,7 @@ it('the document describes every route of the API, with what it takes, answers a
   const document = (await (await read('/openapi.json')).json()) as Document
   expect(document.openapi).toMatch(/^3\.1/)
   const described = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('{id}', ':id')}`),
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
   )
   // Pages for people are no part of the API.
   const pages = (route: string) => ['GET /openapi.json', 'GET /docs'].includes(route) || route.includes('/antwort')
@@ -33,7 +33,7 @@ it('the document describes every route of the API, with what it takes, answers a
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       expect(Object.keys(operation.responses), path).toContain('200')
-      const open = access[`${method.toUpperCase()} ${path.replace('{id}', ':id')}`] === 'anyone'
+      const open = access[`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`] === 'anyone'
       expect((operation.security ?? []).length > 0, path).toBe(!open)
       if (!open) expect(Object.keys(operation.responses), path).toContain('401')
     }
@@ -47,7 +47,7 @@ it('the page shows the same to people, without script and with a policy that all
   const response = await read('/docs')
   const page = await response.text()
   for (const route of Object.keys(access).filter((each) => each.includes('/v1/')))
-    expect(page).toContain(`<code>${route.replace(':id', '{id}')}</code>`)
+    expect(page).toContain(`<code>${route.replace(/:(\w+)/g, '{$1}')}</code>`)
   expect(page).toContain('With the token of a device in the role professional.')
   expect(page).toContain('with a code in <code>error</code>')
   expect(page).not.toContain('<script')

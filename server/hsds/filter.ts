@@ -1,0 +1,132 @@
+/** Which services and places a query is for: every filter must hold. */
+import { fold } from '../../shared/text/fold.ts'
+import type { Filters } from './query.ts'
+import type { Location, ServiceAtLocation } from './record.ts'
+import { weekdays } from './schedules.ts'
+import type { ServiceEntry, View } from './view.ts'
+
+type Test<T> = (entry: T) => boolean
+
+/** A place passes when its service does and, where a place is asked for, it is that place. */
+export type Matching = { service: Test<ServiceEntry>; place: Test<{ service: ServiceEntry; place: ServiceAtLocation }> }
+
+export function matching(filters: Filters, view: View): Matching {
+  const service = allOf(serviceTests(filters))
+  const where = allOf(placeTests(filters, view))
+  const asksWhere = filters.postcode !== undefined || filters.accessibility !== undefined
+  return {
+    service: (entry) => service(entry) && (!asksWhere || entry.places().some(({ location }) => where(location))),
+    place: ({ service: entry, place }) => service(entry) && where(place.location),
+  }
+}
+
+export function searched(search: string | undefined): Test<{ words(): string }> {
+  const words = fold(search ?? '')
+    .split(/[^\p{L}\p{N}§]+/u)
+    .filter((word) => word !== '')
+  return (entry) => words.every((word) => entry.words().includes(word))
+}
+
+function serviceTests(filters: Filters): Test<ServiceEntry>[] {
+  const { taxonomy_term_id: terms, taxonomy_id: taxonomies, organization_id, modified_after } = filters
+  const { minimum_age: from, maximum_age: to, language, is_free, weekday } = filters
+  const given = when<ServiceEntry>()
+  const day = weekday === undefined ? 0 : weekdays.indexOf(weekday) + 1
+  return [
+    ...(filters.search === undefined ? [] : [searched(filters.search)]),
+    ...(terms ?? []).map((id) => (entry: ServiceEntry) => entry.terms().some((term) => term.id === id)),
+    ...(taxonomies ?? []).map((id) => (entry: ServiceEntry) => entry.terms().some((term) => term.taxonomy_id === id)),
+    ...given(
+      organization_id,
+      (id) =>
+        ({ offer }) =>
+          offer.organisationId === id,
+    ),
+    ...given(
+      modified_after,
+      (instant) =>
+        ({ modified }) =>
+          modified >= instant,
+    ),
+    // For somebody of the age asked for: what says no age is for all.
+    ...given(
+      from,
+      (years) =>
+        ({ offer: { ageToMonths } }) =>
+          ageToMonths === undefined || ageToMonths > years * 12,
+    ),
+    ...given(
+      to,
+      (years) =>
+        ({ offer }) =>
+          offer.ageFromMonths === undefined || offer.ageFromMonths < (years + 1) * 12,
+    ),
+    ...given(
+      language,
+      (code) =>
+        ({ offer }) =>
+          offer.languages.some((each) => each === code),
+    ),
+    ...given(
+      is_free,
+      (free) =>
+        ({ offer }) =>
+          (offer.cost === 'free') === free,
+    ),
+    ...given(
+      weekday,
+      () =>
+        ({ offer }) =>
+          offer.openings.some(({ days }) => days.includes(day)),
+    ),
+  ]
+}
+
+function placeTests({ postcode, proximity, accessibility }: Filters, view: View): Test<Location>[] {
+  const given = when<Location>()
+  const at = postcode === undefined ? '' : postcode.replace(/\s/g, '')
+  const inPostcode = (location: Location) => location.addresses?.some(({ postal_code }) => postal_code === at) ?? false
+  const near = given(proximity, (metres) => {
+    const centre = centreOf(view.places().filter(({ place }) => inPostcode(place.location)))
+    return ({ latitude, longitude }) =>
+      centre !== undefined &&
+      latitude !== undefined &&
+      longitude !== undefined &&
+      metresBetween(centre, { latitude, longitude }) <= metres
+  })
+  return [
+    ...(near.length > 0 ? near : given(postcode, () => inPostcode)),
+    ...given(accessibility, (stated) => (location) => (location.accessibility !== undefined) === stated),
+  ]
+}
+
+type Point = { latitude: number; longitude: number }
+
+/** No register of postcodes is kept: its middle is that of the places known in it. */
+function centreOf(places: readonly { place: ServiceAtLocation }[]): Point | undefined {
+  const points = places.flatMap(({ place: { location } }) =>
+    location.latitude === undefined || location.longitude === undefined
+      ? []
+      : [{ latitude: location.latitude, longitude: location.longitude }],
+  )
+  if (points.length === 0) return undefined
+  const mean = (axis: keyof Point) => points.reduce((sum, point) => sum + point[axis], 0) / points.length
+  return { latitude: mean('latitude'), longitude: mean('longitude') }
+}
+
+/** On a sphere of the earth's mean radius (haversine). */
+function metresBetween(a: Point, b: Point): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180
+  const half = (difference: number) => Math.sin(radians(difference) / 2) ** 2
+  const across = Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(b.longitude - a.longitude)
+  return 2 * 6_371_000 * Math.asin(Math.sqrt(half(b.latitude - a.latitude) + across))
+}
+
+/** The test that a parameter asks for, where it was given. */
+function when<T>() {
+  return <V>(value: V | undefined, make: (value: V) => Test<T>): Test<T>[] => (value === undefined ? [] : [make(value)])
+}
+
+function allOf<T>(tests: readonly Test<T>[]): Test<T> {
+  return (entry) => tests.every((test) => test(entry))
+}

@@ -1,0 +1,68 @@
+/** The catalogue as the mapping needs it, from the rows of the store. */
+import type { Area } from '../../shared/area.ts'
+import type { Codes } from '../../shared/codes/adjusted.ts'
+import type { CodeList } from '../../shared/codes/index.ts'
+import type { Network } from '../../shared/network.ts'
+import type { Offer } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { type CatalogueKind, catalogueSchemas } from '../../shared/protocol/catalogue.ts'
+import type { Db } from '../store/schema.ts'
+import type { Known } from './context.ts'
+
+export type ReadKnown = Known & {
+  network: Network | undefined
+  offers: Map<string, Offer>
+  organisations: Map<string, Organisation>
+  areas: Map<string, Area>
+  codes: Map<CodeList, Codes>
+}
+
+export const knownKinds = [
+  'network',
+  'area',
+  'organisation',
+  'offer',
+  'codes',
+] as const satisfies readonly CatalogueKind[]
+export type KnownKind = (typeof knownKinds)[number]
+export type KnownRow = { kind: CatalogueKind; id: string; data: string | null; changed_at: number }
+
+/** HSDS wants a state in every address; that of a network that was not told is the schema's. */
+export function nothingKnown(): ReadKnown {
+  return {
+    land: 'NW',
+    network: undefined,
+    offers: new Map(),
+    organisations: new Map(),
+    areas: new Map(),
+    codes: new Map(),
+  }
+}
+
+/** Takes in one thing at its newest version, or forgets it; what does not parse is left out, as on a device. */
+export function takeIn(known: ReadKnown, { kind, id, data }: KnownRow): void {
+  const json: unknown = data === null ? undefined : JSON.parse(data)
+  const put = <K, T>(map: Map<K, T>, key: K, read: { success: true; data: T } | { success: false }) =>
+    json !== undefined && read.success ? map.set(key, read.data) : map.delete(key)
+  if (kind === 'offer') put(known.offers, id, catalogueSchemas.offer.safeParse(json))
+  else if (kind === 'organisation') put(known.organisations, id, catalogueSchemas.organisation.safeParse(json))
+  else if (kind === 'area') put(known.areas, id, catalogueSchemas.area.safeParse(json))
+  else if (kind === 'codes') put(known.codes, id as CodeList, catalogueSchemas.codes.safeParse(json))
+  else if (kind === 'network') {
+    const read = catalogueSchemas.network.safeParse(json)
+    known.network = read.success ? read.data : undefined
+    known.land = known.network?.land ?? 'NW'
+  }
+}
+
+export async function readKnown(db: Db): Promise<{ known: ReadKnown; rows: KnownRow[] }> {
+  const rows = await db
+    .selectFrom('catalogue_item')
+    .select(['kind', 'id', 'data', 'changed_at'])
+    .where('kind', 'in', knownKinds)
+    .where('data', 'is not', null)
+    .execute()
+  const known = nothingKnown()
+  for (const row of rows) takeIn(known, row)
+  return { known, rows }
+}
