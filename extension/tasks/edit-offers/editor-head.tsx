@@ -1,0 +1,49 @@
+/** What stands between an offer's title and its fields: its status, what waits or was not taken, ways to its other pages. */
+import { useLocation } from 'wouter-preact'
+import type { Offer } from '../../../shared/offer.ts'
+import type { EditRecord } from '../../store/database.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { t } from '../../ui/words.ts'
+import { beginCopy } from './begin-offer.ts'
+
+export function EditorHead(props: { id: string; current: Offer | undefined; edits: readonly EditRecord[] }) {
+  const { id, current, edits } = props
+  const [, navigate] = useLocation()
+  const copy = async (offer: Offer) => navigate(`/offers/${await beginCopy(offer, t('offers:copyOf', offer))}`)
+  const waiting = edits.some(({ state }) => state === 'waiting')
+  const stuck = edits.filter(({ state }) => state !== 'waiting')
+  return (
+    <>
+      <div class="row">
+        <Badge tone={current?.status === 'published' ? 'success' : 'neutral'}>
+          {t(`offers:status.${current?.status ?? 'draft'}`)}
+        </Badge>
+        {waiting && <Badge tone="info">{t('offers:pending.waiting')}</Badge>}
+        {current !== undefined && (
+          <>
+            <a href={`#/offers/${id}/history`}>{t('offers:history')}</a>
+            <a href={`#/offers/organisation/${current.organisationId}`}>{t('offers:contactOf')}</a>
+            <Button small kind="quiet" icon="copy" onClick={() => void copy(current)}>
+              {t('offers:copy')}
+            </Button>
+          </>
+        )}
+      </div>
+      {stuck.map((edit) => (
+        <Notice
+          key={edit.id}
+          tone="warning"
+          title={t(edit.state === 'conflict' ? 'offers:conflictHere' : 'offers:refusedHere')}
+        >
+          <p>
+            <a href={edit.state === 'conflict' ? `#/offers/pending/${edit.id}` : '#/offers/pending'}>
+              {t('offers:decide')}
+            </a>
+          </p>
+        </Notice>
+      ))}
+    </>
+  )
+}

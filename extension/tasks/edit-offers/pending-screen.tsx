@@ -1,0 +1,98 @@
+/** Every change made here that the server has not taken: what waits, what needs a decision, what was refused and why. */
+import { useLocation } from 'wouter-preact'
+import { treeOf } from '../../offer-view/area-tree.ts'
+import type { EditRecord, ReportRecord } from '../../store/database.ts'
+import { dropReport, pendingEdits, pendingReports } from '../../store/edits.ts'
+import { useLive } from '../../store/live.ts'
+import { readEditingGround } from '../../store/offer-editing.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { isTold, t } from '../../ui/words.ts'
+import { fieldLabels, type Names } from './field-words.ts'
+import { RefusedEdit } from './refused-edit.tsx'
+import { thingTitle } from './thing-title.ts'
+
+export function PendingScreen() {
+  const [, navigate] = useLocation()
+  const ground = useLive(readEditingGround, [])
+  const read = useLive(async () => ({ edits: await pendingEdits(), reports: await pendingReports() }), [])
+  if (read === undefined || ground === undefined) return <Loading />
+  const names = { tree: treeOf(ground.areas), organisations: ground.organisations }
+  const inState = (state: EditRecord['state']) => read.edits.filter((edit) => edit.state === state)
+  const refusedReports = read.reports.filter(({ state }) => state === 'refused')
+  return (
+    <div class="wide-page">
+      <PageHeader title={t('offers:pendingTitle')} onBack={() => navigate('/offers')} backLabel={t('offers:back')} />
+      {read.edits.length === 0 && refusedReports.length === 0 && (
+        <EmptyState title={t('offers:pendingNone')}>
+          <p>{t('offers:pendingNoneText')}</p>
+        </EmptyState>
+      )}
+      <Group title={t('offers:conflictSection')} edits={inState('conflict')} names={names}>
+        {(edit) => (
+          <a class="button button-primary" href={`#/offers/pending/${edit.id}`}>
+            {t('offers:decide')}
+          </a>
+        )}
+      </Group>
+      <Group title={t('offers:refusedSection')} edits={inState('refused')} names={names}>
+        {(edit) => <RefusedEdit edit={edit} />}
+      </Group>
+      <Group title={t('offers:waitingSection')} edits={inState('waiting')} names={names} />
+      {refusedReports.length > 0 && <RefusedReports reports={refusedReports} />}
+    </div>
+  )
+}
+
+function Group(props: {
+  title: string
+  edits: readonly EditRecord[]
+  names: Names
+  children?: (edit: EditRecord) => preact.ComponentChildren
+}) {
+  if (props.edits.length === 0) return null
+  return (
+    <section class="section">
+      <h2>{props.title}</h2>
+      <ul class="offer-rows">
+        {props.edits.map((edit) => (
+          <li key={edit.id} class="offer-row">
+            <div class="grow">
+              <p class="strong">{thingTitle(edit, props.names)}</p>
+              <p class="small muted">
+                {t(`offers:kinds.${edit.kind}`)} · {t(`offers:acts.${edit.act}`)}
+              </p>
+              {edit.act === 'change' && (
+                <p class="small">{t('offers:fieldsChanged', { fields: fieldLabels(Object.keys(edit.now)) })}</p>
+              )}
+            </div>
+            {props.children?.(edit)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function RefusedReports({ reports }: { reports: readonly ReportRecord[] }) {
+  return (
+    <section class="section">
+      <h2>{t('offers:reportsSection')}</h2>
+      <ul class="offer-rows">
+        {reports.map(({ id, offerId, problem }) => (
+          <li key={id} class="offer-row">
+            <div class="grow">
+              <a href={`#/offers/${offerId}`}>{t('offers:kinds.offer')}</a>
+              {problem !== undefined && isTold(problem) && <p class="small">{t(`problem:${problem}.title`)}</p>}
+            </div>
+            <Button small kind="quiet" icon="delete" onClick={() => void dropReport(id)}>
+              {t('offers:drop')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
