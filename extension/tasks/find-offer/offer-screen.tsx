@@ -1,6 +1,7 @@
 /** One offer with everything that is known of it, and the way into the referral. */
 import { useLocation } from 'wouter-preact'
 import { treeOf } from '../../offer-view/area-tree.ts'
+import { FactAges } from '../../offer-view/fact-ages.tsx'
 import { OfferBody } from '../../offer-view/offer-body.tsx'
 import { OfferLead } from '../../offer-view/offer-lead.tsx'
 import { today } from '../../platform/clock.ts'
@@ -14,6 +15,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { t } from '../../ui/words.ts'
 import { NextLinks } from './next-links.tsx'
+import { OpenReports, ReportButtons } from './offer-reports.tsx'
 
 const logKeys = 'Alt+V'
 
@@ -54,7 +56,10 @@ export function OfferScreen({ id }: { id: string }) {
           </div>
         </Notice>
       )}
+      <OpenReports offerId={offer.id} day={day} />
       <OfferBody offer={offer} organisation={organisation} tree={treeOf(read.areas)} day={day} />
+      <FactAges offer={offer} day={day} />
+      <ReportButtons offerId={offer.id} />
       <NextLinks offer={offer} />
       <div class="actions">
         <Button kind="primary" block keyHint={logKeys} onClick={log}>
