@@ -40,8 +40,9 @@ export const mapNotes = [
   'access_as_note',
   'list_cut',
   'no_count',
+  /** A column of ages that is none of the age bands, so its children stand nowhere. */
+  'age_band_unfit',
   'indicator_left_out',
-  'geometry_left_out',
   /** The row's number is longer than a source id may be; its end was replaced by a check sum. */
   'id_shortened',
 ] as const

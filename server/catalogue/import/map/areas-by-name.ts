@@ -11,7 +11,16 @@ export type AreaFinder = {
 
 const before = /^(?:stadtteil|stadtbezirk|bezirk|ortsteil|sozialraum|quartier|gemeinde|stadt)\s+(?=\S)/i
 
+/** A thousand rows ask the same list of areas. */
+const made = new WeakMap<readonly KnownArea[], AreaFinder>()
+
 export function areasByName(areas: readonly KnownArea[]): AreaFinder {
+  const finder = made.get(areas) ?? finderOf(areas)
+  made.set(areas, finder)
+  return finder
+}
+
+function finderOf(areas: readonly KnownArea[]): AreaFinder {
   const byId = new Map(areas.map((area) => [area.id, area]))
   const byName = grouped(areas, ({ name, alsoKnownAs = [] }) => [name, ...alsoKnownAs].map(nameKey))
   const byNumber = grouped(areas, ({ id }) => [numberKey(id)])
@@ -36,8 +45,6 @@ export function areasByName(areas: readonly KnownArea[]): AreaFinder {
     },
   }
 }
-
-export const noAreas = areasByName([])
 
 function nameKey(name: string): string {
   return foldJoined(name.trim().replace(before, ''))

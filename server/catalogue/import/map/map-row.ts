@@ -6,8 +6,8 @@ import {
   type Spec,
 } from '../../../../shared/protocol/import-mapping.ts'
 import type { Row, RowNote } from '../row.ts'
-import { type AreaFinder, noAreas } from './areas-by-name.ts'
-import { type Candidate, note, type Values } from './candidate.ts'
+import { areasByName } from './areas-by-name.ts'
+import { type Candidate, type KnownArea, note, type Values } from './candidate.ts'
 import { readAges, readOpenings, readPhones } from './read-audience.ts'
 import { addressOfCell, areaOf, readOffer, type Surroundings } from './read-offer.ts'
 import { readAddress, readPlaces } from './read-place.ts'
@@ -18,13 +18,13 @@ import { phonesOf } from './values/phones.ts'
 import { providerTypeOf } from './values/provider-type-of.ts'
 
 /** `today`: a confirmation cannot be later. `areas` are the network's, to find them by name. */
-export function mapRow(row: Row, mapping: ImportMapping, today: string, areas: AreaFinder = noAreas): Candidate {
+export function mapRow(row: Row, mapping: ImportMapping, today: string, areas: readonly KnownArea[] = []): Candidate {
   const notes: RowNote[] = [...(row.notes ?? [])]
   if (row.broken !== undefined)
     return { line: row.line, title: '', sourceId: '', offer: {}, organisation: {}, notes, refusals: [row.broken] }
   const refusals: RowNote[] = []
   const reader = rowReader(row, notes, refusals)
-  const around: Surroundings = { reader, areas, today }
+  const around: Surroundings = { reader, areas: areasByName(areas), today }
   const organisation = readOrganisation(mapping.organisation, around)
   const offer: Values = {
     ...row.parts,
