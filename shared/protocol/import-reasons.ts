@@ -55,15 +55,13 @@ export const fileReasons = [
 export type FileReason = (typeof fileReasons)[number]
 
 export const readNotes = [
-  /** Text: how many cells there are and how many columns. The surplus is left out. */
-  'row_long',
+  /** What stood above the head. */
+  'above_head',
+  /** How many cells there are and how many columns. */
   'row_short',
   'cell_cut',
   'formula_error',
   'formula_without_value',
-  'not_understood',
-  'name_of_column_missing',
-  'no_number',
   'not_on_earth',
   'places_many',
   'phones_many',
@@ -73,12 +71,12 @@ export const readNotes = [
   'schedule_not_weekly',
   'language_unknown',
   'contacts_left_out',
-  'no_field',
   'areas_by_mapping',
-  /** Why a row cannot be used at all. */
-  'no_service',
   'no_point',
   'geometry_broken',
   'nested_too_deep',
+  /** Why a row cannot be used at all. */
+  'row_long',
+  'no_service',
 ] as const
 export type ReadNote = (typeof readNotes)[number]

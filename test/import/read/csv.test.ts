@@ -43,7 +43,13 @@ describe('the head', () => {
       'Liste der Angebote;;;\n;;;\nStand: 1.3.2026;;;\nNr;Name;Ort;PLZ\n1;Kita;Silberfurt;00104\n',
     )
     expect(columns).toEqual(['Nr', 'Name', 'Ort', 'PLZ'])
-    expect(rows).toEqual([{ line: 5, cells: { Nr: '1', Name: 'Kita', Ort: 'Silberfurt', PLZ: '00104' } }])
+    expect(rows).toEqual([
+      {
+        line: 5,
+        cells: { Nr: '1', Name: 'Kita', Ort: 'Silberfurt', PLZ: '00104' },
+        notes: [{ code: 'above_head', text: 'Liste der Angebote / Stand: 1.3.2026' }],
+      },
+    ])
   })
 
   it('gets a name of its own for every column', async () => {

@@ -29,6 +29,7 @@ export async function tableOf(grid: readonly GridRow[], options: ReadOptions): P
   if (body.length === 0) throw cannotRead('file_unknown', 'no_rows')
   if (body.length > importLimits.rows) throw cannotRead('file_too_large', 'too_many_rows', body.length)
   const rows = await eachStep(body, options, (record) => rowOf(record, columns))
+  tellAbove(rows[0], filled.slice(0, at))
   const named = columns.filter((column) => column !== undefined)
   return { columns: named, rows }
 }
@@ -42,6 +43,13 @@ function headOf(filled: readonly GridRow[]): number | undefined {
   const usual = [...widths].sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0
   const at = widths.findIndex((width) => width >= 2 && (width > 2 || width >= usual / 2))
   return at < 0 ? undefined : at
+}
+
+/** What stands above the head is no row; the first row tells what it said, so that nobody misses it. */
+function tellAbove(first: Row | undefined, above: readonly GridRow[]): void {
+  if (first === undefined || above.length === 0) return
+  const said = above.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').join(' '))
+  first.notes = [rowNote('above_head', { text: said.join(' / ').slice(0, 200) }), ...(first.notes ?? [])]
 }
 
 /** Columns without a name and without a value have no place in a row. */
