@@ -19,6 +19,7 @@ import { type LiveHeads, liveHeads } from './live/heads.ts'
 import { answerPageRoutes } from './routes/answer-page.ts'
 import { apiDocumentRoutes } from './routes/api-document.ts'
 import { catalogueRoutes } from './routes/catalogue.ts'
+import { confirmPageRoutes } from './routes/confirm-page.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { editRoutes } from './routes/edits.ts'
 import { enrolmentRoutes } from './routes/enrolment.ts'
@@ -99,6 +100,7 @@ export function createApp(deps: AppDeps) {
     .route('/', exportRoutes(parts))
     .route('/', hsdsRoutes(parts))
     .route('/', answerPageRoutes(parts))
+    .route('/', confirmPageRoutes(parts))
     .route(
       '/',
       apiDocumentRoutes(() => app),

@@ -25,6 +25,7 @@ export type Act =
   | 'import_applied'
   | 'import_undone'
   | 'network_changed'
+  | 'confirm_link_made'
 
 /** `actor` is a device id or `operator`; `subject` the id of what was acted on. */
 export type AuditEntry = { act: Act; actor: string; subject: string; at: number }

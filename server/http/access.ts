@@ -28,6 +28,10 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /antwort': 'anyone',
   'GET /antwort/:code': 'anyone',
   'POST /antwort/:code': 'anyone',
+  'GET /bestaetigen': 'anyone',
+  'POST /bestaetigen': 'anyone',
+  'GET /bestaetigen/:code': 'anyone',
+  'POST /bestaetigen/:code': 'anyone',
   // The public read API; answered with “not found” unless the network opens it.
   'GET /hsds': 'anyone',
   'GET /hsds/': 'anyone',
@@ -55,6 +59,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /v1/catalogue/history': ['offer_editor', 'coordinator', 'admin'],
   'POST /v1/catalogue/reports': ['professional', 'offer_editor', 'coordinator', 'admin'],
   'POST /v1/catalogue/settle': ['offer_editor', 'coordinator', 'admin'],
+  'POST /v1/catalogue/confirm-links': ['coordinator', 'admin'],
   'POST /v1/catalogue/vain': ['professional'],
   'GET /v1/catalogue/vain': ['coordinator', 'admin'],
   'GET /v1/export/:format': ['offer_editor', 'coordinator', 'admin'],

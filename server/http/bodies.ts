@@ -17,7 +17,12 @@ export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
 })
 
 /** The page's forms; every other route takes JSON. */
-const forms: ReadonlySet<string> = new Set(['POST /antwort', 'POST /antwort/:code'])
+const forms: ReadonlySet<string> = new Set([
+  'POST /antwort',
+  'POST /antwort/:code',
+  'POST /bestaetigen',
+  'POST /bestaetigen/:code',
+])
 
 /** Bodies are JSON as it is; nothing is ever inflated, so nothing can blow up. */
 export const plainJsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {

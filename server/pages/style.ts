@@ -15,14 +15,23 @@ dd { margin: 0; min-width: 0; }
 details { border: 1px solid var(--line); border-radius: 0.375rem; margin-block: 0.5rem; }
 summary { padding: 0.75rem 1rem; min-height: 2.75rem; font-weight: 600; cursor: pointer; }
 details form, .code { padding: 0 1rem 1rem; }
+.offer { margin-block: 2rem; padding-top: 1rem; border-top: 3px solid var(--line); }
+.offer h2, .end h2 { margin-top: 0; }
+.end { margin-block: 2rem; padding-top: 1rem; border-top: 3px solid currentColor; }
+.field { margin-top: 1rem; }
+.fault { margin: 0.25rem 0; font-weight: 600; }
+.fault::before { content: "▲ "; }
+[aria-invalid=true] { border-width: 3px; }
+label.check { display: flex; align-items: start; gap: 0.75rem; padding-block: 0.5rem; }
 .code { padding-inline: 0; }
 label { display: block; font-weight: 600; margin-bottom: 0.25rem; }
-input, select, details button, .code button { font: inherit; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid currentColor; border-radius: 0.375rem; color: inherit; background: Field; }
+input, select, textarea, details button, .code button, .act button { font: inherit; width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid currentColor; border-radius: 0.375rem; color: inherit; background: Field; }
 input[name=code] { font-family: ui-monospace, monospace; text-transform: uppercase; }
-details button, .code button { margin-top: 1rem; font-weight: 600; color: ButtonText; background: ButtonFace; cursor: pointer; }
+input[type=checkbox] { width: 1.5rem; min-height: 1.5rem; flex: none; margin: 0; }
+details button, .code button, .act button { margin-top: 1rem; font-weight: 600; color: ButtonText; background: ButtonFace; cursor: pointer; }
 :focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
 .notice { border-inline-start: 0.375rem solid currentColor; padding: 0.5rem 1rem; margin-block: 1rem; font-weight: 600; }
 .hint { margin: 0.25rem 0; }
 @media (max-width: 24rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.5rem; } }
-@media print { :root { color-scheme: light; } nav, details, .code, .screen { display: none; } body { max-width: none; padding: 0; } }
+@media print { :root { color-scheme: light; } nav, details, .code, .act, .screen { display: none; } body { max-width: none; padding: 0; } }
 `

@@ -57,6 +57,10 @@ const requests: Record<string, (scene: Scene) => { path?: string; body?: unknown
   'POST /antwort': () => ({ body: {} }),
   'GET /antwort/:code': () => ({ path: '/antwort/0000-0000-0000-0000' }),
   'POST /antwort/:code': () => ({ path: '/antwort/0000-0000-0000-0000', body: {} }),
+  'GET /bestaetigen': () => ({}),
+  'POST /bestaetigen': () => ({ body: {} }),
+  'GET /bestaetigen/:code': () => ({ path: '/bestaetigen/0000-0000-0000-0000' }),
+  'POST /bestaetigen/:code': () => ({ path: '/bestaetigen/0000-0000-0000-0000', body: {} }),
   'GET /hsds': () => ({}),
   'GET /hsds/': () => ({}),
   'GET /hsds/services': () => ({}),
@@ -87,6 +91,7 @@ const requests: Record<string, (scene: Scene) => { path?: string; body?: unknown
   'POST /v1/catalogue/history': () => ({ body: { kind: 'organisation', item: sender } }),
   'POST /v1/catalogue/reports': () => ({ body: { reports: [{ id: uuidv7(), offerId: uuidv7(), says: 'full' }] } }),
   'POST /v1/catalogue/settle': () => ({ body: { reports: [uuidv7()] } }),
+  'POST /v1/catalogue/confirm-links': () => ({ body: { organisationId: sender } }),
   'POST /v1/catalogue/vain': () => ({
     body: { words: [{ tag: 'A'.repeat(22), share: 'A'.repeat(64), sealed: 'A'.repeat(166) }] },
   }),
