@@ -3,10 +3,14 @@ import { codesOf, type FieldOfAction, type Need, type OfferType } from '../codes
 import { offerTypeFacts } from '../codes/offer-type-facts.ts'
 import type { UnmetNeedFacts } from '../referral/event.ts'
 
-/** Of the offer type that was looked for; else the leading fields of the types that answer the needs first. */
+/**
+ * Of the offer type that was looked for; else the leading fields of the types that answer the needs first. A need that
+ * no type answers (something else, not recorded) may belong in any field: it is shown in each rather than nowhere.
+ */
 export function fieldsOfUnmet({ offerType, needs }: Pick<UnmetNeedFacts, 'offerType' | 'needs'>): FieldOfAction[] {
   if (offerType !== undefined) return [...offerTypeFacts[offerType].fields]
-  return [...new Set(needs.flatMap((need) => [...(leadingFields.get(need) ?? [])]))]
+  const fields = new Set(needs.flatMap((need) => [...(leadingFields.get(need) ?? [])]))
+  return fields.size > 0 ? [...fields] : codesOf('fieldOfAction')
 }
 
 export function isUnmetIn(facts: UnmetNeedFacts, phase: string, field: string): boolean {

@@ -40,9 +40,13 @@ export function PassagePicture({ chain, passages }: { chain: Chain; passages: re
 function Joint({ servedBy }: Pick<Passage, 'servedBy'>) {
   return (
     <svg class="joint" viewBox="0 0 120 40" aria-hidden="true" focusable="false">
-      <rect x="2" y="8" width="52" height="24" rx="12" />
-      <rect x="66" y="8" width="52" height="24" rx="12" />
-      {servedBy === 'nothing' ? <path d="M54 13l12 14M66 13L54 27" /> : <path class="joint-bar" d="M40 20h40" />}
+      <rect x="2" y="8" width="48" height="24" rx="12" />
+      <rect x="70" y="8" width="48" height="24" rx="12" />
+      {servedBy === 'nothing' ? (
+        <path d="M54 13l12 14M66 13L54 27" />
+      ) : (
+        <rect class="joint-middle" x="34" y="13" width="52" height="14" rx="7" />
+      )}
     </svg>
   )
 }

@@ -17,10 +17,12 @@ export function TransitionsScreen() {
 function Transitions({ chain }: { chain: Chain }) {
   const passages = passagesOf(chain, passageCodes(), chain.day)
   const holes = passages.filter(({ servedBy, tally }) => servedBy === 'nothing' || tally.hole !== undefined).length
+  const linked = passages.filter(({ servedBy }) => servedBy === 'links').length
+  const told = { linked, total: passages.length }
   return (
     <TwoViews
       name={t('chain:transitions')}
-      sentence={t('chain:passagesSentence', { count: holes, total: passages.length })}
+      sentence={holes === 0 ? t('chain:passagesWhole', told) : t('chain:passagesSentence', { ...told, count: holes })}
       picture={<PassagePicture chain={chain} passages={passages} />}
       columns={columns(chain)}
       rows={passages}
