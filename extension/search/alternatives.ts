@@ -5,17 +5,34 @@
 import { stem } from '../../shared/text/stem.ts'
 import { isWeakWord } from '../../shared/text/stop-words.ts'
 import type { SearchIndex } from './open-index.ts'
+import type { OwnWords } from './own-words.ts'
 import type { QueryWord } from './query-words.ts'
 
 export type AlternativeKind = 'exact' | 'inner' | 'prefix' | 'part' | 'corrected'
 
 /** A word of the index, and how much meeting it is worth (0 … 1). */
-export type Alternative = { word: number; share: number; kind: AlternativeKind }
+export type Alternative = {
+  word: number
+  share: number
+  kind: AlternativeKind
+  /** What it is called where the index has a code and no word. */
+  shown?: string
+}
 
 /** Alternatives of which the best counts, and parts whose worth adds up (never beyond the whole word). */
 export type Alternatives = { best: Alternative[]; parts: Alternative[] }
 
-const share = { exact: 1, inner: 0.75, prefix: 0.35, part: 0.4, weakPart: 0.12, slip: 0.6, twoSlips: 0.45 } as const
+const share = {
+  exact: 1,
+  inner: 0.75,
+  prefix: 0.35,
+  part: 0.4,
+  weakPart: 0.12,
+  slip: 0.6,
+  twoSlips: 0.45,
+  code: 0.9,
+  codeBegun: 0.5,
+} as const
 const mostPrefixes = 24
 /** Postings a beginning may cost: about one per offer, so that "fa" is no dearer than a word. */
 const smallestBudget = 2_000
@@ -38,6 +55,20 @@ export function alternativesOf(index: SearchIndex, word: QueryWord): Alternative
   if ((word.last && word.word.length >= 2) || word.word.length >= shortestFreePrefix)
     best.push(...beginnings(index, word, exact))
   return { best, parts }
+}
+
+/** Codes that offers bear and whose name in this network the word belongs to, or begins. */
+export function codesNamed(index: SearchIndex, word: QueryWord, own: OwnWords | undefined): Alternative[] {
+  if (own === undefined || word.stop || word.negation) return []
+  const mayBegin = word.word.length >= (word.last ? 3 : shortestFreePrefix)
+  return own.codes.flatMap(({ code, label, words }): Alternative[] => {
+    const named = words.includes(word.stem)
+    if (!named && !(mayBegin && words.some((one) => one.startsWith(word.stem)))) return []
+    const found = index.words.find(code)
+    if (found < 0) return []
+    const worth = (named ? share.code : share.codeBegun) * (words.length > 1 ? 0.75 : 1)
+    return [{ word: found, share: worth, kind: named ? 'exact' : 'prefix', shown: label }]
+  })
 }
 
 /** The words a typed beginning may become, those that matter to most offers first. */

@@ -3,7 +3,7 @@
  * Opening makes views and copies nothing; that is what makes the panel open at once.
  */
 
-const kinds = { u8: Uint8Array, u16: Uint16Array, i16: Int16Array, u32: Uint32Array } as const
+const kinds = { u8: Uint8Array, u16: Uint16Array, i16: Int16Array, u32: Uint32Array, f32: Float32Array } as const
 
 /** Every array of an index in the order in which it lies in the buffer. */
 const sections = {
@@ -28,7 +28,10 @@ const sections = {
   languages: 'u32',
   costs: 'u8',
   capacities: 'u8',
-  verified: 'u16',
+  confirmed: 'u16',
+  placeStarts: 'u32',
+  latitudes: 'f32',
+  longitudes: 'f32',
   areaStarts: 'u32',
   areas: 'u16',
   typeStarts: 'u32',
@@ -55,6 +58,7 @@ type ArrayOf<K extends Kind> = {
   u16: Uint16Array
   i16: Int16Array
   u32: Uint32Array
+  f32: Float32Array
 }[K]
 export type IndexArrays = { [S in keyof typeof sections]: ArrayOf<(typeof sections)[S]> }
 

@@ -5,6 +5,7 @@
 import type { Area } from '../../shared/area.ts'
 import { codeLists } from '../../shared/codes/index.ts'
 import { costs } from '../../shared/cost.ts'
+import { confirmedOn, factGroups } from '../../shared/freshness.ts'
 import type { Offer } from '../../shared/offer.ts'
 import {
   accessCodes,
@@ -18,9 +19,10 @@ import {
   typeCodes,
   writeId,
 } from './coded.ts'
-import { lists } from './phrases.ts'
+import { lists } from './lists.ts'
+import { centreOf, type Point } from './near.ts'
 
-export type ListedArea = Pick<Area, 'id' | 'name' | 'level' | 'parentId' | 'alsoKnownAs'>
+export type ListedArea = Pick<Area, 'id' | 'name' | 'level' | 'parentId' | 'alsoKnownAs'> & { centre?: Point }
 
 /** Bit in `capacities` beside the capacity's number: the offer as a whole is paused. */
 export const pausedBit = 128
@@ -40,13 +42,12 @@ export function layFacets(offers: readonly Offer[], areas: readonly Area[]) {
     byType[typeCodes.number(offer.offerType)]?.push(index)
   })
   const [typeStarts, typeOffers] = lists(byType)
-  const listed: ListedArea[] = areas.map(({ id, name, level, parentId, alsoKnownAs }) => ({
-    id,
-    name,
-    level,
-    parentId,
-    ...(alsoKnownAs && { alsoKnownAs }),
-  }))
+  const listed: ListedArea[] = areas.map(({ id, name, level, parentId, alsoKnownAs, geometry }) => {
+    const centre = geometry === undefined ? undefined : centreOf(geometry)
+    return { id, name, level, parentId, ...(alsoKnownAs && { alsoKnownAs }), ...(centre && { centre }) }
+  })
+  const places = offers.map(placesOf)
+  const [placeStarts] = lists(places)
   return {
     ids,
     types: Uint8Array.from(offers, (offer) => typeCodes.number(offer.offerType)),
@@ -62,11 +63,23 @@ export function layFacets(offers: readonly Offer[], areas: readonly Area[]) {
       offers,
       (offer) => capacityCodes.number(offer.capacity) | (offer.status === 'paused' ? pausedBit : 0),
     ),
-    verified: Uint16Array.from(offers, (offer) => dayNumber(offer.verifiedOn)),
+    /** For each offer, kind of fact by kind of fact, the day on which it was last confirmed. */
+    confirmed: Uint16Array.from(offers.flatMap((offer) => factGroups.map((g) => dayNumber(confirmedOn(offer, g))))),
+    placeStarts,
+    latitudes: Float32Array.from(places.flat(), ([latitude]) => latitude),
+    longitudes: Float32Array.from(places.flat(), ([, longitude]) => longitude),
     areaStarts,
     areas: Uint16Array.from(areaNumbersOfOffers),
     typeStarts,
     typeOffers: Uint32Array.from(typeOffers),
     areaList: new TextEncoder().encode(JSON.stringify(listed)),
   }
+}
+
+/** Where an offer is, as far as it is known; of a protected place nothing ever is. */
+function placesOf(offer: Offer): Point[] {
+  if (offer.protectedPlace) return []
+  return offer.places.flatMap(({ latitude, longitude }): Point[] =>
+    latitude === undefined || longitude === undefined ? [] : [[latitude, longitude]],
+  )
 }

@@ -3,21 +3,19 @@
  * can breathe in between; in Node and tests at once.
  */
 import type { Area } from '../../shared/area.ts'
-import type { Synonyms } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { packArrays } from './buffer.ts'
 import { layFacets } from './facets.ts'
 import { impact, offerWords } from './offer-words.ts'
-import { layPhrases } from './phrases.ts'
 import { Gathered } from './postings.ts'
 import { indexStamp } from './stamp.ts'
+import { layThesaurus } from './thesaurus.ts'
 
 export type Catalogue = {
   offers: readonly Offer[]
   organisations: readonly Organisation[]
   areas: readonly Area[]
-  synonyms: readonly Synonyms[]
 }
 
 export type BuildOptions = {
@@ -25,7 +23,10 @@ export type BuildOptions = {
   withThesaurus?: boolean
 }
 
-const offersAStep = 200
+/** `giveWay` is asked between steps: once it says so, the build stops. */
+export type StepOptions = BuildOptions & { giveWay?: () => boolean }
+
+const offersAStep = 50
 
 /** The index of a catalogue as one buffer. Drafts and ended offers are left out. */
 export function buildIndex(catalogue: Catalogue, options: BuildOptions = {}): ArrayBuffer {
@@ -36,17 +37,18 @@ export function buildIndex(catalogue: Catalogue, options: BuildOptions = {}): Ar
   }
 }
 
-/** The same, pausing between steps of a few milliseconds each. */
+/** The same, pausing between steps of a few milliseconds each. Undefined when it gave way. */
 export async function buildIndexInSteps(
   catalogue: Catalogue,
   pause: () => Promise<void>,
-  options: BuildOptions = {},
-): Promise<ArrayBuffer> {
+  options: StepOptions = {},
+): Promise<ArrayBuffer | undefined> {
   const steps = buildSteps(catalogue, options)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
     await pause()
+    if (options.giveWay?.() === true) return undefined
   }
 }
 
@@ -69,5 +71,5 @@ function* buildSteps(catalogue: Catalogue, { withThesaurus = true }: BuildOption
   yield
   const facets = layFacets(offers, catalogue.areas)
   yield
-  return packArrays({ ...postings, ...facets, ...layPhrases(catalogue.synonyms, withThesaurus) }, indexStamp)
+  return packArrays({ ...postings, ...facets, ...layThesaurus(withThesaurus) }, indexStamp)
 }

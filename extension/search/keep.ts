@@ -6,51 +6,112 @@ import { signal } from '@preact/signals'
 import { type Database, type IndexRecord, database as ownDatabase } from '../store/database.ts'
 import { watch } from '../store/live.ts'
 import { deadIn } from './dead.ts'
-import { buildIndex, buildIndexInSteps } from './index-build.ts'
 import { openIndex, type Segment } from './open-index.ts'
+import { ownWords } from './own-words.ts'
+import type { Beside } from './run.ts'
+import { rebuild, takeIn } from './update.ts'
+import { usesOf } from './uses.ts'
 
 /** Grows whenever another index is in use: what was searched before may be searched again. */
 export const searchVersion = signal(0)
 
-/** The small index is folded into the large one beyond this many offers, or this share of all. */
-const mostRecent = 300
-const mostRecentShare = 0.05
 /** Up to this many offers are indexed before the panel shows; more in the background. */
 const quicklyBuilt = 2_000
 
 let segments: readonly Segment[] = []
+let beside: Beside = {}
 let opened: string | undefined
 let working: Promise<void> = Promise.resolve()
-let stopWatching: (() => void) | undefined
+/** Changes that wait their turn: a build in the background gives way to them. */
+let waiting = 0
+let stopWatching: (() => void)[] = []
 
 /** The indexes in use; empty before the first catalogue. */
 export function openSegments(): readonly Segment[] {
   return segments
 }
 
+/** The network's own words and what is known of use; empty until they were read, a moment after the indexes. */
+export function knownBeside(): Beside {
+  return beside
+}
+
 /** Opens the ready-made index and follows it from then on. Builds one where there is none that fits this version. */
 export async function openSearch(database: Database = ownDatabase): Promise<void> {
-  stopWatching?.()
+  for (const stop of stopWatching) stop()
   opened = undefined
+  beside = {}
   if (!(await load(database))) {
     const offers = await database.offers.count()
     const built = offers > 0 ? refreshIndex('all', database) : undefined
     if (offers <= quicklyBuilt) await built
   }
-  stopWatching = watch(
-    () => database.indexes.toArray(),
-    (records) => use(records),
-    (failure) => {
-      throw failure
-    },
-  )
+  stopWatching = [
+    watch(
+      () => database.indexes.toArray(),
+      (records) => use(records),
+      thrown,
+    ),
+    ...followBeside(database),
+  ]
 }
 
-/** Takes in changed offers (added, changed or gone), or everything anew. Calls run one after another. */
+/**
+ * The network's words and the uses, of which there are few: read while the panel shows already, and followed, so that
+ * they count at once, whoever changed them, without any index being touched.
+ */
+function followBeside(database: Database): (() => void)[] {
+  const take = (part: Beside): void => {
+    beside = { ...beside, ...part }
+    searchVersion.value++
+  }
+  return [
+    watch(
+      () => Promise.all([database.synonyms.toArray(), database.codes.toArray()]),
+      ([synonyms, codes]) => {
+        if (synonyms.length + codes.length > 0 || beside.own !== undefined) take({ own: ownWords(synonyms, codes) })
+      },
+      thrown,
+    ),
+    watch(
+      () => Promise.all([database.releasedUses.toArray(), database.uses.toArray()]),
+      ([released, here]) => {
+        if (released.length + here.length > 0 || beside.uses !== undefined) take({ uses: usesOf(released, here) })
+      },
+      thrown,
+    ),
+  ]
+}
+
+/**
+ * Takes in changed offers (added, changed or gone), or everything anew. Calls run one after another; when one is done
+ * its offers can be found, also where the large index is then built anew in the background.
+ */
 export function refreshIndex(changed: string[] | 'all', database: Database = ownDatabase): Promise<void> {
-  const next = working.then(() => (changed === 'all' ? rebuild(database) : takeIn(changed, database)))
+  waiting++
+  const next = working.then(async () => {
+    waiting--
+    const left = changed === 'all' ? await all(database) : await takeIn(changed, database)
+    await load(database)
+    if (left === 'fold_later') foldLater(database)
+  })
   working = next.catch(() => undefined)
   return next
+}
+
+async function all(database: Database): Promise<'done'> {
+  await rebuild(database)
+  return 'done'
+}
+
+/** Builds the large index anew when nothing else is to be done; the next change asks again where it gave way. */
+function foldLater(database: Database): void {
+  working = working
+    .then(async () => {
+      if (waiting === 0 && (await rebuild(database, () => waiting > 0))) await load(database)
+    })
+    // What was taken in can be found without it; the next change tries again.
+    .catch(() => undefined)
 }
 
 async function load(database: Database): Promise<boolean> {
@@ -78,45 +139,6 @@ function use(records: readonly IndexRecord[]): boolean {
   return true
 }
 
-async function rebuild(database: Database): Promise<void> {
-  const [offers, organisations, areas, synonyms] = await Promise.all([
-    database.offers.toArray(),
-    database.organisations.toArray(),
-    database.areas.toArray(),
-    database.synonyms.toArray(),
-  ])
-  const buffer = await buildIndexInSteps({ offers, organisations, areas, synonyms }, breathe)
-  const edition = await nextEdition(database)
-  await database.transaction('rw', database.indexes, async () => {
-    await database.indexes.put({ name: 'main', buffer, builtFrom: edition, dead: [] })
-    await database.indexes.delete('recent')
-  })
-  await load(database)
-}
-
-async function takeIn(changed: readonly string[], database: Database): Promise<void> {
-  const [main, recent] = await database.indexes.bulkGet(['main', 'recent'])
-  const large = main === undefined ? undefined : openIndex(main.buffer)
-  const small = recent === undefined ? undefined : openIndex(recent.buffer)
-  const ids = new Set(changed)
-  for (let offer = 0; offer < (small?.size ?? 0); offer++) ids.add(small?.offerId(offer) ?? '')
-  if (large === undefined || ids.size > Math.max(mostRecent, large.size * mostRecentShare)) return rebuild(database)
-  const offers = (await database.offers.bulkGet([...ids])).filter((offer) => offer !== undefined)
-  const [organisations, areas] = await Promise.all([database.organisations.toArray(), database.areas.toArray()])
-  const buffer = buildIndex({ offers, organisations, areas, synonyms: [] }, { withThesaurus: false })
-  const dead = [...new Set([...(recent?.dead ?? []), ...changed])]
-  const edition = await nextEdition(database)
-  await database.indexes.put({ name: 'recent', buffer, builtFrom: edition, dead })
-  await load(database)
-}
-
-/** Tells editions of the records apart: one more than any before. */
-async function nextEdition(database: Database): Promise<number> {
-  const records = await database.indexes.toArray()
-  return 1 + Math.max(0, ...records.map(({ builtFrom }) => builtFrom))
-}
-
-/** Lets the page paint and react between two steps of a build. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
+function thrown(failure: unknown): void {
+  throw failure
 }

@@ -5,8 +5,7 @@
 import type { Abbreviation } from '../../shared/text/thesaurus/abbreviations.ts'
 import { needCodes, typeCodes } from './coded.ts'
 import { type Hit, lookUp, lookUpJoined } from './look-up.ts'
-import type { SearchIndex } from './open-index.ts'
-import { type PhraseKind, phraseKinds } from './phrases.ts'
+import { type PhraseKind, phraseKinds, type Thesaurus } from './phrases.ts'
 import type { QueryWord } from './query-words.ts'
 
 /** Weights (0 … 1) of the offer types one word of the query speaks of. */
@@ -32,9 +31,12 @@ const insideLonger = 0.45
 
 type SlotHit = { words: number; quality: number }
 
-/** Meaning of the words; `ageWords` are classes the child's age stands for. */
+/**
+ * Meaning of the words in all books: the thesaurus every network has, and its own. `ageWords` are classes the child's
+ * age stands for.
+ */
 export function meaningOf(
-  index: SearchIndex,
+  books: readonly Thesaurus[],
   words: readonly QueryWord[],
   ageWords: readonly string[],
   abbreviations: ReadonlyMap<number, Abbreviation>,
@@ -46,34 +48,41 @@ export function meaningOf(
     met: false,
   }))
   const needs = new Float32Array(needCodes.all.length)
-  const hits = new Map<number, SlotHit>()
-  const hit: Hit = (term, wordBits, worth) => {
-    const { termSlotStarts, termSlots } = index.arrays
+  const hits = new Map(books.map((book) => [book, new Map<number, SlotHit>()]))
+  const hit: Hit = (book, term, wordBits, worth) => {
+    const { termSlotStarts, termSlots } = book.arrays
+    const met = hits.get(book)
     for (let i = termSlotStarts[term] ?? 0; i < (termSlotStarts[term + 1] ?? 0); i++) {
       const slot = termSlots[i] ?? 0
-      const before = hits.get(slot)
-      if (before === undefined || before.quality < worth) hits.set(slot, { words: wordBits, quality: worth })
+      const before = met?.get(slot)
+      if (before === undefined || before.quality < worth) met?.set(slot, { words: wordBits, quality: worth })
     }
   }
   words.forEach((word, at) => {
     const meaning = meanings[at]
-    if (meaning !== undefined) meaning.met = lookUp(index, word, 1 << at, hit, mayCorrect)
+    if (meaning !== undefined) meaning.met = lookUp(books, word, 1 << at, hit, mayCorrect)
   })
-  lookUpJoined(index, words, hit)
+  lookUpJoined(books, words, hit)
   for (const term of ageWords) {
-    const found = index.terms.find(term)
-    if (found >= 0) hit(found, 0, 1)
+    for (const book of books) {
+      const found = book.terms.find(term)
+      if (found >= 0) hit(book, found, 0, 1)
+    }
   }
-  weigh(index, spokenPhrases(index, hits), meanings, needs)
+  weigh(
+    [...hits].flatMap(([book, slots]) => spokenPhrases(book, slots)),
+    meanings,
+    needs,
+  )
   for (const [at, abbreviation] of abbreviations) meanByAbbreviation(meanings[at], abbreviation)
   return { words: meanings, needs }
 }
 
-type Spoken = { phrase: number; words: number; quality: number }
+type Spoken = { book: Thesaurus; phrase: number; size: number; words: number; quality: number }
 
 /** The phrases all of whose slots are met. */
-function spokenPhrases(index: SearchIndex, hits: ReadonlyMap<number, SlotHit>): Spoken[] {
-  const { slotPhraseStarts, slotPhrases, phraseSizes } = index.arrays
+function spokenPhrases(book: Thesaurus, hits: ReadonlyMap<number, SlotHit>): Spoken[] {
+  const { slotPhraseStarts, slotPhrases, phraseSizes } = book.arrays
   const gathered = new Map<number, { met: number; words: number; lowest: number }>()
   for (const [slot, { words, quality: worth }] of hits)
     for (let i = slotPhraseStarts[slot] ?? 0; i < (slotPhraseStarts[slot + 1] ?? 0); i++) {
@@ -87,28 +96,20 @@ function spokenPhrases(index: SearchIndex, hits: ReadonlyMap<number, SlotHit>): 
       }
     }
   const spoken: Spoken[] = []
-  for (const [phrase, { met, words, lowest }] of gathered)
-    if (met === phraseSizes[phrase] && words !== 0) spoken.push({ phrase, words, quality: lowest })
+  for (const [phrase, { met: size, words, lowest }] of gathered)
+    if (size === phraseSizes[phrase] && words !== 0) spoken.push({ book, phrase, size, words, quality: lowest })
   return spoken
 }
 
-function weigh(
-  index: SearchIndex,
-  spoken: readonly Spoken[],
-  meanings: readonly WordMeaning[],
-  needs: Float32Array,
-): void {
-  const { phraseKinds: kinds, phraseTypeStarts, phraseTypes, phraseNeedStarts, phraseNeeds, phraseSizes } = index.arrays
+function weigh(spoken: readonly Spoken[], meanings: readonly WordMeaning[], needs: Float32Array): void {
   const longest = meanings.map((_, at) =>
     Math.max(
       0,
-      ...spoken
-        .filter(({ words }) => words & (1 << at))
-        .map(({ phrase, quality: worth }) => (worth > 0.6 ? (phraseSizes[phrase] ?? 0) : 0)),
+      ...spoken.filter(({ words }) => words & (1 << at)).map(({ size, quality: worth }) => (worth > 0.6 ? size : 0)),
     ),
   )
-  for (const { phrase, words, quality: worth } of spoken) {
-    const size = phraseSizes[phrase] ?? 1
+  for (const { book, phrase, size, words, quality: worth } of spoken) {
+    const { phraseKinds: kinds, phraseTypeStarts, phraseTypes, phraseNeedStarts, phraseNeeds } = book.arrays
     const kind = kinds[phrase] ?? 0
     const inside = meanings.some((_, at) => words & (1 << at) && size < (longest[at] ?? 0))
     const strength = worth * kindShare[phraseKinds[kind] ?? 'need'] * (inside ? insideLonger : 1)

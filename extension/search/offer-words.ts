@@ -14,7 +14,16 @@ import { isStopWord } from '../../shared/text/stop-words.ts'
 import { type Token, tokens } from '../../shared/text/tokens.ts'
 
 /** One bit per field, so that a reason can name where a word stood. */
-export const fieldBits = { title: 1, provider: 2, place: 4, law: 8, text: 16, language: 32, part: 64 } as const
+export const fieldBits = {
+  title: 1,
+  provider: 2,
+  place: 4,
+  law: 8,
+  text: 16,
+  language: 32,
+  part: 64,
+  code: 128,
+} as const
 
 /** Weight and expected length (words) of each field; fixed, so that a changed offer scores like a rebuilt one. */
 const fieldShapes = {
@@ -33,6 +42,8 @@ const partShare = 0.4
 const innerShare = 0.8
 const laterParagraphShare = 0.6
 const longestText = 400
+/** A code says about as much as the law an offer rests on. */
+const codeWeight = 3
 
 /** A word of an offer: its weighted, length-normalised frequency and the fields it stood in. */
 export type OfferWord = { frequency: number; fields: number; shown: string }
@@ -69,6 +80,7 @@ export function offerWords(
       .join(' '),
   )
   addLaw(found, offer)
+  addCodes(found, offer)
   return found
 }
 
@@ -110,6 +122,19 @@ function addLaw(found: Map<string, OfferWord>, offer: Offer): void {
     for (const term of terms)
       add(found, term, fieldShapes.law.weight * (index === 0 ? 1 : laterParagraphShare), fieldBits.law, text)
   })
+}
+
+/** How a code stands in the index: as a word that no text can hold. */
+export type OfferCode = `#${string}`
+
+export function offerCode(code: string): OfferCode {
+  return `#${code}`
+}
+
+/** Codes whose name is the network's to choose: by the code they are found under today's name without a new index. */
+function addCodes(found: Map<string, OfferWord>, offer: Offer): void {
+  const codes = [...(offer.ownCodes ?? []), ...offer.targetGroups.map((group) => `targetGroup:${group}`)]
+  for (const code of codes) add(found, offerCode(code), codeWeight, fieldBits.code, '')
 }
 
 function add(found: Map<string, OfferWord>, word: string, frequency: number, fields: number, shown: string): void {

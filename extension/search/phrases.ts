@@ -1,20 +1,19 @@
 /**
- * The thesaurus as arrays: words lead to slots (one word and its alternatives), slots to phrases, phrases to
- * offer types and needs. A phrase speaks when each of its slots is met. Built into the index, never at start.
+ * Phrases as arrays: words lead to slots (one word and its alternatives), slots to phrases, phrases to offer types and
+ * needs. A phrase speaks when each of its slots is met. The thesaurus is laid into the index, never at start; the
+ * network's own words are laid the same way, apart (own-words.ts).
  */
-import { codeLists } from '../../shared/codes/index.ts'
 import type { Need } from '../../shared/codes/need.ts'
 import type { OfferType } from '../../shared/codes/offer-type.ts'
-import type { Synonyms } from '../../shared/network.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { stem } from '../../shared/text/stem.ts'
-import { isStopWord, isWeakWord } from '../../shared/text/stop-words.ts'
-import { abbreviations } from '../../shared/text/thesaurus/abbreviations.ts'
+import { isStopWord } from '../../shared/text/stop-words.ts'
 import { classes } from '../../shared/text/thesaurus/classes.ts'
-import { providers, thesaurus } from '../../shared/text/thesaurus/index.ts'
 import { tokens } from '../../shared/text/tokens.ts'
+import type { IndexArrays } from './buffer.ts'
 import { needCodes, typeCodes } from './coded.ts'
-import { layVocabulary } from './vocabulary.ts'
+import { lists } from './lists.ts'
+import { layVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** What a phrase is, for the reason shown: an offer type's own name, a synonym, a need in words, an abbreviation, a provider. */
 export const phraseKinds = ['type', 'synonym', 'need', 'abbreviation', 'provider'] as const
@@ -22,45 +21,77 @@ export type PhraseKind = (typeof phraseKinds)[number]
 
 type Phrase = { slots: number[]; kind: PhraseKind; types: readonly OfferType[]; needs: readonly Need[] }
 
-/** The arrays of the thesaurus with a network's own synonyms. */
-export function layPhrases(synonyms: readonly Synonyms[], withThesaurus = true) {
-  const slots = new Map<string, number>()
-  const termSlots = new Map<string, Set<number>>()
-  const phrases: Phrase[] = []
+/** Phrases ready to be met. */
+export type Thesaurus = {
+  terms: Vocabulary
+  arrays: Pick<
+    IndexArrays,
+    | 'termStarts'
+    | 'termSlotStarts'
+    | 'termSlots'
+    | 'slotPhraseStarts'
+    | 'slotPhrases'
+    | 'phraseSizes'
+    | 'phraseKinds'
+    | 'phraseTypeStarts'
+    | 'phraseTypes'
+    | 'phraseNeedStarts'
+    | 'phraseNeeds'
+  >
+}
 
-  const slotOf = (alternatives: string): number => {
-    const known = slots.get(alternatives)
+/** Gathers phrases. In a phrase's text `a|b` is either word, `@class` any word of the class, `age:…` an age. */
+export class Phrases {
+  readonly #slots = new Map<string, number>()
+  readonly #termSlots = new Map<string, Set<number>>()
+  readonly #phrases: Phrase[] = []
+
+  say(text: string, kind: PhraseKind, types: readonly OfferType[], needs: readonly Need[] = []): void {
+    const slots = [...new Set(wordsOf(text).map((word) => this.#slotOf(word)))]
+    if (slots.length > 0) this.#phrases.push({ slots, kind, types, needs })
+  }
+
+  #slotOf(alternatives: string): number {
+    const known = this.#slots.get(alternatives)
     if (known !== undefined) return known
-    const slot = slots.size
-    slots.set(alternatives, slot)
+    const slot = this.#slots.size
+    this.#slots.set(alternatives, slot)
     for (const alternative of alternatives.split('|'))
       for (const written of alternative.startsWith('@')
         ? (classes[alternative.slice(1)] ?? '').split(' ')
         : [alternative])
-        for (const term of termsOf(written)) termSlots.set(term, (termSlots.get(term) ?? new Set()).add(slot))
+        for (const term of termsOf(written))
+          this.#termSlots.set(term, (this.#termSlots.get(term) ?? new Set()).add(slot))
     return slot
   }
-  const say = (text: string, kind: PhraseKind, types: readonly OfferType[], needs: readonly Need[] = []): void => {
-    const slotsOfPhrase = [...new Set(wordsOf(text).map(slotOf))]
-    if (slotsOfPhrase.length > 0) phrases.push({ slots: slotsOfPhrase, kind, types, needs })
-  }
 
-  if (!withThesaurus) return layOut(termSlots, 0, phrases)
-  for (const type of codeLists.offerType) {
-    for (const name of namesOf(type.de)) say(name, 'type', [type.code])
-    for (const word of type.synonyms) say(word, 'synonym', [type.code])
-    if ('abbr' in type) for (const abbr of type.abbr.split(' / ')) say(abbr, 'abbreviation', [type.code])
+  lay() {
+    const terms = [...this.#termSlots.keys()].sort((a, b) => (a < b ? -1 : 1))
+    const { units, starts, letters } = layVocabulary(terms)
+    const [termSlotStarts, termSlots] = lists(terms.map((term) => [...(this.#termSlots.get(term) ?? [])]))
+    const bySlot: number[][] = Array.from({ length: this.#slots.size }, () => [])
+    this.#phrases.forEach((phrase, index) => {
+      for (const slot of phrase.slots) bySlot[slot]?.push(index)
+    })
+    const [slotPhraseStarts, slotPhrases] = lists(bySlot)
+    const [phraseTypeStarts, phraseTypes] = lists(this.#phrases.map(({ types }) => types.map(typeCodes.number)))
+    const [phraseNeedStarts, phraseNeeds] = lists(this.#phrases.map(({ needs }) => needs.map(needCodes.number)))
+    return {
+      termUnits: units,
+      termStarts: starts,
+      termLetters: letters,
+      termSlotStarts,
+      termSlots: Uint16Array.from(termSlots),
+      slotPhraseStarts,
+      slotPhrases: Uint16Array.from(slotPhrases),
+      phraseSizes: Uint8Array.from(this.#phrases, ({ slots }) => slots.length),
+      phraseKinds: Uint8Array.from(this.#phrases, ({ kind }) => phraseKinds.indexOf(kind)),
+      phraseTypeStarts,
+      phraseTypes: Uint8Array.from(phraseTypes),
+      phraseNeedStarts,
+      phraseNeeds: Uint8Array.from(phraseNeeds),
+    }
   }
-  for (const need of codeLists.need)
-    for (const word of [...need.de.split(/[,/]/), ...need.synonyms]) say(word, 'need', [], [need.code])
-  for (const entry of thesaurus)
-    for (const text of entry.say) say(text, wordsOf(text).length > 1 ? 'need' : 'synonym', entry.types, entry.needs)
-  for (const entry of providers) for (const text of entry.say) say(text, 'provider', entry.types)
-  for (const { abbr, meanings, onlyAsWritten } of abbreviations)
-    if (!onlyAsWritten) for (const meaning of meanings) say(abbr, 'abbreviation', meaning.offerTypes)
-  for (const group of synonyms) for (const word of group.words) say(word, 'synonym', group.offerTypes)
-
-  return layOut(termSlots, slots.size, phrases)
 }
 
 /** The forms under which a word of a phrase is looked up: as written and as its stem. */
@@ -71,7 +102,7 @@ function termsOf(written: string): Set<string> {
 }
 
 /** The words of a phrase that count; stop words only where a single word would be left of several. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const words = text
     .split(/\s+/)
     .flatMap((word) =>
@@ -81,57 +112,4 @@ function wordsOf(text: string): string[] {
     )
   const telling = words.filter((word) => !isStopWord(word))
   return telling.length >= Math.min(2, words.length) ? telling : words
-}
-
-/** "Frauenberatung / Frauenhaus / Gewaltschutz" are three names; "Trennungs- und Scheidungsberatung" two. */
-function namesOf(label: string): string[] {
-  const names = label.split(/\s*\/\s*/)
-  const shortened = /(\p{L}+)- und (\p{L}+)/u.exec(label)
-  const head = shortened?.[2]?.match(
-    /(?:beratung|begleitung|bildung|förderung|angebot|arbeit|dienst|pflege|mittlung|freizeit)$/,
-  )?.[0]
-  if (shortened !== null && head !== undefined) names.push(`${shortened[1]}${head}`, shortened[2] ?? '')
-  const single = names
-    .flatMap((name) => tokens(name).map((token) => token.word))
-    .filter((word) => word.length >= 8 && !isWeakWord(word) && !isStopWord(word))
-  return [...new Set([...names, ...single])].filter((name) => name !== '')
-}
-
-function layOut(termSlots: ReadonlyMap<string, ReadonlySet<number>>, slotCount: number, phrases: readonly Phrase[]) {
-  const terms = [...termSlots.keys()].sort((a, b) => (a < b ? -1 : 1))
-  const { units, starts, letters } = layVocabulary(terms)
-  const [termSlotStarts, termSlotList] = lists(terms.map((term) => [...(termSlots.get(term) ?? [])]))
-  const bySlot: number[][] = Array.from({ length: slotCount }, () => [])
-  phrases.forEach((phrase, index) => {
-    for (const slot of phrase.slots) bySlot[slot]?.push(index)
-  })
-  const [slotPhraseStarts, slotPhrases] = lists(bySlot)
-  const [phraseTypeStarts, phraseTypes] = lists(phrases.map((phrase) => phrase.types.map(typeCodes.number)))
-  const [phraseNeedStarts, phraseNeeds] = lists(phrases.map((phrase) => phrase.needs.map(needCodes.number)))
-  return {
-    termUnits: units,
-    termStarts: starts,
-    termLetters: letters,
-    termSlotStarts,
-    termSlots: Uint16Array.from(termSlotList),
-    slotPhraseStarts,
-    slotPhrases: Uint16Array.from(slotPhrases),
-    phraseSizes: Uint8Array.from(phrases, (phrase) => phrase.slots.length),
-    phraseKinds: Uint8Array.from(phrases, (phrase) => phraseKinds.indexOf(phrase.kind)),
-    phraseTypeStarts,
-    phraseTypes: Uint8Array.from(phraseTypes),
-    phraseNeedStarts,
-    phraseNeeds: Uint8Array.from(phraseNeeds),
-  }
-}
-
-/** Lists of numbers as one list and where each starts. */
-export function lists(nested: readonly (readonly number[])[]): [starts: Uint32Array, values: number[]] {
-  const starts = new Uint32Array(nested.length + 1)
-  const values: number[] = []
-  nested.forEach((list, index) => {
-    for (const value of list) values.push(value)
-    starts[index + 1] = values.length
-  })
-  return [starts, values]
 }

@@ -5,9 +5,10 @@
 import type { Language } from '../../shared/codes/language.ts'
 import type { AgeReading } from '../../shared/text/age.ts'
 import type { Abbreviation } from '../../shared/text/thesaurus/abbreviations.ts'
-import { type Alternatives, alternativesOf, corrections } from './alternatives.ts'
+import { type Alternatives, alternativesOf, codesNamed, corrections } from './alternatives.ts'
 import { type Meaning, meaningOf, type WordMeaning } from './meaning.ts'
 import type { SearchIndex, Segment } from './open-index.ts'
+import type { OwnWords } from './own-words.ts'
 import { phraseKinds } from './phrases.ts'
 import { ageTerms, isMothersAge, type QueryWord, readQuery, wordOfLaw } from './query-words.ts'
 import { type FoundPlace, findAbbreviations, findLanguages, findPlaces } from './recognise.ts'
@@ -18,6 +19,8 @@ export type Group = {
   text: string
   /** How much this word counts beside the others. */
   weight: number
+  /** Whether it is a word to look for: no filler, no negation, no law. */
+  counts: boolean
   perSegment: Alternatives[]
   /** How rare each alternative is: by segment-independent word frequency. */
   types: Float32Array | undefined
@@ -52,8 +55,13 @@ type Reading = {
   age: AgeReading | undefined
 }
 
-/** The plan for a query over opened indexes; the age of the case lends its classes of words. */
-export function planOf(segments: readonly Segment[], query: string, context: { ageMonths?: number }): Plan {
+/** The plan for a query over opened indexes and the network's own words; the case's age lends its classes of words. */
+export function planOf(
+  segments: readonly Segment[],
+  query: string,
+  context: { ageMonths?: number },
+  own?: OwnWords,
+): Plan {
   const main = segments[0]?.index
   if (main === undefined) return { groups: [], meaning: { words: [], needs: new Float32Array(0) }, recognised: [] }
   const { words: typed, laws, age: typedAge } = readQuery(query)
@@ -70,13 +78,14 @@ export function planOf(segments: readonly Segment[], query: string, context: { a
     abbreviations: findAbbreviations(words),
     age,
   }
-  const alternatives = words.map((word) => segments.map(({ index }) => alternativesOf(index, word)))
+  const alternatives = words.map((word) => segments.map(({ index }) => metBy(index, word, own)))
   const unmet = new Set(
     words.filter((_, at) => (alternatives[at] ?? []).every(({ best, parts }) => best.length + parts.length === 0)),
   )
   const ageMonths = typedAge?.ageMonths ?? context.ageMonths
   const ageWords = ageMonths === undefined ? [] : ageTerms(ageMonths)
-  const meaning = meaningOf(main, words, ageWords, reading.abbreviations, (word) => unmet.has(word))
+  const books = own === undefined ? [main] : [main, own.thesaurus]
+  const meaning = meaningOf(books, words, ageWords, reading.abbreviations, (word) => unmet.has(word))
   words.forEach((word, at) => {
     if (!unmet.has(word) || meaning.words[at]?.met || isPlace(reading.places, at)) return
     alternatives[at] = segments.map(({ index }) => ({ best: corrections(index, word), parts: [] }))
@@ -85,11 +94,17 @@ export function planOf(segments: readonly Segment[], query: string, context: { a
   const groups = words.map((word, at) => ({
     text: word.text,
     weight: weights[at] ?? 1,
+    counts: !word.stop && !word.negation,
     perSegment: alternatives[at] ?? [],
     types: isPlace(reading.places, at) ? undefined : meaning.words[at]?.types,
     kinds: meaning.words[at]?.kinds,
   }))
   return { groups: [...groups, ...lawful.flatMap((law) => law.groups)], meaning, ...contextOf(main, reading) }
+}
+
+function metBy(index: SearchIndex, word: QueryWord, own: OwnWords | undefined): Alternatives {
+  const { best, parts } = alternativesOf(index, word)
+  return { best: [...best, ...codesNamed(index, word, own)], parts }
 }
 
 /** What the query says beside words to look for, as facts and as chips to offer. */
@@ -161,5 +176,5 @@ function lawGroup(segments: readonly Segment[], text: string, terms: readonly st
     }),
     parts: [],
   }))
-  return { text, weight: 1, perSegment, types: undefined, kinds: undefined }
+  return { text, weight: 1, counts: false, perSegment, types: undefined, kinds: undefined }
 }

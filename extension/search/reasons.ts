@@ -34,13 +34,13 @@ function bestReason(
   const alternatives = group.perSegment[at]
   if (index === undefined || alternatives === undefined) return undefined
   let best: { worth: number; reason: Reason } | undefined
-  for (const { word, share, kind } of [...alternatives.best, ...alternatives.parts]) {
+  for (const { word, share, kind, shown } of [...alternatives.best, ...alternatives.parts]) {
     const posting = index.posting(word, offer)
     if (posting < 0) continue
     const worth = (rarityOf(segments, at, word) * share * (index.arrays.postingImpacts[posting] ?? 0)) / 255
     if (best !== undefined && worth <= best.worth) continue
     const fields = index.arrays.postingFields[posting] ?? 0
-    best = { worth, reason: { kind: kindOf(kind, fields), query: group.text, matched: index.shown(word) } }
+    best = { worth, reason: { kind: kindOf(kind, fields), query: group.text, matched: shown ?? index.shown(word) } }
   }
   const type = index.arrays.types[offer] ?? 0
   const meant = typeRarity * (group.types?.[type] ?? 0)
@@ -55,6 +55,7 @@ function bestReason(
 }
 
 function kindOf(kind: AlternativeKind, fields: number): Reason['kind'] {
+  if (fields & fieldBits.code) return 'code'
   if (kind === 'corrected') return 'corrected'
   if (kind === 'part' || kind === 'inner') return 'part'
   if (fields & fieldBits.law) return 'law'

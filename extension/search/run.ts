@@ -4,22 +4,33 @@
  */
 import { codesOf } from '../../shared/codes/index.ts'
 import { offerTypeFacts } from '../../shared/codes/offer-type-facts.ts'
+import { becauseOf } from './because.ts'
 import { Best, interleave, type Ranked } from './best.ts'
 import { needCodes, typeCodes } from './coded.ts'
 import { keptStanding } from './kept-standing.ts'
 import type { Segment } from './open-index.ts'
+import type { OwnWords } from './own-words.ts'
 import { type Plan, planOf } from './plan.ts'
 import { reasonsOf } from './reasons.ts'
 import { Scores } from './score.ts'
 import type { SoftContext, Standing } from './standing.ts'
 import type { Answer, CaseContext, Filters, Hit } from './types.ts'
+import { liftedByUse, noUses, type Uses } from './uses.ts'
 
 /** Below this share of the best score an offer no longer counts as found. */
 const relevantShare = 0.16
 const mostNeeds = 5
 
 const scoresBySegment: Scores[] = []
-const noStanding: Standing = { hidden: new Uint8Array(0), factor: new Float32Array(0), steps: new Int8Array(0) }
+const noStanding: Standing = {
+  hidden: new Uint8Array(0),
+  factor: new Float32Array(0),
+  steps: new Int8Array(0),
+  from: undefined,
+}
+
+/** What is known beside the indexes; read after the panel has opened. */
+export type Beside = { own?: OwnWords; uses?: Uses }
 
 /** Searches the segments. `today` as YYYY-MM-DD. Never throws, whatever the query. */
 export function run(
@@ -29,8 +40,9 @@ export function run(
   filters: Filters,
   limit: number,
   today: string,
+  { own, uses = noUses }: Beside = {},
 ): Answer {
-  const plan = planOf(segments, query, context)
+  const plan = planOf(segments, query, context, own)
   const soft: SoftContext = {
     ...(plan.ageMonths !== undefined && { ageMonths: plan.ageMonths }),
     ...(plan.areaId !== undefined && { areaId: plan.areaId }),
@@ -43,13 +55,19 @@ export function run(
   )
   if (!looks && (query.trim() === '' ? isEmpty(context, filters) : Object.keys(soft).length === 0))
     return { hits: [], total: 0, hidden: 0, recognised: plan.recognised, needs: [] }
-  const found = looks ? rankFound(segments, plan, standing, limit) : rankAll(segments, standing, limit)
+  const needs = spokenNeeds(plan)
+  const lifted = segments.map(({ index }) => liftedByUse(index, uses, new Set(needs)))
+  const ground = { segments, standing, lifted, limit }
+  const found = looks ? rankFound(ground, plan) : rankAll(ground)
   const hits = found.ranked.map(({ segment, offer, score }): Hit => {
-    const steps = standing[segment]?.steps[offer] ?? -1
+    const { steps: allSteps, from } = standing[segment] ?? noStanding
+    const steps = allSteps[offer] ?? -1
+    const index = segments[segment]?.index
     return {
-      offerId: segments[segment]?.index.offerId(offer) ?? '',
+      offerId: index?.offerId(offer) ?? '',
       score,
       reasons: looks ? reasonsOf(segments, segment, offer, plan.groups) : [],
+      because: index === undefined ? [] : becauseOf(index, offer, { uses, needs: new Set(needs), from, today }),
       ...(steps >= 0 && { areaSteps: steps }),
     }
   })
@@ -58,13 +76,21 @@ export function run(
     total: found.total,
     hidden: found.hidden,
     recognised: plan.recognised,
-    needs: needsOf(plan, segments, found.ranked),
+    needs: needs.length > 0 ? needs : likelyNeeds(segments, found.ranked),
   }
 }
 
 type Found = { ranked: Ranked[]; total: number; hidden: number }
 
-function rankFound(segments: readonly Segment[], plan: Plan, standing: readonly Standing[], limit: number): Found {
+type Ground = {
+  segments: readonly Segment[]
+  standing: readonly Standing[]
+  /** By segment: offers that use lifts, with their factor. */
+  lifted: readonly ReadonlyMap<number, number>[]
+  limit: number
+}
+
+function rankFound({ segments, standing, lifted, limit }: Ground, plan: Plan): Found {
   const lanes = lanesOf(plan)
   const best = lanes.map(() => new Best(limit))
   const laneOf = (type: number): number => {
@@ -76,6 +102,7 @@ function rankFound(segments: readonly Segment[], plan: Plan, standing: readonly 
     const scores = scoresOf(at)
     const { hidden, factor } = standing[at] ?? noStanding
     scores.run(segments, at, plan.groups)
+    for (const [offer, by] of lifted[at] ?? []) scores.multiply(offer, by)
     for (let place = 0; place < scores.metCount; place++) {
       const offer = scores.metAt(place)
       const score = dead.size > 0 && dead.has(offer) ? 0 : scores.multiply(offer, factor[offer] as number)
@@ -125,7 +152,7 @@ function interleaved(lists: readonly Ranked[][], limit: number): Ranked[] {
 }
 
 /** Without words: the offers that fit the case best. */
-function rankAll(segments: readonly Segment[], standing: readonly Standing[], limit: number): Found {
+function rankAll({ segments, standing, lifted, limit }: Ground): Found {
   const best = new Best(limit)
   let total = 0
   let hidden = 0
@@ -136,7 +163,7 @@ function rankAll(segments: readonly Segment[], standing: readonly Standing[], li
       if (hide[offer] === 1) hidden++
       else {
         total++
-        best.add(at, offer, factor[offer] as number)
+        best.add(at, offer, (factor[offer] as number) * (lifted[at]?.get(offer) ?? 1))
       }
     }
   })
@@ -159,12 +186,18 @@ function scoresOf(segment: number): Scores {
   return scores
 }
 
-/** Needs the words speak of; where they speak of none, the first need of the best offers' types. */
-function needsOf(plan: Plan, segments: readonly Segment[], ranked: readonly Ranked[]): Answer['needs'] {
+/** Needs the words speak of, best first. */
+function spokenNeeds(plan: Plan): Answer['needs'] {
   const spoken = [...plan.meaning.needs.entries()].filter(([, weight]) => weight > 0.3).sort((a, b) => b[1] - a[1])
   const strongest = spoken[0]?.[1] ?? 0
-  const needs = spoken.filter(([, weight]) => weight >= 0.3 * strongest).flatMap(([need]) => needCodes.all[need] ?? [])
-  if (needs.length > 0) return needs.slice(0, mostNeeds)
+  return spoken
+    .filter(([, weight]) => weight >= 0.3 * strongest)
+    .flatMap(([need]) => needCodes.all[need] ?? [])
+    .slice(0, mostNeeds)
+}
+
+/** Where the words speak of none: the first need of the best offers' types. */
+function likelyNeeds(segments: readonly Segment[], ranked: readonly Ranked[]): Answer['needs'] {
   const types = ranked.slice(0, 3).map(({ segment, offer }) => segments[segment]?.index.arrays.types[offer] ?? 0)
   return [
     ...new Set(

@@ -1,6 +1,6 @@
 /**
  * How every offer stands to the case and the filters, before any word is looked for: shown or hidden, and a
- * factor for freshness, room, nearness, age and language. Computed once per context, reused for every keystroke.
+ * factor for nearness, age, language and quality (quality.ts). Computed once per context, reused for every keystroke.
  */
 import { lifePhases } from '../../shared/codes/life-phase.ts'
 import { costs } from '../../shared/cost.ts'
@@ -15,8 +15,9 @@ import {
   phaseCodes,
   settingCodes,
 } from './coded.ts'
-import { pausedBit } from './facets.ts'
+import type { Point } from './near.ts'
 import type { SearchIndex } from './open-index.ts'
+import { qualityOf } from './quality.ts'
 import type { CaseContext, Filters } from './types.ts'
 
 export type Standing = {
@@ -25,16 +26,14 @@ export type Standing = {
   factor: Float32Array
   /** Steps in the area tree; −1 without an area. */
   steps: Int8Array
+  /** The middle of the area the search is for, where it is known. */
+  from: Point | undefined
 }
 
 /** What the query itself says of age, place and language: ranks, never hides. */
 export type SoftContext = CaseContext
 
 const weights = {
-  fresh: 0.05,
-  thisYear: 0.02,
-  stale: -0.05,
-  room: { available: 0.06, few: 0.04, waitlist: -0.03, full: -0.1, clearing_needed: 0, paused: -0.15, unknown: 0 },
   near: [0.25, 0.18, 0.12, 0.1],
   beside: -0.2,
   language: 0.2,
@@ -62,20 +61,21 @@ export function standingOf(
   const softArea = soft.areaId === undefined ? undefined : tree.numbers.get(soft.areaId)
   const languageBit = bitOf(soft.language ?? context.language)
   const now = dayNumber(today)
+  const from = index.areas[softArea ?? caseArea ?? -1]?.centre
   for (let offer = 0; offer < size; offer++) {
     const reach = reachOf(arrays.areaStarts, arrays.areas, offer)
     const near = caseArea === undefined ? undefined : stepsTo(tree, caseArea, reach)
     if (near !== undefined) steps[offer] = Math.min(near.steps, 127)
     if (!passes(offer) || !fitsAge(index, offer, context) || near?.elsewhere === true) hidden[offer] = 1
     const wanted = softArea === undefined ? near : stepsTo(tree, softArea, reach)
-    let sum = 1 + freshness(arrays.verified[offer] ?? 0, now) + room(arrays.capacities[offer] ?? 0)
+    let sum = 1
     if (wanted !== undefined) sum += wanted.covers ? (weights.near[wanted.steps] ?? weights.near[3]) : weights.beside
     sum += languageFit(arrays.languages[offer] ?? 0, languageBit)
     if (context.ageMonths !== undefined || context.lifePhase !== undefined)
       sum += phaseCloseness(arrays.phases[offer] ?? 0)
-    factor[offer] = sum * (fitsAge(index, offer, soft) ? 1 : misfitShare)
+    factor[offer] = sum * (1 + qualityOf(index, offer, now, from)) * (fitsAge(index, offer, soft) ? 1 : misfitShare)
   }
-  return { hidden, factor, steps }
+  return { hidden, factor, steps, from }
 }
 
 function reachOf(starts: Uint32Array, areas: Uint16Array, offer: number): Uint16Array {
@@ -121,17 +121,6 @@ function filterOf({ arrays }: SearchIndex, filters: Filters): (offer: number) =>
       (!filters.onlyFree || free.has(arrays.capacities[offer] ?? 0))
     )
   }
-}
-
-function freshness(verified: number, today: number): number {
-  if (verified === 0 || today - verified > 730) return weights.stale
-  if (today - verified <= 183) return weights.fresh
-  return today - verified <= 366 ? weights.thisYear : 0
-}
-
-function room(capacity: number): number {
-  const code = capacityCodes.all[capacity & ~pausedBit] ?? 'unknown'
-  return weights.room[code] + (capacity & pausedBit ? weights.room.paused : 0)
 }
 
 function bitOf(language: CaseContext['language']): number {

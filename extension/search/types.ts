@@ -46,16 +46,28 @@ export type Reason = {
     | 'text'
     | 'part'
     | 'corrected'
+    /** A code that the network itself has named. */
+    | 'code'
   /** The word as typed. */
   query: string
   /** The word or label it met. */
   matched: string
 }
 
+/** What beside the words moved an offer: coded, so that the panel can say it in the person's language. */
+export type Because =
+  /** Chosen on this device for a need the query speaks of. */
+  | { code: 'used_here'; times: number }
+  /** As the crow flies from the middle of the case's area; at least 1. */
+  | { code: 'near'; kilometres: number }
+  | { code: 'used' | 'often_used' | 'free_places' | 'full' | 'paused' | 'recently_confirmed' | 'stale' }
+
 export type Hit = {
   offerId: string
   score: number
   reasons: Reason[]
+  /** Strongest first. */
+  because: Because[]
   /** Steps in the area tree between the case's area and the offer: 0 here, 1 next up …; undefined without an area. */
   areaSteps?: number
 }

@@ -99,8 +99,11 @@ export type ReportRecord = ReportRequest & { at: number; state: 'waiting' | 'ref
 /** What is being typed into an editor, by `kind:id` of the thing: offers and settings hold nothing of a family. */
 export type EditDraftRecord = { id: string; was: unknown; form: unknown; changedAt: number }
 
-/** A word that found nothing on this device, and how often; `sentIn` is the quarter in which it was contributed. */
-export type VainWord = { word: string; count: number; on: string; sentIn?: string }
+/**
+ * A word that found nothing on this device, how often and when last; `due` is the first day on which it may be
+ * contributed, `sentIn` the quarter in which it last was.
+ */
+export type VainWord = { word: string; count: number; on: string; due: string; sentIn?: string }
 
 export type OfferUse = { offerId: string; need: string; count: number }
 

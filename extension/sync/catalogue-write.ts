@@ -46,15 +46,32 @@ function tablesOf(database: Database): [CatalogueKind, CatalogueTable][] {
 }
 
 /**
- * The offers that must be indexed anew: the changed ones, and those of changed organisations. Areas,
- * synonyms and the network touch all. Inside a transaction.
+ * The offers that must be indexed anew: the changed ones and those of organisations with another name. What the index
+ * knows of an area (name, place in the tree, outline) touches all; an area's figures, the network's settings, its
+ * words, links, reports and uses touch none: they are read beside the index. Before the items are written, inside
+ * their transaction.
  */
 export async function offersTouchedBy(database: Database, items: readonly CatalogueItem[]): Promise<string[] | 'all'> {
-  if (items.some((item) => item.kind === 'area' || item.kind === 'synonyms' || item.kind === 'network')) return 'all'
-  const organisations = items.filter((item) => item.kind === 'organisation').map((item) => item.id)
-  const theirs = await database.offers.where('organisationId').anyOf(organisations).primaryKeys()
+  const areas = await changedIn(database.areas, items, 'area', ['name', 'level', 'parentId', 'alsoKnownAs', 'geometry'])
+  if (areas.length > 0) return 'all'
+  const named = await changedIn(database.organisations, items, 'organisation', ['name', 'shortName'])
+  const theirs = await database.offers.where('organisationId').anyOf(named).primaryKeys()
   const own = items.filter((item) => item.kind === 'offer').map((item) => item.id)
   return [...new Set([...own, ...theirs])]
+}
+
+/** Ids of things of a kind that change in one of the fields. */
+async function changedIn<T extends object>(
+  table: { bulkGet(ids: string[]): Promise<(T | undefined)[]> },
+  items: readonly CatalogueItem[],
+  kind: CatalogueKind,
+  fields: readonly (keyof T)[],
+): Promise<string[]> {
+  const changed = items.filter((item) => item.kind === kind)
+  const present = await table.bulkGet(changed.map(({ id }) => id))
+  const textOf = (thing: unknown): string =>
+    JSON.stringify(fields.map((field) => (thing as T | null | undefined)?.[field]))
+  return changed.flatMap(({ id, data }, at) => (textOf(data) === textOf(present[at]) ? [] : [id]))
 }
 
 /** Remembers what the index has yet to take in, until it has: a crash in between loses nothing. */

@@ -24,6 +24,7 @@ import type { Session } from './session.ts'
 import { nowWaiting, settleAdmission } from './take-part.ts'
 import { takesPart } from './takes-part.ts'
 import { TrustedKeys } from './trusted-keys.ts'
+import { contributeVainWords } from './vain-words.ts'
 
 export type StepOptions = {
   /** Try although a waiting time after trouble is not over: a person asked, or the network came back. */
@@ -84,6 +85,7 @@ async function exchangeAll(session: Session, changed: CatalogueChanged | undefin
   })
   const edits = await pushEdits(session)
   if (!firstTime) await pullCatalogue(session, changed)
+  await contributeVainWords(session).catch(onlyProblems)
   const postponed = events.postponed ?? edits.postponed
   if (postponed !== undefined) throw new Problem(postponed)
 }
@@ -101,6 +103,11 @@ async function exchangeEvents(session: Session): Promise<Pushed> {
   await dropErased(device)
   await settleMirror(device)
   return pushed
+}
+
+/** What is contributed of searches is no reason to call sync troubled; it is tried again with a later step. */
+function onlyProblems(failure: unknown): void {
+  if (!(failure instanceof Problem)) throw failure
 }
 
 /** Where the storage is the trouble, it cannot be noted there either. */

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { defaultThresholds, networkSchema } from '../../shared/network.ts'
 import type { OfferUse } from '../../shared/offer-report.ts'
+import { boundsOf } from '../../shared/quarter.ts'
 import { type CatalogueChange, changeCatalogue } from '../catalogue/write.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
@@ -13,7 +14,7 @@ import { type CountedCell, countUses } from './count-uses.ts'
 import { readStatisticsKeys, type StatisticsKeys } from './keys.ts'
 import { paramsVersion } from './p-table.ts'
 import { perturbed, releasedValue, type Thresholds } from './perturb.ts'
-import { boundsOf, releasableQuarters } from './quarter.ts'
+import { releasableQuarters } from './releasable.ts'
 
 /** Older quarters that were never released stay so: much of them has been erased by then. */
 const quartersBack = 4

@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto'
 import type { VainContribution } from '../../shared/protocol/vain.ts'
-import { boundsOf, quarterOf } from '../statistics/quarter.ts'
+import { boundsOf, quarterOf } from '../../shared/quarter.ts'
 import type { Store } from '../store/open.ts'
 import { readSecret } from '../store/secret.ts'
 

@@ -17,7 +17,7 @@ const searchedDepth = 100
 
 export function evaluate(queries: readonly ExpectedQuery[]): Result[] {
   const { offers, organisations, areas } = demoNetwork({})
-  const index = openIndex(buildIndex({ offers, organisations, areas, synonyms: [] }))
+  const index = openIndex(buildIndex({ offers, organisations, areas }))
   if (index === undefined) throw new Error('the index that was just built does not open')
   const segments: Segment[] = [{ index, dead: new Set() }]
   const byId = new Map(offers.map((offer) => [offer.id, offer]))

@@ -62,7 +62,7 @@ describe('the kept index', () => {
     await openSearch(database)
     await database.offers.add(second)
     const elsewhere = new Database(database.name)
-    const buffer = buildIndex({ offers: [first, second], organisations: [], areas: [], synonyms: [] })
+    const buffer = buildIndex({ offers: [first, second], organisations: [], areas: [] })
     await elsewhere.indexes.put({ name: 'main', buffer, builtFrom: 7, dead: [] })
     await vi.waitFor(() => expect(found('zirkuszelt')).toEqual([second.id]))
     elsewhere.close()

@@ -96,7 +96,7 @@ describe('filters and context', () => {
 
 describe('an index', () => {
   it('answers the same after it was stored and opened again, and refuses other bytes', () => {
-    const buffer = buildIndex({ ...network, synonyms: [] })
+    const buffer = buildIndex(network)
     const index = openIndex(structuredClone(buffer))
     if (index === undefined) throw new Error('does not open')
     for (const query of queries)

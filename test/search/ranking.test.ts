@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownWords } from '../../extension/search/own-words.ts'
 import { demoNetwork } from '../../server/demo/network.ts'
 import { aSegment, searchIn } from '../builders/an-index.ts'
 import { anOffer } from '../builders/an-offer.ts'
@@ -63,8 +64,9 @@ describe('ranking', () => {
   it('lets the network add its own words', () => {
     const offer = anOffer({ title: 'Treff', offerType: 'parent_cafe' })
     const synonyms = [{ words: ['Krümelmonsterrunde'], offerTypes: ['parent_cafe' as const] }]
-    expect(searchIn([aSegment({ offers: [offer] })], 'krümelmonsterrunde').total).toBe(0)
-    const { hits } = searchIn([aSegment({ offers: [offer], synonyms })], 'kruemelmonsterrunde')
+    const segment = [aSegment({ offers: [offer] })]
+    expect(searchIn(segment, 'krümelmonsterrunde').total).toBe(0)
+    const { hits } = searchIn(segment, 'kruemelmonsterrunde', {}, {}, 10, { own: ownWords(synonyms, []) })
     expect(hits[0]?.offerId).toBe(offer.id)
     expect(hits[0]?.reasons[0]?.kind).toBe('synonym')
   })

@@ -75,6 +75,28 @@ describe('the catalogue', () => {
     expect(await step()).toEqual([[offerId(1)]])
   })
 
+  it('has nothing indexed anew for settings, words, links and figures, and everything for another area tree', async () => {
+    const area = { id: 'nord', name: 'Nordhöhe', level: 'social_space', parentId: null }
+    await network.write([anOfferChange(1), { kind: 'area', id: area.id, data: area }])
+    await step()
+    await network.write([
+      { kind: 'network', id: 'network', data: { name: 'Kreis Musterland', contributeSearches: true } },
+      { kind: 'synonyms', id: 'krabbeln', data: { words: ['Krabbelrunde'], offerTypes: ['parent_cafe'] } },
+      { kind: 'codes', id: 'offerType', data: { list: 'offerType', off: ['parent_cafe'] } },
+      { kind: 'use', id: offerId(1), data: { offerId: offerId(1), quarter: '2026-Q3', level: 'used' } },
+      { kind: 'area', id: area.id, data: { ...area, children: { a3_5: 40 }, populationOn: '2026-01-01' } },
+      {
+        kind: 'organisation',
+        id: anOrganisationId(1),
+        data: { ...(await device.database.organisations.get(anOrganisationId(1))), email: 'post@example.org' },
+      },
+    ])
+    expect(await step()).toEqual([])
+    expect(await device.database.synonyms.count()).toBe(1)
+    await network.write([{ kind: 'area', id: area.id, data: { ...area, alsoKnownAs: ['Norden'] } }])
+    expect(await step()).toEqual(['all'])
+  })
+
   it('after a restore of the server is what the server has, without what it lacks', async () => {
     await network.write([anOfferChange(1)])
     await network.backup()

@@ -6,6 +6,7 @@ import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { t } from '../../ui/words.ts'
 import { ContextBar } from './context-bar.tsx'
+import { countVainSearches } from './count-vain.ts'
 import { Results } from './results.tsx'
 import { SearchField } from './search-field.tsx'
 import { lastOpened, query, setQuery } from './search-state.ts'
@@ -23,6 +24,7 @@ export function FindScreen() {
     void pendingQuery().then((text) => text !== undefined && setQuery(text))
     return onPendingQuery(setQuery)
   }, [])
+  useEffect(countVainSearches, [])
   return (
     <div class="page find">
       <h1 class="visually-hidden">{t('find:title')}</h1>

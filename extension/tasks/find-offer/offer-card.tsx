@@ -11,7 +11,7 @@ import { lastOpened } from './search-state.ts'
 export function OfferCard(props: { found: Found; tree: AreaTree; areaId: string | undefined; today: string }) {
   const { offer, organisation, hit } = props.found
   const kind = label('offerType', offer.offerType)
-  const reasons = reasonsText(hit.reasons, kind)
+  const reasons = reasonsText(hit.reasons, kind, hit.because)
   const provider = organisation?.shortName ?? organisation?.name
   const old = capacityIsOld(offer, props.today)
   return (

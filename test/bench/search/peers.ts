@@ -29,7 +29,7 @@ const shown = 20
 const firstKeystroke = 'hebamme'
 
 export function ownIndex(network: DemoNetwork): Peer {
-  const buffer = buildIndex({ ...network, synonyms: [] })
+  const buffer = buildIndex(network)
   const segments = opened(buffer)
   return {
     name: 'own index',
@@ -98,7 +98,7 @@ export function miniSearchPrepared(
     tokenize: (text: string, field?: string) => (field === 'offerType' ? [text] : words(text)),
     processTerm: (word: string, field?: string) => (field === 'offerType' ? word : term(word)),
   }
-  const segments = opened(buildIndex({ ...network, synonyms: [] }))
+  const segments = opened(buildIndex(network))
   const codes = codesOf('offerType')
   const expanded = (query: string) => {
     const { groups } = planOf(segments, query, {})

@@ -1,6 +1,4 @@
-/** Quarters of the calendar, by UTC: `2026-Q3`. A quarter is released on the fifth day after its end. */
-
-const releaseDay = 5
+/** Quarters of the calendar, by UTC: `2026-Q3`. */
 
 /** The quarter an instant lies in. @param at milliseconds since 1970 */
 export function quarterOf(at: number): string {
@@ -14,16 +12,4 @@ export function boundsOf(quarter: string): { from: number; to: number } {
   if (match === null) throw new RangeError(`no quarter: ${quarter}`)
   const [year, month] = [Number(match[1]), 3 * (Number(match[2]) - 1)]
   return { from: Date.UTC(year, month, 1), to: Date.UTC(year, month + 3, 1) }
-}
-
-/** The last quarters that may be released at an instant, oldest first, at most `count`. */
-export function releasableQuarters(now: number, count: number): string[] {
-  const quarters: string[] = []
-  let { from } = boundsOf(quarterOf(now))
-  while (quarters.length < count) {
-    const start = new Date(from)
-    if (now >= Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), releaseDay)) quarters.unshift(quarterOf(from - 1))
-    from = boundsOf(quarterOf(from - 1)).from
-  }
-  return quarters
 }

@@ -1,0 +1,55 @@
+/**
+ * The network's own words: its synonyms, its own codes, its own names for standard ones. They are no part of the index
+ * but a small thesaurus beside it, made in a moment from two small tables, so that a change counts at once.
+ */
+import type { Codes } from '../../shared/codes/adjusted.ts'
+import type { Need } from '../../shared/codes/need.ts'
+import type { OfferType } from '../../shared/codes/offer-type.ts'
+import type { Synonyms } from '../../shared/network.ts'
+import { stem } from '../../shared/text/stem.ts'
+import { isStopWord } from '../../shared/text/stop-words.ts'
+import { tokens } from '../../shared/text/tokens.ts'
+import { needCodes, typeCodes } from './coded.ts'
+import { type OfferCode, offerCode } from './offer-words.ts'
+import { Phrases, type Thesaurus } from './phrases.ts'
+import { namesOf } from './thesaurus.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** A code that offers bear, under a name of the network's. */
+type NamedCode = { code: OfferCode; label: string; words: readonly string[] }
+
+export type OwnWords = { thesaurus: Thesaurus; codes: readonly NamedCode[] }
+
+const isType = (code: string): code is OfferType => (typeCodes.all as readonly string[]).includes(code)
+const isNeed = (code: string): code is Need => (needCodes.all as readonly string[]).includes(code)
+
+/** @param codes the network's adjustments of the code lists, one entry a list */
+export function ownWords(synonyms: readonly Synonyms[], codes: readonly Codes[]): OwnWords {
+  const phrases = new Phrases()
+  const named: NamedCode[] = []
+  const name = (code: OfferCode, label: string | undefined): void => {
+    if (label === undefined) return
+    const words = tokens(label).flatMap(({ word, pieces }) => [word, ...pieces])
+    named.push({ code, label, words: words.filter((word) => !isStopWord(word)).map(stem) })
+  }
+  for (const group of synonyms) for (const word of group.words) phrases.say(word, 'synonym', group.offerTypes)
+  for (const { list, own, relabelled } of codes) {
+    const labels = [
+      ...own.map(({ standard, de, en }) => ({ standard, de, en })),
+      ...Object.entries(relabelled).map(([standard, { de, en }]) => ({ standard, de, en })),
+    ]
+    for (const { standard, de, en } of labels)
+      for (const label of [de, en].filter((one) => one !== undefined))
+        for (const text of namesOf(label)) {
+          if (list === 'offerType' && isType(standard)) phrases.say(text, 'type', [standard])
+          if (list === 'need' && isNeed(standard)) phrases.say(text, 'need', [], [standard])
+        }
+    for (const { code, de, en } of own) for (const label of [de, en]) name(offerCode(code), label)
+    if (list === 'targetGroup')
+      for (const [code, { de, en }] of Object.entries(relabelled))
+        for (const label of [de, en]) name(offerCode(`targetGroup:${code}`), label)
+  }
+  const arrays = phrases.lay()
+  const terms = new Vocabulary({ units: arrays.termUnits, starts: arrays.termStarts, letters: arrays.termLetters })
+  return { thesaurus: { arrays, terms }, codes: named }
+}

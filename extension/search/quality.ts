@@ -1,0 +1,71 @@
+/**
+ * What is known of an offer beside its words, as one bounded weight: how far its facts may be relied on, whether it has
+ * room, how near it is, and whether it is used. All of it together moves an offer by less than the words do: between
+ * the best and the worst quality lies a factor below 4/3, and what matches a word but in part, by its beginning or with
+ * a slip is worth at most 3/4 of what matches it exactly.
+ */
+import { factGroups, relyDays } from '../../shared/freshness.ts'
+import { capacityCodes } from './coded.ts'
+import { pausedBit } from './facets.ts'
+import type { Point } from './near.ts'
+import { kilometres } from './near.ts'
+import type { SearchIndex } from './open-index.ts'
+
+/** Weights add up; the sum is held between `least` and `most`. */
+export const qualityWeights = {
+  /** Everything fresh +, nothing known −; in between in proportion. */
+  reliance: 0.03,
+  room: { available: 0.04, few: 0.03, waitlist: -0.02, full: -0.06, clearing_needed: 0, paused: -0.09, unknown: 0 },
+  /** At the centre of the family's area; falls to nothing at `far` kilometres. */
+  near: 0.03,
+  least: -0.12,
+  most: 0.08,
+} as const
+/** Kilometres beyond which an offer is no nearer than any other. */
+export const far = 10
+
+/** The factor by which use alone may lift: released figures, and what was chosen here for the same need. */
+export const useWeights = { used: 0.02, often: 0.03, here: 0.02, hereOften: 0.05 } as const
+export const mostByUse = 0.08
+
+/** From so much of it reliable on (0 … 1) an offer counts as recently confirmed, up to so little as stale. */
+export const reliable = 0.9
+export const unreliable = 0.15
+
+/** `relianceOf` (shared/freshness.ts) from the index's columns. @param today as `dayNumber` */
+export function relianceIn({ arrays }: SearchIndex, offer: number, today: number): number {
+  const groups = factGroups.length
+  let sum = 0
+  for (let at = 0; at < groups; at++) {
+    const on = arrays.confirmed[offer * groups + at] ?? 0
+    if (on === 0) continue
+    const { ageing, stale } = relyDays[factGroups[at] ?? 'contact']
+    const age = today - on
+    sum += age > stale ? 0 : age > ageing ? 0.6 : 1
+  }
+  return sum / groups
+}
+
+/** Kilometres from a place to the offer's nearest; undefined where either is unknown. */
+export function kilometresTo({ arrays }: SearchIndex, offer: number, from: Point | undefined): number | undefined {
+  if (from === undefined) return undefined
+  let nearest: number | undefined
+  for (let at = arrays.placeStarts[offer] ?? 0; at < (arrays.placeStarts[offer + 1] ?? 0); at++) {
+    const away = kilometres(from, arrays.latitudes[at] ?? 0, arrays.longitudes[at] ?? 0)
+    if (nearest === undefined || away < nearest) nearest = away
+  }
+  return nearest
+}
+
+/** The weight of an offer's quality, from `least` to `most`. */
+export function qualityOf(index: SearchIndex, offer: number, today: number, from: Point | undefined): number {
+  const capacity = index.arrays.capacities[offer] ?? 0
+  const code = capacityCodes.all[capacity & ~pausedBit] ?? 'unknown'
+  const away = kilometresTo(index, offer, from)
+  const sum =
+    qualityWeights.reliance * (2 * relianceIn(index, offer, today) - 1) +
+    qualityWeights.room[code] +
+    (capacity & pausedBit ? qualityWeights.room.paused : 0) +
+    (away === undefined ? 0 : qualityWeights.near * Math.max(0, 1 - away / far))
+  return Math.min(qualityWeights.most, Math.max(qualityWeights.least, sum))
+}

@@ -1,0 +1,41 @@
+/** The thesaurus every network has: names of offer types, needs, everyday words, providers, abbreviations. */
+import { codeLists } from '../../shared/codes/index.ts'
+import { isStopWord, isWeakWord } from '../../shared/text/stop-words.ts'
+import { abbreviations } from '../../shared/text/thesaurus/abbreviations.ts'
+import { providers, thesaurus } from '../../shared/text/thesaurus/index.ts'
+import { tokens } from '../../shared/text/tokens.ts'
+import { Phrases, wordsOf } from './phrases.ts'
+
+/** Its arrays; empty ones for the small index of recent changes, which borrows the main one's. */
+export function layThesaurus(full = true) {
+  const phrases = new Phrases()
+  if (!full) return phrases.lay()
+  for (const type of codeLists.offerType) {
+    for (const name of namesOf(type.de)) phrases.say(name, 'type', [type.code])
+    for (const word of type.synonyms) phrases.say(word, 'synonym', [type.code])
+    if ('abbr' in type) for (const abbr of type.abbr.split(' / ')) phrases.say(abbr, 'abbreviation', [type.code])
+  }
+  for (const need of codeLists.need)
+    for (const word of [...need.de.split(/[,/]/), ...need.synonyms]) phrases.say(word, 'need', [], [need.code])
+  for (const entry of thesaurus)
+    for (const text of entry.say)
+      phrases.say(text, wordsOf(text).length > 1 ? 'need' : 'synonym', entry.types, entry.needs)
+  for (const entry of providers) for (const text of entry.say) phrases.say(text, 'provider', entry.types)
+  for (const { abbr, meanings, onlyAsWritten } of abbreviations)
+    if (!onlyAsWritten) for (const meaning of meanings) phrases.say(abbr, 'abbreviation', meaning.offerTypes)
+  return phrases.lay()
+}
+
+/** "Frauenberatung / Frauenhaus / Gewaltschutz" are three names; "Trennungs- und Scheidungsberatung" two. */
+export function namesOf(label: string): string[] {
+  const names = label.split(/\s*\/\s*/)
+  const shortened = /(\p{L}+)- und (\p{L}+)/u.exec(label)
+  const head = shortened?.[2]?.match(
+    /(?:beratung|begleitung|bildung|förderung|angebot|arbeit|dienst|pflege|mittlung|freizeit)$/,
+  )?.[0]
+  if (shortened !== null && head !== undefined) names.push(`${shortened[1]}${head}`, shortened[2] ?? '')
+  const single = names
+    .flatMap((name) => tokens(name).map((token) => token.word))
+    .filter((word) => word.length >= 8 && !isWeakWord(word) && !isStopWord(word))
+  return [...new Set([...names, ...single])].filter((name) => name !== '')
+}
