@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { type Logger, pino } from 'pino'
 import { Problem } from '../shared/problem.ts'
+import { type ImportRunner, importRunner } from './catalogue/import/job/runner.ts'
 import { guard } from './http/access.ts'
 import { limitBody, plainJsonOnly } from './http/bodies.ts'
 import { allowExtension, refuseOldClients } from './http/clients.ts'
@@ -28,6 +29,7 @@ import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { helloRoutes } from './routes/hello.ts'
 import { hsdsRoutes } from './routes/hsds.ts'
+import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -42,6 +44,8 @@ export const defaultExtensionId = 'ijfafenmemppkgmoghoaokcjkieinaja'
 export type AppDeps = {
   store: Store
   live?: LiveHeads
+  /** Works on imports; by default only when a request gives it something to do. */
+  imports?: ImportRunner
   /** Milliseconds since 1970. */
   now?: () => number
   ready?: () => boolean
@@ -57,6 +61,7 @@ export function createApp(deps: AppDeps) {
   const parts: AppParts = {
     store: deps.store,
     live: deps.live ?? liveHeads(deps.store, () => log.warn({ error: 'unavailable' })),
+    imports: deps.imports ?? importRunner(deps.store, { log, ...(deps.now !== undefined && { now: deps.now }) }),
     now: deps.now ?? Date.now,
     ready: deps.ready ?? (() => true),
     rates: { ...defaultRates, ...deps.rates },
@@ -94,6 +99,7 @@ export function createApp(deps: AppDeps) {
     .route('/', catalogueRoutes(parts))
     .route('/', vainRoutes(parts))
     .route('/', editRoutes(parts))
+    .route('/', importRoutes(parts))
     .route('/', liveRoutes(parts))
     .route('/', deviceRoutes(parts))
     .route('/', erasureRoutes(parts))

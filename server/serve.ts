@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
+import { importRunner } from './catalogue/import/job/runner.ts'
 import type { Config } from './config.ts'
 import { replayLedger } from './feeds/replay-ledger.ts'
 import type { Rates } from './http/rates.ts'
+import { uploadMs } from './http/time-limit.ts'
 import { liveHeads } from './live/heads.ts'
 import { startRetention } from './retention/daily.ts'
 import { startReleases } from './statistics/daily.ts'
@@ -56,10 +58,12 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   const erased = await replayLedger(store)
   if (erased > 0) log.warn({ event: 'ledger_replayed', erased })
   const live = liveHeads(store, () => log.warn({ error: 'unavailable' }))
+  const imports = importRunner(store, { log, ...(options.now !== undefined && { now: options.now }) })
   let ready = true
   const app = createApp({
     store,
     live,
+    imports,
     log,
     ready: () => ready,
     extensionIds: config.extensionIds,
@@ -69,11 +73,13 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   })
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: keepAliveMs },
+    serverOptions: { requestTimeout: uploadMs, headersTimeout: 10_000, keepAliveTimeout: keepAliveMs },
   }) as Server
   server.listen(config.port, config.host)
   await once(server, 'listening')
   const daily = [startRetention(store, log), startReleases(store, log), startVainDeletion(store, log)]
+
+  imports.start()
 
   let closing: Promise<void> | undefined
   const close = async () => {
@@ -89,6 +95,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
     clearTimeout(cut)
     clearInterval(sweep)
     for (const work of daily) await work.stop()
+    await imports.close()
     await store.close()
     release()
   }

@@ -66,6 +66,17 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /v1/devices': ['admin', 'professional'],
   'POST /v1/devices/:id/revoke': ['admin', 'professional'],
   'GET /v1/erasures': ['admin'],
+  'POST /v1/imports': ['coordinator', 'admin'],
+  'POST /v1/imports/address': ['coordinator', 'admin'],
+  'GET /v1/imports': ['coordinator', 'admin'],
+  'GET /v1/imports/:id': ['coordinator', 'admin'],
+  'POST /v1/imports/:id/mapping': ['coordinator', 'admin'],
+  'GET /v1/imports/:id/rows': ['coordinator', 'admin'],
+  'POST /v1/imports/:id/decisions': ['coordinator', 'admin'],
+  'POST /v1/imports/:id/apply': ['coordinator', 'admin'],
+  'POST /v1/imports/:id/stop': ['coordinator', 'admin'],
+  'POST /v1/imports/:id/retry': ['coordinator', 'admin'],
+  'POST /v1/imports/:id/undo': ['coordinator', 'admin'],
 }
 
 /** What a device may do that its keepers have not admitted yet: learn who the others are, and be admitted. */

@@ -1,4 +1,4 @@
-/** What a request's body may be: JSON, not compressed, not too large, and what its schema says. */
+/** What a request's body may be: JSON, or a file where a route takes one; not compressed, not too large, as its schema says. */
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { validator } from 'hono-openapi'
@@ -6,15 +6,27 @@ import { Problem } from '../../shared/problem.ts'
 import type { z } from '../../shared/zod.ts'
 import type { AppEnv } from './context.ts'
 import { answerProblem } from './problem-answer.ts'
+import { uploads } from './uploads.ts'
 
 /** Above the largest push (512 KiB of payload texts) with its escapes. */
 const maxBytes = 768 * 1024
 
 /** Its own answer for too large a body: with an `onError` of the app the library's message is lost. */
-export const limitBody: MiddlewareHandler<AppEnv> = bodyLimit({
+const limitJson: MiddlewareHandler<AppEnv> = bodyLimit({
   maxSize: maxBytes,
   onError: (c) => answerProblem(c, new Problem('too_large')),
 })
+
+const limitFiles: ReadonlyMap<string, MiddlewareHandler<AppEnv>> = new Map(
+  [...uploads].map(([route, maxSize]) => [
+    route,
+    bodyLimit({ maxSize, onError: (c) => answerProblem(c, new Problem('file_too_large', `bytes:${maxSize}`)) }),
+  ]),
+)
+
+/** By what the request says of its length, before anything is read; else by what comes. */
+export const limitBody: MiddlewareHandler<AppEnv> = (c, next) =>
+  (limitFiles.get(c.get('route') ?? '') ?? limitJson)(c, next)
 
 /** The page's forms; every other route takes JSON. */
 const forms: ReadonlySet<string> = new Set([
@@ -24,15 +36,18 @@ const forms: ReadonlySet<string> = new Set([
   'POST /bestaetigen/:code',
 ])
 
-/** Bodies are JSON as it is; nothing is ever inflated, so nothing can blow up. */
+/** Bodies are JSON or a file as it is; nothing is ever inflated, so nothing can blow up. */
 export const plainJsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const encoding = c.req.header('Content-Encoding')
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') throw new Problem('unsupported_media')
   const type = c.req.header('Content-Type')
   const sends = c.req.method === 'POST' && c.req.header('Content-Length') !== '0' && c.req.raw.body !== null
-  const allowed = forms.has(c.get('route') ?? '')
+  const route = c.get('route') ?? ''
+  const allowed = forms.has(route)
     ? /^application\/x-www-form-urlencoded\s*(;|$)/i
-    : /^application\/json\s*(;|$)/i
+    : uploads.has(route)
+      ? /^application\/octet-stream\s*(;|$)/i
+      : /^application\/json\s*(;|$)/i
   if (sends && !allowed.test(type ?? '')) throw new Problem('unsupported_media')
   return await next()
 }

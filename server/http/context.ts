@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { ProblemCode } from '../../shared/problem.ts'
+import type { ImportRunner } from '../catalogue/import/job/runner.ts'
 import type { LiveHeads } from '../live/heads.ts'
 import type { Store } from '../store/open.ts'
 import type { Rates } from './rates.ts'
@@ -25,6 +26,7 @@ export type AppEnv = {
 export type AppParts = {
   store: Store
   live: LiveHeads
+  imports: ImportRunner
   now: () => number
   /** False while the server is stopping. */
   ready: () => boolean

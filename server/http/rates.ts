@@ -8,6 +8,7 @@ import { rateLimiter } from 'hono-rate-limiter'
 import { Problem } from '../../shared/problem.ts'
 import { addressOf } from './address.ts'
 import type { AppEnv, AppParts } from './context.ts'
+import { uploads } from './uploads.ts'
 
 export type Rates = {
   perAddressPerMinute: number
@@ -15,6 +16,8 @@ export type Rates = {
   /** Request bytes of all devices of one organisation. */
   bytesPerOrganisationPerDay: number
   bytesPerDevicePerDay: number
+  /** Bytes of uploaded lists of one organisation, counted by themselves. */
+  uploadedPerOrganisationPerDay: number
   wrongCodesPerHour: number
   refusedRenewalsPerHour: number
   /** Codes of the answer page that open nothing: of one address, and of all before an address has but one try. */
@@ -28,6 +31,7 @@ export const defaultRates: Rates = {
   perDevicePerMinute: 120,
   bytesPerOrganisationPerDay: 400 * 1024 * 1024,
   bytesPerDevicePerDay: 20 * 1024 * 1024,
+  uploadedPerOrganisationPerDay: 1024 * 1024 * 1024,
   wrongCodesPerHour: 10,
   refusedRenewalsPerHour: 120,
   wrongAnswerCodesPerHour: 20,
@@ -41,6 +45,7 @@ export const noRates: Rates = {
   perDevicePerMinute: Number.MAX_SAFE_INTEGER,
   bytesPerOrganisationPerDay: Number.MAX_SAFE_INTEGER,
   bytesPerDevicePerDay: Number.MAX_SAFE_INTEGER,
+  uploadedPerOrganisationPerDay: Number.MAX_SAFE_INTEGER,
   wrongCodesPerHour: Number.MAX_SAFE_INTEGER,
   refusedRenewalsPerHour: Number.MAX_SAFE_INTEGER,
   wrongAnswerCodesPerHour: Number.MAX_SAFE_INTEGER,
@@ -117,6 +122,10 @@ export function byBytes({ rates, now }: AppParts): MiddlewareHandler<AppEnv> {
       const today = Math.floor(now() / day)
       if (today !== countedDay) counts = new Map()
       countedDay = today
+      if (uploads.has(c.get('route') ?? '')) {
+        add(`uploads ${session.organisationId}`, bytes, rates.uploadedPerOrganisationPerDay)
+        return await next()
+      }
       add(`device ${session.deviceId}`, bytes, rates.bytesPerDevicePerDay)
       add(`organisation ${session.organisationId}`, bytes, rates.bytesPerOrganisationPerDay)
     }

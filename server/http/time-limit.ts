@@ -2,15 +2,19 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../shared/problem.ts'
 import type { AppEnv } from './context.ts'
+import { isUpload } from './uploads.ts'
 
 export const requestMs = 30_000
+/** A list of the largest size over an office's slow line. */
+export const uploadMs = 300_000
 
 export function limitTime(ms: number): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (c.req.path === '/v1/live') return await next()
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Problem('unavailable')), ms)
+      const allowed = isUpload(c.req.method, c.req.path) ? Math.max(ms, uploadMs) : ms
+      timer = setTimeout(() => reject(new Problem('unavailable')), allowed)
     })
     try {
       await Promise.race([next(), late])

@@ -17,8 +17,8 @@ describe.skipIf(!existsSync(list))('a list of day-care centres as an office hand
 
   beforeAll(async () => {
     network = await aNetwork({ offers: 60 })
-    const files = { bytes: readFileSync(list), mapping: readFileSync(mapping, 'utf8') }
-    const { counts } = await importList(network.store(), { ...files, today: '2026-11-22' })
+    const input = { bytes: readFileSync(list), mapping: readFileSync(mapping, 'utf8') }
+    const { counts } = await importList(network.store(), input)
     expect(counts).toMatchObject({ new: 45, refused: 0 })
     desk = await aDesk(network, { organisation: 'jugendamt-kreis' })
   })

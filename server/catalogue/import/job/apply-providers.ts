@@ -1,0 +1,64 @@
+/** The providers that written rows need: changed as their own source says, or made; each once. */
+import type { Db } from '../../../store/schema.ts'
+import type { CatalogueChange } from '../../write.ts'
+import { mergeOrganisation, readOrganisations } from '../plan/organisations.ts'
+import type { RowOrganisation } from '../plan/planned-row.ts'
+import { readSeen } from '../plan/seen.ts'
+import type { Fields } from '../plan/three-way.ts'
+import type { RowNote } from '../row.ts'
+
+type Provider = { id: string; areaId: unknown; change?: CatalogueChange; said: Fields; sourceId: string; own: boolean }
+
+export async function providersToApply(trx: Db, source: string) {
+  const known = await readOrganisations(trx)
+  const met = new Map<string, Provider | RowNote>()
+  const needed = new Set<string>()
+
+  const judge = async (organisation: RowOrganisation): Promise<Provider | RowNote> => {
+    const { own, name, said, sourceId } = organisation
+    // Somebody may have made the provider since the plan was made.
+    const there = known.byId.has(organisation.id) ? organisation.id : (known.named(name) ?? known.spelled(name))
+    const id = there ?? organisation.id
+    const present = known.byId.get(id)
+    if (!own || (present !== undefined && id !== organisation.id)) {
+      if (present === undefined) return { code: 'gone', field: 'organisationId', text: name }
+      return { id, areaId: present['areaId'], said, sourceId, own: false }
+    }
+    const seen = (await readSeen(trx, source, 'organisation', [sourceId])).get(sourceId)
+    const merged = mergeOrganisation({ ...organisation, id }, source, present, seen?.data)
+    if ('fault' in merged) return merged.fault
+    const change: CatalogueChange = { kind: 'organisation', id, data: merged.data }
+    return { id, areaId: merged.data['areaId'], change, said, sourceId, own: true }
+  }
+
+  return {
+    /** Looks at the providers of a page of rows. */
+    async meet(organisations: readonly RowOrganisation[]): Promise<void> {
+      for (const organisation of organisations) {
+        const key = keyOf(organisation)
+        if (!met.has(key)) met.set(key, await judge(organisation))
+      }
+    },
+    of(organisation: RowOrganisation): Provider | RowNote {
+      return met.get(keyOf(organisation)) ?? { code: 'gone', field: 'organisationId', text: organisation.name }
+    },
+    /** A written row names it. */
+    need(organisation: RowOrganisation): void {
+      needed.add(keyOf(organisation))
+    },
+    written(): { changes: CatalogueChange[]; seen: { sourceId: string; itemId: string; said: Fields }[] } {
+      const all = [...needed].flatMap((key) => {
+        const provider = met.get(key)
+        return provider === undefined || 'code' in provider || !provider.own ? [] : [provider]
+      })
+      return {
+        changes: all.flatMap(({ change }) => change ?? []),
+        seen: all.map(({ sourceId, id, said }) => ({ sourceId, itemId: id, said })),
+      }
+    },
+  }
+}
+
+function keyOf({ id, sourceId }: RowOrganisation): string {
+  return `${id}|${sourceId}`
+}

@@ -1,0 +1,89 @@
+/**
+ * One row as it is applied: what stands in the catalogue is read under its lock, so that what was edited since the plan
+ * was made is met as any other edit.
+ */
+import { areaSchema } from '../../../../shared/area.ts'
+import { offerSchema } from '../../../../shared/offer.ts'
+import type { RowDecision, RowOutcome } from '../../../../shared/protocol/imports.ts'
+import { mayEdit, type Rights } from '../../edit/permission.ts'
+import type { CatalogueChange } from '../../write.ts'
+import { mergeArea } from '../plan/merge-area.ts'
+import { mergeOffer } from '../plan/merge-offer.ts'
+import type { RowPlan } from '../plan/planned-row.ts'
+import type { Seen } from '../plan/seen.ts'
+import type { Fields } from '../plan/three-way.ts'
+import type { RowNote } from '../row.ts'
+
+/** What is to be done with a row: nothing, to write it, to write all of it, to write it into what it resembles. */
+export type Deed = 'nothing' | 'usual' | 'take' | 'same'
+
+export function deedOf(outcome: RowOutcome, decision: RowDecision | null): Deed {
+  if (decision === 'leave' || outcome === 'refused') return 'nothing'
+  if (outcome === 'duplicate') return decision === 'take' ? 'usual' : decision === 'same' ? 'same' : 'nothing'
+  if (outcome === 'ended') return decision === 'take' ? 'take' : 'nothing'
+  return decision === 'take' ? 'take' : 'usual'
+}
+
+/** What stands and what was said, for the rows of one page. */
+export type Stands = {
+  present: (kind: 'offer' | 'area', id: string) => Fields | undefined
+  seen: (kind: 'offer' | 'area', sourceId: string) => Seen | undefined
+  broughtIn: (kind: 'offer' | 'area', id: string) => Fields | undefined
+  /** The provider as it stands or will stand; its id may be another than the plan's by now. */
+  provider: (plan: Extract<RowPlan, { act: 'offer' }>) => { id: string; areaId: unknown } | RowNote
+  rights: Rights
+}
+
+export type Applied = { change?: CatalogueChange; said: Fields; itemId: string } | { refused: RowNote }
+
+export function applyRow(plan: Exclude<RowPlan, { act: 'none' }>, deed: Deed, source: string, stands: Stands): Applied {
+  if (plan.act === 'end') return applyEnd(plan, stands)
+  if (plan.act === 'area') return applyArea(plan, deed, stands)
+  const provider = stands.provider(plan)
+  if ('code' in provider) return { refused: provider }
+  const id = (deed === 'same' ? plan.sameId : plan.itemId) ?? plan.itemId
+  const present = stands.present('offer', id)
+  if (deed === 'same' && present === undefined) return { refused: { code: 'gone' } }
+  const said = { ...plan.said, organisationId: provider.id }
+  const { organisationId: _, ...ofOffer } = said
+  const seen = stands.seen('offer', plan.sourceId)
+  const merged = mergeOffer({
+    id,
+    source,
+    sourceId: plan.sourceId,
+    // What is the same offer stays with the provider it has here.
+    said: deed === 'same' ? ofOffer : said,
+    present,
+    base: seen?.itemId === id ? seen.data : stands.broughtIn('offer', id),
+    how: deed === 'same' ? 'fill' : deed === 'take' ? 'take' : 'usual',
+  })
+  if ('fault' in merged) return { refused: merged.fault }
+  if (!stands.rights.whole) {
+    const areaOf = new Map(stands.rights.areaOf).set(provider.id, provider.areaId as string | undefined)
+    const before = present === undefined ? null : (offerSchema.safeParse(present).data ?? null)
+    if (mayEdit({ ...stands.rights, areaOf }, 'offer', before, merged.data) !== 'yes')
+      return { refused: { code: 'outside_area' } }
+  }
+  return { change: { kind: 'offer', id, data: merged.data }, said, itemId: id }
+}
+
+function applyEnd({ itemId }: Extract<RowPlan, { act: 'end' }>, { present, rights }: Stands): Applied {
+  const stands = offerSchema.safeParse(present('offer', itemId))
+  if (!stands.success) return { refused: { code: 'gone' } }
+  const ended = { ...stands.data, status: 'ended' as const }
+  if (mayEdit(rights, 'offer', stands.data, ended) !== 'yes') return { refused: { code: 'outside_area' } }
+  return { change: { kind: 'offer', id: itemId, data: ended }, said: { status: 'ended' }, itemId }
+}
+
+function applyArea(plan: Extract<RowPlan, { act: 'area' }>, deed: Deed, stands: Stands): Applied {
+  const id = (deed === 'same' ? plan.sameId : plan.itemId) ?? plan.itemId
+  const present = stands.present('area', id)
+  if (deed === 'same' && present === undefined) return { refused: { code: 'gone' } }
+  const base = stands.seen('area', plan.sourceId)?.data ?? stands.broughtIn('area', id)
+  const merged = mergeArea({ id, said: plan.said, present, base, take: deed !== 'usual' })
+  if ('fault' in merged) return { refused: merged.fault }
+  const before = areaSchema.safeParse(present)
+  const verdict = mayEdit(stands.rights, 'area', before.success ? before.data : null, merged.data)
+  if (verdict !== 'yes') return { refused: { code: 'outside_area' } }
+  return { change: { kind: 'area', id, data: merged.data }, said: plan.said, itemId: id }
+}

@@ -1,0 +1,44 @@
+/** The pulse of a working import: it says that it lives and how far it is, lets others have their turn, heeds a stop. */
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Store } from '../../../store/open.ts'
+import type { Job, Kept } from './job.ts'
+
+/** Thrown inside a worker when somebody stopped the import. */
+export class Stopped extends Error {}
+
+const everyMs = 500
+
+export type Pulse = {
+  /** @throws {Stopped} */
+  beat(done: number, of?: number): Promise<void>
+  /** Within a transaction: SQLite has but one connection, so nothing can be said beside it. @throws {Stopped} */
+  quietBeat(done: number, of?: number): Promise<void>
+  kept: Kept
+}
+
+export function startPulse(store: Store, job: Job, now: () => number, signal: AbortSignal): Pulse {
+  let last = performance.now()
+  const pulse: Pulse = {
+    kept: { ...job.kept },
+    async beat(done, of) {
+      pulse.kept.progress = { done, ...(of !== undefined && { of }) }
+      await turn()
+      if (signal.aborted) throw new Stopped()
+      if (performance.now() - last < everyMs) return
+      last = performance.now()
+      const result = await store.db
+        .updateTable('import_job')
+        .set({ alive_at: now(), shown: JSON.stringify(pulse.kept) })
+        .where('id', '=', job.id)
+        .where('state', '=', job.state)
+        .executeTakeFirst()
+      if (Number(result.numUpdatedRows) === 0) throw new Stopped()
+    },
+    async quietBeat(done, of) {
+      if (store.engine === 'postgres') return await pulse.beat(done, of)
+      await turn()
+      if (signal.aborted) throw new Stopped()
+    },
+  }
+  return pulse
+}

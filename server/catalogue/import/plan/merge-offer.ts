@@ -1,0 +1,53 @@
+/** An offer as it will stand once a row is written, with the fields that change; or why it cannot stand. */
+import { type Offer, offerSchema } from '../../../../shared/offer.ts'
+import { sameValue } from '../../../../shared/same-value.ts'
+import type { RowNote } from '../row.ts'
+import { retyped, usualField, usualOf, withPresentPlace } from './offer-fields.ts'
+import { type FieldChange, type Fields, isEmpty, threeWay, withChanges } from './three-way.ts'
+
+export type OfferMerge = {
+  id: string
+  source: string
+  sourceId: string
+  /** With `organisationId`. */
+  said: Fields
+  present: Fields | undefined
+  base: Fields | undefined
+  /**
+   * `usual`: what was edited here stays. `take`: all as the file says. `fill`: as the file says, but nothing is cleared:
+   * the row was told to be an offer that came from elsewhere.
+   */
+  how: 'usual' | 'take' | 'fill'
+}
+
+export type Merged = { data: Offer; changes: FieldChange[] } | { fault: RowNote }
+
+export function mergeOffer({ id, source, sourceId, said, present, base, how }: OfferMerge): Merged {
+  if (present === undefined) {
+    const usual = Object.entries(usualOf(said['offerType'])).filter(([field]) => isEmpty(said[field]))
+    const values = { ...said, ...Object.fromEntries(usual), id, source, sourceId }
+    return parsed(values, [])
+  }
+  const known = how === 'fill' ? Object.entries(said).filter(([, value]) => !isEmpty(value)) : Object.entries(said)
+  const full = withPresentPlace(retyped(present, Object.fromEntries(known), sameValue), present)
+  const before = base === undefined ? undefined : withPresentPlace(base, present)
+  const all = threeWay(full, present, before, usualField(present['offerType']))
+  const written = how === 'usual' ? all.filter(({ edited }) => edited !== true) : all
+  const origin = isEmpty(present['source']) ? { source, sourceId } : {}
+  return parsed({ ...withChanges(present, written), ...origin, id }, all)
+}
+
+function parsed(values: Fields, changes: FieldChange[]): Merged {
+  const result = offerSchema.safeParse(withoutNulls(values))
+  if (result.success) return { data: result.data, changes }
+  const [issue] = result.error.issues
+  return { fault: { code: 'not_valid', field: issue?.path.join('.') ?? '', text: issue?.message ?? '' } }
+}
+
+/** A schema takes absence for an empty field, in nested places too. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).filter(([, each]) => each !== null && each !== undefined)
+  return Object.fromEntries(kept.map(([key, each]) => [key, withoutNulls(each)]))
+}

@@ -1,0 +1,205 @@
+/**
+ * Check and match: every row against the catalogue, its schemas and the other rows, in batches so that a serving
+ * process stays free. Each row comes out once, whatever it says.
+ */
+import { v7 as uuidv7 } from 'uuid'
+import { offerSchema } from '../../../../shared/offer.ts'
+import type { RowOutcome } from '../../../../shared/protocol/imports.ts'
+import type { Db } from '../../../store/schema.ts'
+import { mayEdit, type Rights } from '../../edit/permission.ts'
+import type { Candidate } from '../map/candidate.ts'
+import type { RowNote } from '../row.ts'
+import { mergeOffer } from './merge-offer.ts'
+import { providerKey } from './names.ts'
+import { saidOf } from './offer-fields.ts'
+import { type Matched, organisationMatcher, readOrganisations, sourceIdOf } from './organisations.ts'
+import type { PlannedRow } from './planned-row.ts'
+import { readCatalogueOutlines } from './read-outlines.ts'
+import { outlineOf } from './resemblance.ts'
+import { readBroughtIn, readPresent, readSeen, type Seen } from './seen.ts'
+import type { Fields } from './three-way.ts'
+
+export type PlanContext = {
+  db: Db
+  source: string
+  rights: Rights
+  /** The area of those who may write in it alone. */
+  homeArea?: string
+  areaIds: ReadonlySet<string>
+  /** Lets others have their turn. */
+  pause: () => Promise<void>
+}
+
+export type OfferPlanner = {
+  plan(batch: readonly Candidate[]): Promise<PlannedRow[]>
+  newOrganisations(): number
+  /** Source ids of this file, refused rows too. */
+  met: ReadonlySet<string>
+  /** Offers that name this source themselves, by its id: from before imports were remembered. */
+  named: ReadonlyMap<string, string>
+}
+
+export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> {
+  const { db, source, rights, areaIds, homeArea } = context
+  const organisations = await readOrganisations(db)
+  const { index, named } = await readCatalogueOutlines(context, organisations)
+  const matcher = organisationMatcher(organisations, source, homeArea)
+  const lineOf = new Map<string, number>()
+  const titles = new Map<string, string>()
+  const met = new Set<string>()
+  const created = new Set<string>()
+
+  const planOne = (candidate: Candidate, known: Known): PlannedRow => {
+    const { line, title, sourceId } = candidate
+    const notes = [...candidate.notes]
+    const refused = (...reasons: RowNote[]): PlannedRow => ({
+      shown: { line, title, outcome: 'refused', reasons, notes, changes: [] },
+      plan: { act: 'none' },
+    })
+    const twin = sourceId === '' ? undefined : lineOf.get(sourceId)
+    const reasons = [...candidate.refusals]
+    if (twin !== undefined) reasons.push({ code: 'source_id_twice', text: String(twin) })
+    if (reasons.length > 0) return refused(...reasons)
+    lineOf.set(sourceId, line)
+    const provider = matcher.match(candidate.organisation, known.organisations)
+    if ('code' in provider) return refused(provider)
+    const seen = known.offers.get(sourceId)
+    const itemId = seen?.itemId ?? named.get(sourceId)
+    const present = itemId === undefined ? undefined : known.present.get(itemId)
+    const base = seen?.data ?? (itemId === undefined ? undefined : known.broughtIn.get(itemId))
+    const said = withStatus(saidOf({ ...candidate.offer, organisationId: provider.organisation.id }), seen)
+    const id = present === undefined || itemId === undefined ? uuidv7() : itemId
+    const merge = { id, source, sourceId, said, base }
+    const merged = mergeOffer({ ...merge, present, how: 'usual' })
+    if ('fault' in merged) return refused(merged.fault)
+    const unknown = unknownArea(merged.data.areaIds, merged.data.places, provider.data, areaIds)
+    if (unknown !== undefined) return refused({ code: 'unknown_area', text: unknown })
+    if (!allowed(rights, present, merged.data, provider)) return refused({ code: 'outside_area' })
+    notes.push(...provider.notes)
+    const plan = { act: 'offer', itemId: id, sourceId, said, organisation: provider.organisation } as const
+    const names = (changes: PlannedRow['shown']['changes']) => withNames(changes, organisations.byId, provider)
+    if (present !== undefined) {
+      const outcome: RowOutcome =
+        merged.changes.length === 0
+          ? 'unchanged'
+          : merged.changes.some(({ edited }) => edited === true)
+            ? 'difference'
+            : 'changed'
+      titles.set(id, title)
+      return { shown: { line, title, outcome, reasons: [], notes, changes: names(merged.changes), itemId: id }, plan }
+    }
+    if (provider.created) created.add(provider.organisation.id)
+    const outline = outlineOf(id, merged.data, providerKey(provider.organisation.name), line)
+    const twinOffer = index.find(outline)
+    index.add(outline)
+    if (twinOffer === undefined)
+      return { shown: { line, title, outcome: 'new', reasons: [], notes, changes: [] }, plan }
+    const other = twinOffer.outline
+    return {
+      shown: {
+        line,
+        title,
+        outcome: 'duplicate',
+        reasons: twinOffer.reasons.map((code) =>
+          code === 'same_file' && other.line !== undefined ? { code, text: String(other.line) } : { code },
+        ),
+        notes,
+        changes: [],
+        itemId: other.id,
+        itemTitle: other.title,
+      },
+      plan: { ...plan, sameId: other.id },
+    }
+  }
+
+  return {
+    met,
+    named,
+    newOrganisations: () => created.size,
+    async plan(batch) {
+      for (const { sourceId } of batch) if (sourceId !== '') met.add(sourceId)
+      const known = await readKnown(context, batch, named)
+      const rows = batch.map((candidate) => planOne(candidate, known))
+      await showDuplicates(db, rows, source)
+      return rows
+    },
+  }
+}
+
+type Known = {
+  offers: ReadonlyMap<string, Seen>
+  organisations: ReadonlyMap<string, Seen>
+  present: ReadonlyMap<string, Fields>
+  broughtIn: ReadonlyMap<string, Fields>
+}
+
+async function readKnown({ db, source }: PlanContext, batch: readonly Candidate[], named: ReadonlyMap<string, string>) {
+  const sourceIds = [...new Set(batch.map(({ sourceId }) => sourceId))]
+  const offers = await readSeen(db, source, 'offer', sourceIds)
+  const providers = [...new Set(batch.map(({ organisation }) => sourceIdOf(organisation)))]
+  const unseen = sourceIds.flatMap((sourceId) => (offers.has(sourceId) ? [] : (named.get(sourceId) ?? [])))
+  const ids = [...new Set([...[...offers.values()].map(({ itemId }) => itemId), ...unseen])]
+  return {
+    offers,
+    organisations: await readSeen(db, source, 'organisation', providers),
+    present: await readPresent(db, 'offer', ids),
+    broughtIn: await readBroughtIn(db, 'offer', unseen),
+  }
+}
+
+/** What was ended because it had vanished comes back with its row, unless the file speaks of the status itself. */
+function withStatus(said: Fields, seen: Seen | undefined): Fields {
+  return seen?.data['status'] === 'ended' && said['status'] === undefined ? { ...said, status: 'published' } : said
+}
+
+/** What `same` would write into the offers that rows resemble. */
+async function showDuplicates(db: Db, rows: PlannedRow[], source: string): Promise<void> {
+  const ids = rows.flatMap(({ plan }) => ('sameId' in plan && plan.sameId !== undefined ? [plan.sameId] : []))
+  const present = await readPresent(db, 'offer', [...new Set(ids)])
+  for (const row of rows) {
+    const { plan } = row
+    if (plan.act !== 'offer' || plan.sameId === undefined) continue
+    const stands = present.get(plan.sameId)
+    if (stands === undefined) continue
+    const { organisationId: _, ...said } = plan.said
+    const merge = { id: plan.sameId, source, sourceId: plan.sourceId, said, base: undefined }
+    const merged = mergeOffer({ ...merge, present: stands, how: 'fill' })
+    if ('changes' in merged)
+      row.shown.changes = merged.changes.map(({ field, present: before, read }) => ({ field, present: before, read }))
+  }
+}
+
+/** Providers by name: an id says nothing to people. */
+function withNames(
+  changes: PlannedRow['shown']['changes'],
+  byId: ReadonlyMap<string, Fields>,
+  { organisation }: Matched,
+): PlannedRow['shown']['changes'] {
+  return changes.map((change) =>
+    change.field === 'organisationId'
+      ? { ...change, present: byId.get(String(change.present))?.['name'] ?? change.present, read: organisation.name }
+      : change,
+  )
+}
+
+function unknownArea(
+  areas: readonly string[],
+  places: readonly { areaId?: string | undefined }[],
+  provider: Fields,
+  known: ReadonlySet<string>,
+): string | undefined {
+  const named = [...areas, ...places.flatMap(({ areaId }) => areaId ?? []), provider['areaId']]
+  return named.find((id): id is string => typeof id === 'string' && !known.has(id))
+}
+
+function allowed(
+  rights: Rights,
+  present: Fields | undefined,
+  after: Parameters<typeof mayEdit<'offer'>>[3],
+  provider: Matched,
+) {
+  if (rights.whole) return true
+  const areaOf = new Map(rights.areaOf).set(provider.organisation.id, provider.data['areaId'] as string | undefined)
+  const before = present === undefined ? null : (offerSchema.safeParse(present).data ?? null)
+  return mayEdit({ ...rights, areaOf }, 'offer', before, after) === 'yes'
+}

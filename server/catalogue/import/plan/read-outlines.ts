@@ -1,0 +1,44 @@
+/** The offers of the catalogue as far as resemblance needs them, page by page: a large catalogue blocks nobody. */
+import type { Db } from '../../../store/schema.ts'
+import { providerKey } from './names.ts'
+import type { KnownOrganisations } from './organisations.ts'
+import { outlineOf, resemblanceIndex } from './resemblance.ts'
+import { fieldsIn } from './seen.ts'
+
+const offersPerPage = 500
+
+export async function readCatalogueOutlines(
+  { db, source, pause }: { db: Db; source: string; pause: () => Promise<void> },
+  organisations: KnownOrganisations,
+) {
+  const index = resemblanceIndex()
+  const named = new Map<string, string>()
+  const keys = new Map<string, string>()
+  const providerOf = (id: string): string => {
+    const before = keys.get(id)
+    if (before !== undefined) return before
+    const key = providerKey(String(organisations.byId.get(id)?.['name'] ?? ''))
+    keys.set(id, key)
+    return key
+  }
+  for (let after = ''; ; ) {
+    const page = await db
+      .selectFrom('catalogue_item')
+      .select(['id', 'data'])
+      .where('kind', '=', 'offer')
+      .where('data', 'is not', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(offersPerPage)
+      .execute()
+    for (const { id, data } of page) {
+      const offer = fieldsIn(data) ?? {}
+      if (offer['source'] === source && typeof offer['sourceId'] === 'string') named.set(offer['sourceId'], id)
+      if (offer['status'] !== 'ended') index.add(outlineOf(id, offer, providerOf(String(offer['organisationId']))))
+    }
+    const last = page.at(-1)
+    if (last === undefined || page.length < offersPerPage) return { index, named }
+    after = last.id
+    await pause()
+  }
+}
