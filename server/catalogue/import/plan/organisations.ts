@@ -4,10 +4,10 @@
  */
 import { v7 as uuidv7 } from 'uuid'
 import { organisationSchema } from '../../../../shared/organisation.ts'
+import { providerKey } from '../../../../shared/resemblance/names.ts'
 import type { Db } from '../../../store/schema.ts'
 import type { RowNote } from '../row.ts'
 import { withoutNulls } from './merge-offer.ts'
-import { providerKey } from './names.ts'
 import type { RowOrganisation } from './planned-row.ts'
 import { fieldsIn, type Seen } from './seen.ts'
 import { type Fields, threeWay, withChanges } from './three-way.ts'

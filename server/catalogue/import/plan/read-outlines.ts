@@ -1,8 +1,9 @@
 /** The offers of the catalogue as far as resemblance needs them, page by page: a large catalogue blocks nobody. */
+
+import { providerKey } from '../../../../shared/resemblance/names.ts'
+import { outlineOf, resemblanceIndex } from '../../../../shared/resemblance/resemblance.ts'
 import type { Db } from '../../../store/schema.ts'
-import { providerKey } from './names.ts'
 import type { KnownOrganisations } from './organisations.ts'
-import { outlineOf, resemblanceIndex } from './resemblance.ts'
 import { fieldsIn } from './seen.ts'
 
 const offersPerPage = 500

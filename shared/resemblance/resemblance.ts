@@ -2,10 +2,9 @@
  * Possible duplicates: offers with the same provider, title and place, or the same telephone, page or coordinates.
  * Nothing is merged by it; a person is shown the reasons and decides.
  */
-import type { PlanReason } from '../../../../shared/protocol/imports.ts'
-import { fold } from '../../../../shared/text/fold.ts'
+import type { PlanReason } from '../protocol/imports.ts'
+import { fold } from '../text/fold.ts'
 import { likeness, titleWords } from './names.ts'
-import type { Fields } from './three-way.ts'
 
 /** What of an offer resemblance is judged by; kept for every offer of the catalogue and every row of the file. */
 export type Outline = {
@@ -22,6 +21,8 @@ export type Outline = {
   /** Line of the file it stands in; absent for an offer of the catalogue. */
   line?: number
 }
+
+type Fields = Readonly<Record<string, unknown>>
 
 export type Resemblance = { outline: Outline; reasons: PlanReason[] }
 

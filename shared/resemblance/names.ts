@@ -2,7 +2,7 @@
  * Names of providers and titles of offers in one spelling, to find out which mean the same. "AWO Kreisverband e. V."
  * and "Arbeiterwohlfahrt, Kreisverband" are one provider; "Gruppe 1" and "Gruppe 2" are two offers.
  */
-import { tokens } from '../../../../shared/text/tokens.ts'
+import { tokens } from '../text/tokens.ts'
 
 /** Legal forms, which some lists write and others do not (§ 4 GmbHG, § 65 BGB and the like). */
 const legalForms = new Set(
