@@ -62,5 +62,9 @@ export const mapRefusals = [
 ] as const
 export type MapRefusal = (typeof mapRefusals)[number]
 
-export const rowNoteCodes = [...new Set([...readNotes, ...mapNotes, ...mapRefusals])]
+/** What is wrong with a mapping itself: a column the list does not have, a code of no list. */
+export const mappingFaults = ['column_missing', 'code_unknown'] as const
+export type MappingFaultCode = (typeof mappingFaults)[number]
+
 export type RowNoteCode = ReadNote | MapNote | MapRefusal
+export const rowNoteCodes: readonly RowNoteCode[] = [...new Set([...readNotes, ...mapNotes, ...mapRefusals])]

@@ -9,10 +9,11 @@ import {
   organisationFields,
   type Spec,
 } from '../../../../shared/protocol/import-mapping.ts'
+import type { MappingFaultCode } from '../../../../shared/protocol/import-notes.ts'
 import { columnsOf } from './spec.ts'
 
 /** `field` is the path in the mapping (`offer.title`), `text` the column or code that is wrong. */
-export type MappingFault = { code: 'column_missing' | 'code_unknown'; field: string; text: string }
+export type MappingFault = { code: MappingFaultCode; field: string; text: string }
 
 /** Empty when the mapping can be used with these columns. */
 export function checkMapping(mapping: ImportMapping, columns: readonly string[]): MappingFault[] {

@@ -55,7 +55,7 @@ function readOfferType(spec: Spec | undefined, reader: RowReader, refusals: RowN
   const { code, text } =
     spec === undefined ? { code: undefined, text: undefined } : reader.code('offerType', spec, 'offerType')
   if (typeof code === 'string') return code
-  refusals.push(note('no_offer_type', 'offerType', text))
+  refusals.push(note('no_offer_type', 'offerType', text ?? '–'))
   return undefined
 }
 
