@@ -5,6 +5,9 @@ import { now } from '../../platform/clock.ts'
 import { editDraftId, keepEditDraft } from '../../store/edit-drafts.ts'
 import { emptyForm, formOf, type OfferForm } from './offer-form.ts'
 
+/** Offers that this page itself began: their drafts are no surprise when they are opened. */
+export const begunHere = new Set<string>()
+
 /** @returns the offer's id */
 export async function beginOffer(organisationId: string): Promise<string> {
   return begin(emptyForm(organisationId))
@@ -18,5 +21,6 @@ export async function beginCopy(offer: Offer, title: string): Promise<string> {
 async function begin(form: OfferForm): Promise<string> {
   const id = uuidv7({ msecs: now() })
   await keepEditDraft({ id: editDraftId('offer', id), was: null, form })
+  begunHere.add(id)
   return id
 }

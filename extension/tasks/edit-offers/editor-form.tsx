@@ -14,6 +14,7 @@ import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
 import { EditorFields } from './editor-fields.tsx'
 import { Meanwhile } from './meanwhile.tsx'
+import { changesOf, isEmpty } from './offer-changes.ts'
 import { checkOffer, type Fault } from './offer-faults.ts'
 import { candidateOf } from './offer-form.ts'
 import { OfferPreview } from './offer-preview.tsx'
@@ -64,6 +65,13 @@ export function EditorForm({ id, desk, work, current, ground, tree, day }: Props
       announce(t(changed ? 'offers:saved' : 'offers:nothingChanged'))
     })
   }
+  const discard = async () => {
+    await desk.discard()
+    setTried(false)
+    announce(t('offers:discarded'))
+    if (current === undefined) navigate('/offers')
+  }
+  const dirty = work.was === null || !isEmpty(changesOf(work.was, candidate))
   const publishes = form.status === 'published' && current?.status !== 'published'
   return (
     <div class="editor-columns">
@@ -79,16 +87,6 @@ export function EditorForm({ id, desk, work, current, ground, tree, day }: Props
         {work.resumedFrom !== undefined && (
           <Notice title={t('offers:resumed')}>
             <p>{t('offers:resumedText', { when: instantText(work.resumedFrom) })}</p>
-            <div class="row">
-              <Button
-                small
-                onClick={() =>
-                  void desk.discard().then(() => (current === undefined ? navigate('/offers') : undefined))
-                }
-              >
-                {t('offers:discard')}
-              </Button>
-            </div>
           </Notice>
         )}
         {current !== undefined && (
@@ -117,8 +115,13 @@ export function EditorForm({ id, desk, work, current, ground, tree, day }: Props
             {t(publishes ? 'offers:publish' : form.status === 'draft' ? 'offers:saveDraft' : 'offers:save')}
           </Button>
           {current?.status === 'draft' && form.status === 'draft' && <RemoveDraft offer={current} />}
+          {dirty && (
+            <Button kind="quiet" icon="undo" onClick={() => void discard()}>
+              {t('offers:discard')}
+            </Button>
+          )}
           <span class="small" role="status">
-            {tried && told.length > 0 ? t('offers:faulty', { count: told.length }) : t('offers:unsaved')}
+            {tried && told.length > 0 ? t('offers:faulty', { count: told.length }) : dirty && t('offers:unsaved')}
           </span>
         </div>
       </form>

@@ -1,6 +1,5 @@
 /** One offer in the list: what it is, whose, whether it is shown, how far it may be relied on. */
-import { confirmedOn, factGroups, freshnessOf } from '../../../shared/freshness.ts'
-import type { Offer } from '../../../shared/offer.ts'
+import { confirmedOn, factGroups } from '../../../shared/freshness.ts'
 import { today } from '../../platform/clock.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { agoText } from '../../ui/days.ts'
@@ -20,7 +19,7 @@ export function ListRow({ row }: { row: OfferRow }) {
         <p class="small muted">{[label('offerType', offer.offerType), provider].filter(Boolean).join(' · ')}</p>
       </div>
       <div class="offer-row-facts small">
-        <span>{freshnessText(offer, today())}</span>
+        <span>{freshnessText(row, today())}</span>
         <span class="muted">{t('offers:complete', { percent: Math.round(completeness * 100) })}</span>
       </div>
       <div class="row offer-row-badges">
@@ -32,15 +31,14 @@ export function ListRow({ row }: { row: OfferRow }) {
   )
 }
 
-/** The worst that is known of its facts, and when anything of it was last confirmed. */
-function freshnessText(offer: Offer, day: string): string {
-  const all = factGroups.map((group) => freshnessOf(offer, group, day))
-  const last = factGroups
-    .map((group) => confirmedOn(offer, group))
-    .sort()
-    .at(-1)
-  if (last === undefined) return t('offers:reliance.unknown')
-  const worst = (['stale', 'unknown', 'ageing', 'fresh'] as const).find((each) => all.includes(each)) ?? 'fresh'
-  const word = t(`offers:reliance.${worst === 'unknown' ? 'ageing' : worst}`)
-  return `${word}, ${agoText(last, day)}`
+/** How far the offer may be relied on, and when anything of it was last confirmed. */
+function freshnessText({ offer, reliance }: OfferRow, day: string): string {
+  const last =
+    factGroups
+      .map((group) => confirmedOn(offer, group) ?? '')
+      .sort()
+      .at(-1) ?? ''
+  if (last === '') return t('offers:reliance.unknown')
+  const word = reliance >= 0.75 ? 'fresh' : reliance >= 0.4 ? 'ageing' : 'stale'
+  return t('offers:confirmed', { how: t(`offers:reliance.${word}`), ago: agoText(last, day) })
 }

@@ -57,6 +57,11 @@ export function ListScreen() {
           {t('offers:new')}
         </a>
       </PageHeader>
+      {ground.rights !== undefined && (
+        <p>
+          <a href={`#/offers/organisation/${ground.rights.organisationId}`}>{t('offers:contactOwn')}</a>
+        </p>
+      )}
       {toSettle > 0 && (
         <Notice tone="warning" title={t('offers:toSettle', { count: toSettle })}>
           <p>

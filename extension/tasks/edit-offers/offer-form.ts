@@ -117,7 +117,7 @@ function placeFormOf(place: Place): PlaceForm {
 }
 
 /** What the form says so far, to be checked by the offer's schema. @param base what stays as it is */
-export function candidateOf(form: OfferForm, base: Partial<Offer> & Pick<Offer, 'id'>, today: string): unknown {
+export function candidateOf(form: OfferForm, base: Partial<Offer> & Pick<Offer, 'id'>, today: string): object {
   const { ageFrom, ageTo, allChecked, ownCodes, ...same } = form
   const texts = Object.fromEntries(textFields.map((field) => [field, absentIfBlank(form[field])]))
   return withoutAbsent({

@@ -7,6 +7,7 @@ import type { Offer } from '../../../shared/offer.ts'
 import { Problem, type ProblemCode } from '../../../shared/problem.ts'
 import { sameValue } from '../../../shared/same-value.ts'
 import { dropEditDraft, editDraftId, keepEditDraft, readEditDraft } from '../../store/edit-drafts.ts'
+import { begunHere } from './begin-offer.ts'
 import { formOf, type OfferForm } from './offer-form.ts'
 import { decided, rebased } from './rebase.ts'
 
@@ -28,7 +29,11 @@ export function useOfferWork(id: string, current: Offer | undefined) {
     readEditDraft(draftId).then((draft) => {
       if (draft === undefined) return begin(latest.current)
       // A draft is written by this room alone, as `OfferForm`.
-      setWork({ was: draft.was as Offer | null, form: draft.form as OfferForm, resumedFrom: draft.changedAt })
+      setWork({
+        was: draft.was as Offer | null,
+        form: draft.form as OfferForm,
+        resumedFrom: begunHere.has(id) ? undefined : draft.changedAt,
+      })
     }, failed)
   }, [id])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it calls depends on nothing else
