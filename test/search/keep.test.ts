@@ -4,6 +4,7 @@ import { buildIndex } from '../../extension/search/index-build.ts'
 import { openSearch, refreshIndex, search, searchVersion } from '../../extension/search/search.ts'
 import { noFilters } from '../../extension/search/types.ts'
 import { Database } from '../../extension/store/database.ts'
+import { codesSchema } from '../../shared/codes/adjusted.ts'
 import { anOffer } from '../builders/an-offer.ts'
 
 let database = new Database('search-1')
@@ -46,6 +47,67 @@ describe('the kept index', () => {
     await refreshIndex('all', database)
     expect(await database.indexes.count()).toBe(1)
     expect(found('zirkuszelt')).toEqual([changed.id])
+  })
+
+  it('takes in a third of the catalogue at once, then folds it into the large one in the background', async () => {
+    const offers = Array.from({ length: 1_200 }, (_, number) => anOffer({ title: `Nähkreis ${number}` }))
+    await database.offers.bulkAdd(offers)
+    await openSearch(database)
+    const changed = offers.slice(0, 400).map((offer) => ({ ...offer, title: 'Zirkuszelt' }))
+    await database.offers.bulkPut(changed)
+    await refreshIndex(
+      changed.map(({ id }) => id),
+      database,
+    )
+    expect(search('zirkuszelt', {}, noFilters, 10).total).toBe(400)
+    expect((await database.indexes.toArray()).map(({ name }) => name).sort()).toEqual(['main', 'recent'])
+    await vi.waitFor(async () => expect(await database.indexes.count()).toBe(1), { timeout: 20_000 })
+    expect(search('zirkuszelt', {}, noFilters, 10).total).toBe(400)
+    expect(search('nähkreis', {}, noFilters, 10).total).toBe(800)
+  })
+
+  it('lets a change pass that comes while it is folded', async () => {
+    const offers = Array.from({ length: 1_200 }, (_, number) => anOffer({ title: `Nähkreis ${number}` }))
+    await database.offers.bulkAdd(offers)
+    await openSearch(database)
+    const [first, ...rest] = offers.slice(0, 400)
+    if (first === undefined) throw new Error('no offers')
+    const taken = refreshIndex(
+      rest.map(({ id }) => id),
+      database,
+    )
+    await database.offers.put({ ...first, title: 'Drachenfest' })
+    await taken
+    await refreshIndex([first.id], database)
+    expect(found('drachenfest')).toEqual([first.id])
+    await vi.waitFor(async () => expect(await database.indexes.count()).toBe(1), { timeout: 20_000 })
+    expect(found('drachenfest')).toEqual([first.id])
+  })
+
+  it('knows the network’s words and what was used here as soon as they are written, with no index touched', async () => {
+    const [cafe, other] = [
+      anOffer({ title: 'Treff', offerType: 'parent_cafe' }),
+      anOffer({ title: 'Treff', offerType: 'parent_cafe' }),
+    ]
+    await database.offers.bulkAdd([cafe, other])
+    await openSearch(database)
+    const edition = (await database.indexes.get('main'))?.builtFrom
+    expect(found('krümelmonsterrunde')).toEqual([])
+    await database.synonyms.put({ id: 's', words: ['Krümelmonsterrunde'], offerTypes: ['parent_cafe'] })
+    await vi.waitFor(() => expect(found('krümelmonsterrunde')).toHaveLength(2))
+    await database.codes.put(
+      codesSchema.parse({ list: 'offerType', relabelled: { parent_cafe: { de: 'Kaffeestunde' } } }),
+    )
+    await vi.waitFor(() => expect(found('kaffeestunde')).toHaveLength(2))
+    for (const { id } of [cafe, other]) {
+      await database.releasedUses.clear()
+      await database.releasedUses.put({ offerId: id, quarter: '2026-Q3', level: 'often' })
+      await vi.waitFor(() => expect(found('kaffeestunde')[0]).toBe(id))
+    }
+    await database.synonyms.clear()
+    await vi.waitFor(() => expect(found('krümelmonsterrunde')).toEqual([]))
+    expect((await database.indexes.get('main'))?.builtFrom).toBe(edition)
+    expect(await database.indexes.count()).toBe(1)
   })
 
   it('is built anew when it comes from another version', async () => {
