@@ -55,8 +55,8 @@ function redirected(from: URL, location: string): URL {
   return to
 }
 
-/** Goes to the address that was looked at, whatever the name means by now. Cookies and keys are never sent. */
-async function ask(address: URL, { ip, family }: Reached, signal: AbortSignal): Promise<IncomingMessage> {
+/** Goes to what was looked at, whatever the name means by now. Cookies and keys are never sent. */
+export async function ask(address: URL, reached: readonly Reached[], signal: AbortSignal): Promise<IncomingMessage> {
   const send = address.protocol === 'https:' ? httpsRequest : httpRequest
   return await new Promise((resolve, reject) => {
     const sent: ClientRequest = send(address, {
@@ -64,8 +64,9 @@ async function ask(address: URL, { ip, family }: Reached, signal: AbortSignal): 
       agent: false,
       headers: { Accept: 'application/json', 'Accept-Encoding': 'identity', 'User-Agent': 'Kettenglied' },
       lookup: (_host, options, found) => {
-        if (options.all === true) found(null, [{ address: ip, family }])
-        else found(null, ip, family)
+        const [first] = reached
+        if (options.all === true) found(null, [...reached])
+        else found(null, first?.address ?? '', first?.family)
       },
     })
     sent.once('response', resolve).once('error', reject).end()

@@ -1,13 +1,13 @@
 /**
  * Which addresses the server may ask on somebody's behalf: public ones alone. A name is resolved once, every address
- * it has is looked at, and the connection goes to the one that was looked at, so that a name cannot lead elsewhere a
+ * it has is looked at, and the connection goes to one that was looked at, so that a name cannot lead elsewhere a
  * moment later (DNS rebinding).
  */
 import { lookup } from 'node:dns/promises'
 import ipaddr from 'ipaddr.js'
 import { cannotRead } from '../reason.ts'
 
-export type Reached = { ip: string; family: 4 | 6 }
+export type Reached = { address: string; family: 4 | 6 }
 /** Tests let a host of this machine through; the product never does. */
 export type MayReach = (address: { host: string; ip: string }) => boolean
 
@@ -15,16 +15,15 @@ export type MayReach = (address: { host: string; ip: string }) => boolean
 const answeredAtHome = ['168.63.129.16']
 
 /** @throws {Problem} address_forbidden for what is no public web address, address_failed where a name is unknown. */
-export async function reachable(url: URL, mayReach: MayReach = () => false): Promise<Reached> {
+export async function reachable(url: URL, mayReach: MayReach = () => false): Promise<Reached[]> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw cannotRead('address_forbidden', 'scheme')
   if (url.username !== '' || url.password !== '') throw cannotRead('address_forbidden', 'credentials')
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const found = await addressesOf(host)
-  const [first] = found
-  if (first === undefined) throw cannotRead('address_failed', 'unreachable')
-  if (!found.every(({ ip }) => isPublic(ip) || mayReach({ host, ip })))
+  if (found.length === 0) throw cannotRead('address_failed', 'unreachable')
+  if (!found.every(({ address }) => isPublic(address) || mayReach({ host, ip: address })))
     throw cannotRead('address_forbidden', 'private_address')
-  return first
+  return found
 }
 
 /** Neither private, loopback, link-local (metadata services), shared (CGNAT), nor any other special range. */
@@ -38,7 +37,7 @@ export function isPublic(ip: string): boolean {
 async function addressesOf(host: string): Promise<Reached[]> {
   try {
     const found = await lookup(host, { all: true, verbatim: true })
-    return found.map(({ address, family }) => ({ ip: address, family: family === 6 ? 6 : 4 }))
+    return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
   } catch {
     return []
   }
