@@ -12,8 +12,11 @@ export type Correction = { offer: Offer; language: Language; capacities: readonl
   typed?: URLSearchParams
 }
 
+/** Characters, as the schema of an offer has them. */
+const most = { phone: 60, email: 200, url: 500 } as const
+
 type Field = {
-  name: string
+  name: keyof typeof most
   fault: keyof Faults
   label: string
   value: string
@@ -51,12 +54,17 @@ function phoneFields(correction: Correction): Piece {
     lineField(correction, {
       name: 'phone',
       fault: `phone${at}`,
-      label: at < there ? words.facts.phones : there === 0 ? words.facts.phones : words.phoneMore,
+      label:
+        there === 0 ? words.facts.phones : at === there ? words.phoneMore : numbered(words.facts.phones, at, there),
       value: numbers[at] ?? '',
       type: 'tel',
       hint: offer.phones[at]?.note,
     }),
   )}`
+}
+
+function numbered(label: string, at: number, count: number): string {
+  return count > 1 ? `${label} ${at + 1}` : label
 }
 
 function lineField(correction: Correction, { name, fault: at, label, value, type, hint }: Field): Piece {
@@ -65,15 +73,15 @@ function lineField(correction: Correction, { name, fault: at, label, value, type
   const described = [...(wrong ? [`${id}-fault`] : []), ...(hint === undefined ? [] : [`${id}-hint`])].join(' ')
   return html`<div class="field"><label for="${id}">${label}</label>
 ${hint === undefined ? '' : html`<p class="hint" id="${id}-hint">${hint}</p>`}${fault(correction, at, id)}
-<input id="${id}" name="${name}" value="${value}" type="${type ?? 'text'}" inputmode="${type ?? 'text'}" maxlength="${at === 'url' ? 500 : 200}" aria-invalid="${wrong}" aria-describedby="${described}" autocomplete="off" spellcheck="false"></div>`
+<input id="${id}" name="${name}" value="${value}" type="${type ?? 'text'}" inputmode="${type ?? 'text'}" maxlength="${most[name]}" aria-invalid="${String(wrong)}" aria-describedby="${described}" autocomplete="off" spellcheck="false"></div>`
 }
 
-function noteField(correction: Correction, fact: 'openingNote' | 'costNote', most: number, value: string): Piece {
+function noteField(correction: Correction, fact: 'openingNote' | 'costNote', longest: number, value: string): Piece {
   const id = `${correction.offer.id}-${fact}`
   const wrong = correction.faults[fact] !== undefined
   return html`<div class="field"><label for="${id}">${wordsIn(correction.language).facts[fact]}</label>
 ${fault(correction, fact, id)}
-<textarea id="${id}" name="${fact}" rows="3" maxlength="${most}" aria-invalid="${wrong}" aria-describedby="${wrong ? `${id}-fault` : ''}">${value}</textarea></div>`
+<textarea id="${id}" name="${fact}" rows="3" maxlength="${longest}" aria-invalid="${String(wrong)}" aria-describedby="${wrong ? `${id}-fault` : ''}">${value}</textarea></div>`
 }
 
 function capacityField(correction: Correction): Piece {
@@ -83,7 +91,7 @@ function capacityField(correction: Correction): Piece {
   const wrong = faults.capacity !== undefined
   return html`<div class="field"><label for="${id}">${wordsIn(language).facts.capacity}</label>
 ${fault(correction, 'capacity', id)}
-<select id="${id}" name="capacity" aria-invalid="${wrong}" aria-describedby="${wrong ? `${id}-fault` : ''}">${capacities.map(
+<select id="${id}" name="capacity" aria-invalid="${String(wrong)}" aria-describedby="${wrong ? `${id}-fault` : ''}">${capacities.map(
     ({ code, label }) =>
       code === present
         ? html`<option value="${code}" selected>${label}</option>`
