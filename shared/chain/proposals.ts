@@ -3,7 +3,7 @@
  * usually have. Nothing becomes a link by itself.
  */
 import type { ChainLink } from '../chain-link.ts'
-import type { OfferType, Transition } from '../codes/index.ts'
+import { codesOf, type OfferType, type Transition } from '../codes/index.ts'
 import { offerTypeFacts } from '../codes/offer-type-facts.ts'
 import type { Ended } from './links.ts'
 
@@ -15,6 +15,8 @@ export type Step = { chain: string; on: string; offerType: OfferType }
 
 /** Fewer families than this are no pattern, and might be recognised. */
 export const fewestTimes = 3
+
+const passages = codesOf('transition')
 
 /** What followed what in the same chain, most frequent first; each family counts once. */
 export function fromPast(steps: readonly Step[], links: readonly ChainLink[]): Proposal[] {
@@ -34,14 +36,19 @@ export function fromPast(steps: readonly Step[], links: readonly ChainLink[]): P
     .sort((a, b) => b.times - a.times)
 }
 
-/** What offer types usually lead to, where both have offers here; those that carry across a passage first. */
+/** What offer types usually lead to, where both have offers here; in the order of the passages they serve. */
 export function fromTypes(offers: readonly Ended[], links: readonly ChainLink[]): Proposal[] {
   const here = new Set(offers.map((offer) => offer.offerType))
   const pairs = [...here].flatMap((from) =>
     offerTypeFacts[from].next.filter((to) => here.has(to) && to !== from).map((to) => proposal(from, to)),
   )
   const open = pairs.filter((pair) => !isLinked(pair, links))
-  return [...open.filter((pair) => pair.transition), ...open.filter((pair) => pair.transition === undefined)]
+  return open.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** In the order of the passages, which is that of a childhood; those without one last. */
+function placeOf({ transition }: Proposal): number {
+  return transition === undefined ? passages.length : passages.indexOf(transition)
 }
 
 function proposal(from: OfferType, to: OfferType): Proposal {

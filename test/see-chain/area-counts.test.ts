@@ -22,12 +22,11 @@ function chain(offers: Offer[], area?: Area): Chain {
     links: [],
     organisations: new Map(),
     network: undefined,
-    titles: new Map(),
+    byId: new Map(),
     tree: new Map(),
     ways: waysUp(areas),
     areaName: '',
-    role: 'reader',
-    organisationId: undefined,
+    rights: undefined,
     day: '2026-06-01',
   }
 }

@@ -1,6 +1,6 @@
 /** The screens of the chain: matrix and its cells, transitions, links, map, completeness. */
-import { useEffect } from 'preact/hooks'
-import { Redirect, Route, Switch } from 'wouter-preact'
+import { useLayoutEffect } from 'preact/hooks'
+import { Redirect, Route, Switch, useLocation } from 'wouter-preact'
 import { CellScreen } from './cell-screen.tsx'
 import { chosenArea } from './chosen-area.ts'
 import { CompletenessScreen } from './completeness-screen.tsx'
@@ -40,8 +40,10 @@ export function ChainRoutes() {
 
 /** The address of an area's chain, for links into it: takes the area and goes on to its matrix. */
 function AreaEntry({ id }: { id: string }) {
-  useEffect(() => {
+  const [, navigate] = useLocation()
+  useLayoutEffect(() => {
     chosenArea.value = id
-  }, [id])
-  return <Redirect to="/chain" replace />
+    navigate('/chain', { replace: true })
+  }, [id, navigate])
+  return null
 }

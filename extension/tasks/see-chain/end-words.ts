@@ -4,10 +4,10 @@ import type { OfferType } from '../../../shared/codes/index.ts'
 import { label, t } from '../../ui/words.ts'
 import type { Chain } from './use-chain.ts'
 
-type Named = Pick<Chain, 'titles'>
+type Named = Pick<Chain, 'byId'>
 
-export function endText({ titles }: Named, end: LinkEnd): string {
-  if ('offerId' in end) return titles.get(end.offerId) ?? t('chain:linkGone')
+export function endText({ byId }: Named, end: LinkEnd): string {
+  if ('offerId' in end) return byId.get(end.offerId)?.title ?? t('chain:linkGone')
   return t('chain:everyOfType', { type: label('offerType', end.offerType) })
 }
 

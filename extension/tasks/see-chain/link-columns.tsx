@@ -12,7 +12,7 @@ import { label, t } from '../../ui/words.ts'
 import { removeLink } from './change-link.ts'
 import { endText, linkText } from './end-words.ts'
 import type { ShownLink } from './shown-links.ts'
-import type { Chain } from './use-chain.ts'
+import { type Chain, mayLinkThese } from './use-chain.ts'
 
 export function linkColumns(chain: Chain, edit: ((link: ChainLink) => void) | undefined): Column<ShownLink>[] {
   const told: Column<ShownLink>[] = [
@@ -63,7 +63,7 @@ function Controls(props: { chain: Chain; row: ShownLink; edit: (link: ChainLink)
   const { link, edit: own } = props.row
   const name = linkText(props.chain, link)
   if (own !== undefined && own.state !== 'waiting') return <Drop own={own} name={name} />
-  if (own?.act === 'remove') return null
+  if (own?.act === 'remove' || !mayLinkThese(props.chain, link)) return null
   const remove = async () => {
     await removeLink(link)
     announce(t('chain:linkRemoved'))
@@ -80,7 +80,7 @@ function Drop({ own, name }: { own: EditRecord; name: string }) {
   return (
     <Button small onClick={() => settleConflict(own.id, 'theirs')}>
       {t('chain:linkDrop')}
-      <span class="visually-hidden">{t('chain:linkDropNamed', { name })}</span>
+      <span class="visually-hidden"> ({name})</span>
     </Button>
   )
 }

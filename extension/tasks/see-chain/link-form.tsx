@@ -1,6 +1,6 @@
 /** The form of a link: from where, to where, for which passage, and a word for professionals. */
 import { useState } from 'preact/hooks'
-import { sameEnds } from '../../../shared/chain/links.ts'
+import { endKey, sameEnds } from '../../../shared/chain/links.ts'
 import type { ChainLink, LinkEnd } from '../../../shared/chain-link.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,7 +13,7 @@ import { label, t } from '../../ui/words.ts'
 import { changeLink, createLink, type LinkForm as Form } from './change-link.ts'
 import { EndField } from './end-field.tsx'
 import { passageCodes } from './passage-codes.ts'
-import type { Chain } from './use-chain.ts'
+import { type Chain, mayLinkThese } from './use-chain.ts'
 
 type Fault = { from?: string; to?: string }
 
@@ -28,7 +28,7 @@ export function LinkForm(props: { chain: Chain; links: readonly ChainLink[]; lin
   const work = useWork()
   const title = link === undefined ? t('chain:addLink') : t('chain:editLink')
   const save = async () => {
-    const found = faultsOf(from, to, props.links, link)
+    const found = faultsOf(props, from, to)
     setFault(found)
     if (from === undefined || to === undefined || Object.keys(found).length > 0) return
     const passage = passageCodes().find((code) => code === transition)
@@ -76,16 +76,15 @@ export function LinkForm(props: { chain: Chain; links: readonly ChainLink[]; lin
 }
 
 function faultsOf(
+  { chain, links, link: own }: { chain: Chain; links: readonly ChainLink[]; link?: ChainLink },
   from: LinkEnd | undefined,
   to: LinkEnd | undefined,
-  links: readonly ChainLink[],
-  own: ChainLink | undefined,
 ): Fault {
   const missing = t('chain:linkFaultEnd')
   if (from === undefined || to === undefined)
     return { ...(from === undefined ? { from: missing } : {}), ...(to === undefined ? { to: missing } : {}) }
-  if (sameEnds({ from, to }, { from: to, to: from })) return { to: t('chain:linkFaultSame') }
+  if (endKey(from) === endKey(to)) return { to: t('chain:linkFaultSame') }
   if (links.some((other) => other.id !== own?.id && sameEnds(other, { from, to })))
     return { to: t('chain:linkFaultKnown') }
-  return {}
+  return mayLinkThese(chain, { id: '', from, to }) ? {} : { to: t('chain:linkFaultOutside') }
 }

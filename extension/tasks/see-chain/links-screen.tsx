@@ -61,7 +61,7 @@ function Links({ chain }: { chain: Chain }) {
           keyOf={({ link }) => link.id}
         />
       )}
-      <Proposals chain={chain} links={links} may={may} />
+      <Proposals chain={chain} links={links} />
     </>
   )
 }

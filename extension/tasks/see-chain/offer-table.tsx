@@ -4,7 +4,7 @@ import { capacityText } from '../../offer-view/knowledge-age.ts'
 import type { Column } from '../../ui/column-table.tsx'
 import { agoText, dayText } from '../../ui/days.ts'
 import { label, t } from '../../ui/words.ts'
-import { type Chain, mayEdit } from './use-chain.ts'
+import { type Chain, mayEditOffer } from './use-chain.ts'
 
 export function offerColumns(chain: Chain): Column<Offer>[] {
   return [
@@ -28,6 +28,6 @@ export function titleColumn<T extends Offer>(chain: Chain): Column<T> {
   return {
     head: t('chain:columns.offer'),
     text: (offer) => offer.title,
-    show: (offer) => (mayEdit(chain, offer) ? <a href={`#/offers/${offer.id}`}>{offer.title}</a> : offer.title),
+    show: (offer) => (mayEditOffer(chain, offer) ? <a href={`#/offers/${offer.id}`}>{offer.title}</a> : offer.title),
   }
 }

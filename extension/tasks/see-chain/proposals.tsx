@@ -7,13 +7,13 @@ import { useLive } from '../../store/live.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { label, t } from '../../ui/words.ts'
-import { createLink } from './change-link.ts'
+import { createLink, type LinkForm } from './change-link.ts'
 import { typesText } from './end-words.ts'
-import type { Chain } from './use-chain.ts'
+import { type Chain, mayLinkThese } from './use-chain.ts'
 
 const pageSize = 8
 
-export function Proposals({ chain, links, may }: { chain: Chain; links: readonly ChainLink[]; may: boolean }) {
+export function Proposals({ chain, links }: { chain: Chain; links: readonly ChainLink[] }) {
   const steps = useLive(() => readSteps(), [])
   if (steps === undefined) return null
   return (
@@ -24,14 +24,14 @@ export function Proposals({ chain, links, may }: { chain: Chain; links: readonly
         text={t('chain:proposalsPastText')}
         none={t('chain:proposalsPastNone')}
         proposals={fromPast(steps, links)}
-        may={may}
+        chain={chain}
       />
       <ProposalList
         title={t('chain:proposalsTypes')}
         text={t('chain:proposalsTypesText')}
         none={t('chain:proposalsTypesNone')}
         proposals={fromTypes(chain.offers, links)}
-        may={may}
+        chain={chain}
       />
     </section>
   )
@@ -42,7 +42,7 @@ function ProposalList(props: {
   text: string
   none: string
   proposals: readonly Proposal[]
-  may: boolean
+  chain: Chain
 }) {
   const [shown, show] = useState(pageSize)
   const { proposals } = props
@@ -58,7 +58,7 @@ function ProposalList(props: {
               {typesText(proposal)}
               <p class="small muted">{aboutText(proposal)}</p>
             </div>
-            {props.may && <Accept proposal={proposal} />}
+            {mayLinkThese(props.chain, { id: '', ...linkOf(proposal) }) && <Accept proposal={proposal} />}
           </li>
         ))}
       </ul>
@@ -82,14 +82,13 @@ function aboutText({ transition, times }: Proposal): string {
     .join(' · ')
 }
 
+function linkOf({ from, to, transition }: Proposal): LinkForm {
+  return { from: { offerType: from }, to: { offerType: to }, ...(transition === undefined ? {} : { transition }) }
+}
+
 function Accept({ proposal }: { proposal: Proposal }) {
-  const { from, to, transition } = proposal
   const accept = async () => {
-    await createLink({
-      from: { offerType: from },
-      to: { offerType: to },
-      ...(transition === undefined ? {} : { transition }),
-    })
+    await createLink(linkOf(proposal))
     announce(t('chain:linkSaved'))
   }
   return (

@@ -3,7 +3,8 @@ import { useMemo } from 'preact/hooks'
 import type { Area } from '../../../shared/area.ts'
 import { serves, type Ways, waysUp } from '../../../shared/chain/reach.ts'
 import { inChain } from '../../../shared/chain/tally.ts'
-import type { Role } from '../../../shared/codes/index.ts'
+import type { ChainLink } from '../../../shared/chain-link.ts'
+import { type Editor, mayEdit, type Rights, rightsOn } from '../../../shared/edit-rights.ts'
 import type { Offer } from '../../../shared/offer.ts'
 import { type AreaTree, areaText, treeOf } from '../../offer-view/area-tree.ts'
 import { today } from '../../platform/clock.ts'
@@ -18,15 +19,15 @@ export type Chain = Omit<ChainCatalogue, 'offers'> & {
   offers: Offer[]
   /** Published and paused, of the whole network. */
   everywhere: Offer[]
-  /** Of every offer on this device, whatever its state: a link may name one that has ended. */
-  titles: ReadonlyMap<string, string>
+  /** Every offer on this device, whatever its state: a link may name one that has ended. */
+  byId: ReadonlyMap<string, Offer>
   tree: AreaTree
   ways: Ways
   area: Area | undefined
   /** The area's name, or what the whole network is called. */
   areaName: string
-  role: Role | undefined
-  organisationId: string | undefined
+  /** What this device may change; undefined where it is not enrolled. */
+  rights: Rights | undefined
   day: string
 }
 
@@ -46,24 +47,38 @@ export function useChain(): Chain | undefined {
       ...catalogue,
       everywhere,
       offers: everywhere.filter((offer) => serves(ways, offer.areaIds, area?.id)),
-      titles: new Map(catalogue.offers.map(({ id, title }) => [id, title])),
+      byId: new Map(catalogue.offers.map((offer) => [offer.id, offer])),
       tree,
       ways,
       area,
       areaName: area === undefined ? t('chain:wholeNetwork') : areaText(tree, area.id),
-      role: device?.role,
-      organisationId: device?.organisationId,
+      rights: rightsOf(catalogue, device),
       day: today(),
     }
   }, [read, areaId])
 }
 
-/** Whether this device may set links; of which area, the server knows. */
-export function mayLink({ role }: Pick<Chain, 'role'>): boolean {
-  return role === 'coordinator' || role === 'admin'
+/** Whether this device may set links at all, so that the way to it is shown. */
+export function mayLink({ rights }: Pick<Chain, 'rights'>): boolean {
+  return rights?.role === 'coordinator' || rights?.role === 'admin'
+}
+
+/** Whether the server will take the link as it stands or shall stand. */
+export function mayLinkThese({ rights, byId }: Pick<Chain, 'rights' | 'byId'>, link: ChainLink): boolean {
+  return rights !== undefined && mayEdit(rights, 'link', link, link, (id) => byId.get(id)) === 'yes'
 }
 
 /** Whether this device may edit the offer, so that a link into the editor leads somewhere. */
-export function mayEdit(chain: Pick<Chain, 'role' | 'organisationId'>, offer: Offer): boolean {
-  return mayLink(chain) || (chain.role === 'offer_editor' && chain.organisationId === offer.organisationId)
+export function mayEditOffer({ rights }: Pick<Chain, 'rights'>, offer: Offer): boolean {
+  return rights !== undefined && mayEdit(rights, 'offer', offer, offer) === 'yes'
+}
+
+function rightsOf({ areas, organisations, network }: ChainCatalogue, device: Editor | undefined): Rights | undefined {
+  if (device === undefined) return undefined
+  const ground = {
+    root: network?.areaId,
+    parentOf: new Map(areas.map(({ id, parentId }) => [id, parentId])),
+    areaOf: new Map([...organisations.values()].map(({ id, areaId }) => [id, areaId])),
+  }
+  return rightsOn(ground, device)
 }
