@@ -18,6 +18,8 @@ export type Candidate = {
   notes: RowNote[]
   /** Not empty: the row may not become an offer. */
   refusals: RowNote[]
+  /** The row of an own export that holds a provider without offers. */
+  only?: 'organisation'
 }
 
 export type AreaCandidate = {

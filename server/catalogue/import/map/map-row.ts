@@ -8,6 +8,7 @@ import {
 import type { Row, RowNote } from '../row.ts'
 import { areasByName } from './areas-by-name.ts'
 import { type Candidate, type KnownArea, note, type Values } from './candidate.ts'
+import { isOwnRow, mapOwnRow } from './map-own-row.ts'
 import { readAges, readOpenings, readPhones } from './read-audience.ts'
 import { addressOfCell, areaOf, readOffer, type Surroundings } from './read-offer.ts'
 import { readAddress, readPlaces } from './read-place.ts'
@@ -22,6 +23,7 @@ export function mapRow(row: Row, mapping: ImportMapping, today: string, areas: r
   const notes: RowNote[] = [...(row.notes ?? [])]
   if (row.broken !== undefined)
     return { line: row.line, title: '', sourceId: '', offer: {}, organisation: {}, notes, refusals: [row.broken] }
+  if (isOwnRow(row)) return mapOwnRow(row)
   const refusals: RowNote[] = []
   const reader = rowReader(row, notes, refusals)
   const around: Surroundings = { reader, areas: areasByName(areas), today }

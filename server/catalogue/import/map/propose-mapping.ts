@@ -3,6 +3,8 @@
  * contents of the columns are weighed. What nothing speaks for stays open and is asked for.
  */
 import type { ImportMapping } from '../../../../shared/protocol/import-mapping.ts'
+import { exportMapping } from '../../export/export-mapping.ts'
+import { isOurs } from '../../export/read-back.ts'
 import type { ReadFile } from '../row.ts'
 import { areasByName } from './areas-by-name.ts'
 import type { MapKnown, SavedSource } from './candidate.ts'
@@ -23,6 +25,7 @@ export function proposeMapping(
   const source = sourceOf(name)
   const before = savedFor(file, source, saved)
   if (before !== undefined) return before
+  if (isOurs(file.columns)) return exportMapping(file.columns)
   const columns = columnsIn(file)
   const empty: ImportMapping = {
     source,

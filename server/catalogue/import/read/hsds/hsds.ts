@@ -4,8 +4,10 @@
  * an offer, with a note.
  */
 import { importLimits } from '../../../../../shared/protocol/imports.ts'
+import { organisationColumns } from '../../../export/columns.ts'
+import { ownOrganizationCells, ownServiceCells } from '../../../export/own-service.ts'
 import type { ReadFile, Row, RowNote } from '../../row.ts'
-import { columnsIn } from '../flat-cells.ts'
+import { columnsIn, noCells } from '../flat-cells.ts'
 import { isRecord } from '../json.ts'
 import { cannotRead, rowNote } from '../reason.ts'
 import { eachStep, type ReadOptions } from '../steps.ts'
@@ -19,19 +21,30 @@ import { servicesOfTables, tablesIn } from './tables.ts'
 
 /** @throws {Problem} when the JSON holds no services. */
 export async function readHsds(json: unknown, options: ReadOptions): Promise<ReadFile> {
-  return await readServices(servicesIn(json), options)
+  const organizations = isRecord(json) ? json['organizations'] : undefined
+  return await readServices(servicesIn(json), options, organizations)
 }
 
 /** What only services have; a page of organisations or of terms has ids and names as well. */
 const marksOfServices = ['status', 'organization', 'organization_id', 'organisation', 'service_at_locations', 'service']
 
 /** @throws {Problem} when there are none, or too many. */
-export async function readServices(services: readonly unknown[], options: ReadOptions): Promise<ReadFile> {
+export async function readServices(
+  services: readonly unknown[],
+  options: ReadOptions,
+  organizations?: unknown,
+): Promise<ReadFile> {
   if (!services.some((entry) => isRecord(entry) && marksOfServices.some((mark) => mark in entry)))
     throw cannotRead('file_unknown', 'no_services')
   if (services.length > importLimits.rows) throw cannotRead('file_too_large', 'too_many_rows', services.length)
   const rows = await eachStep(services, options, (entry, at) => rowOf(entry, at + 1, options.today))
-  return { format: 'hsds', subject: 'offers', columns: columnsIn([{ line: 0, cells: blank }, ...rows]), rows }
+  const offering = new Set(rows.map(({ cells }) => cells[organisationColumns.id[0]] ?? ''))
+  const others = ownOrganizationCells(organizations, offering).map((cells, at) => ({
+    line: rows.length + at + 1,
+    cells: Object.assign(noCells(), cells),
+  }))
+  const all = [...rows, ...others]
+  return { format: 'hsds', subject: 'offers', columns: columnsIn([{ line: 0, cells: blank }, ...all]), rows: all }
 }
 
 /** The entries of a page: `contents` in HSDS 3.0 and ORUK 3, `content` in ORUK 1, `items` and `data` elsewhere. */
@@ -63,6 +76,8 @@ function servicesOfEntry(entry: unknown): unknown[] {
 const blank = serviceCells(hsdsServiceSchema.parse({ id: 'none', name: 'none' }), {}, [])
 
 function rowOf(entry: unknown, line: number, today: string): Row {
+  const own = ownServiceCells(entry)
+  if (own !== undefined) return { line, cells: Object.assign(noCells(), own) }
   const inOne = inSpellingOf3(entry)
   const parsed = hsdsServiceSchema.safeParse(inOne)
   if (!parsed.success) {

@@ -9,7 +9,7 @@ import type { ReadOptions } from '../steps.ts'
 import { textOf } from '../text.ts'
 import type { Packed } from '../zip.ts'
 import { readServices } from './hsds.ts'
-import { servicesOfTables, tableName } from './tables.ts'
+import { organizationsOfTables, servicesOfTables, tableName } from './tables.ts'
 
 const serviceTable = /(^|\/)services?\.csv$/i
 
@@ -26,7 +26,7 @@ export async function readPackage(packed: Packed, options: ReadOptions): Promise
     if (!name.startsWith(folder) || !/^[^/]+\.csv$/i.test(name.slice(folder.length))) continue
     tables.set(tableName(name), await rowsOf(await textOf(await packed.bytes(name), options), name, options))
   }
-  return await readServices(servicesOfTables(tables), options)
+  return await readServices(servicesOfTables(tables), options, organizationsOfTables(tables))
 }
 
 /** Rows by their columns; an empty cell is the same as none. */

@@ -41,60 +41,84 @@ export function tablesIn(json: unknown): Tables | undefined {
 
 /** One nested service for each row of `services`. */
 export function servicesOfTables(tables: Tables): Json[] {
-  const all = (table: string): readonly Json[] => tables.get(table) ?? []
-  const grouped = (table: string, by: string): ((id: unknown) => Json[]) => {
-    const groups = new Map<unknown, Json[]>()
-    for (const row of all(table)) if (row[by]) groups.set(row[by], [...(groups.get(row[by]) ?? []), row])
-    return (id) => groups.get(id) ?? []
-  }
-  const byId = (table: string): ((id: unknown) => Json | undefined) => {
-    const rows = new Map(all(table).map((row) => [row['id'], row]))
-    return (id) => rows.get(id)
-  }
-  const ofLocation = ['addresses', 'physical_addresses', 'postal_addresses', 'accessibility', 'phones', 'schedules']
+  const { all, grouped, classified, full, provider, organization } = joinsOf(tables)
   const ofService = ['phones', 'schedules', 'languages', 'service_areas', 'cost_options', 'eligibilities']
   const ofBoth = ['required_documents', 'contacts']
-  const location = byId('locations')
-  const organization = byId('organizations')
-  const term = byId('taxonomy_terms')
-  const taxonomy = byId('taxonomies')
-  const parts = {
-    location: ofLocation.map((table) => [table, grouped(table, 'location_id')] as const),
-    service: [...ofService, ...ofBoth].map((table) => [table, grouped(table, 'service_id')] as const),
-    link: grouped('attributes', 'link_id'),
-    taxonomies: grouped('service_taxonomies', 'service_id'),
-    at: grouped(tables.has('service_at_locations') ? 'service_at_locations' : 'services_at_location', 'service_id'),
-    phonesAt: grouped('phones', 'service_at_location_id'),
-    schedulesAt: grouped('schedules', 'service_at_location_id'),
-    phonesOf: grouped('phones', 'organization_id'),
-  }
-  const full = (place: Json): Json => ({
-    ...place,
-    ...Object.fromEntries(parts.location.map(([table, of]) => [table, of(place['id']).filter(ownedByPlace)])),
-  })
-  const classified = (row: Json): Json => {
-    const found = term(row['taxonomy_term_id']) ?? taxonomy(row['taxonomy_id'])
-    const list = taxonomy(found?.['taxonomy_id'])
-    return { ...row, taxonomy_term: found && { ...found, ...(list && { taxonomy_detail: list }) } }
-  }
+  const parts = [...ofService, ...ofBoth].map((table) => [table, grouped(table, 'service_id')] as const)
+  const links = grouped('attributes', 'link_id')
+  const taxonomies = grouped('service_taxonomies', 'service_id')
+  const at = grouped(tables.has('service_at_locations') ? 'service_at_locations' : 'services_at_location', 'service_id')
+  const phonesAt = grouped('phones', 'service_at_location_id')
+  const schedulesAt = grouped('schedules', 'service_at_location_id')
+  const location = byId(all('locations'))
   return all('services').map((service) => {
     const { id } = service
-    const provider = organization(service['organization_id'])
+    const provides = organization(service['organization_id'])
     return {
       ...service,
-      ...Object.fromEntries(parts.service.map(([table, of]) => [table, of(id)])),
-      attributes: [...parts.link(id), ...parts.taxonomies(id)].map(classified),
-      organization: provider && { ...provider, phones: parts.phonesOf(provider['id']).filter(ownedByProvider) },
-      service_at_locations: parts.at(id).map((row) => {
+      ...Object.fromEntries(parts.map(([table, of]) => [table, of(id)])),
+      attributes: [...links(id), ...taxonomies(id)].map(classified),
+      organization: provides && provider(provides),
+      service_at_locations: at(id).map((row) => {
         const place = location(row['location_id'])
         return {
-          phones: parts.phonesAt(row['id']),
-          schedules: parts.schedulesAt(row['id']),
+          phones: phonesAt(row['id']),
+          schedules: schedulesAt(row['id']),
           ...(place && { location: full(place) }),
         }
       }),
     }
   })
+}
+
+/** One nested organisation for each row of `organizations`. */
+export function organizationsOfTables(tables: Tables): Json[] {
+  const { all, provider } = joinsOf(tables)
+  return all('organizations').map(provider)
+}
+
+function byId(rows: readonly Json[]): (id: unknown) => Json | undefined {
+  const known = new Map(rows.map((row) => [row['id'], row]))
+  return (id) => known.get(id)
+}
+
+/** What belongs to places and providers, joined by their ids. */
+function joinsOf(tables: Tables) {
+  const all = (table: string): readonly Json[] => tables.get(table) ?? []
+  const grouped = (table: string, by: string): ((id: unknown) => Json[]) => {
+    const groups = new Map<unknown, Json[]>()
+    for (const row of all(table)) {
+      if (!row[by]) continue
+      const group = groups.get(row[by])
+      if (group === undefined) groups.set(row[by], [row])
+      else group.push(row)
+    }
+    return (id) => groups.get(id) ?? []
+  }
+  const ofLocation = ['addresses', 'physical_addresses', 'postal_addresses', 'accessibility', 'phones', 'schedules']
+  const parts = ofLocation.map((table) => [table, grouped(table, 'location_id')] as const)
+  const links = grouped('attributes', 'link_id')
+  const phonesOf = grouped('phones', 'organization_id')
+  const locationsOf = grouped('locations', 'organization_id')
+  const term = byId(all('taxonomy_terms'))
+  const taxonomy = byId(all('taxonomies'))
+  const classified = (row: Json): Json => {
+    const found = term(row['taxonomy_term_id']) ?? taxonomy(row['taxonomy_id'])
+    const list = taxonomy(found?.['taxonomy_id'])
+    return { ...row, taxonomy_term: found && { ...found, ...(list && { taxonomy_detail: list }) } }
+  }
+  const full = (place: Json): Json => ({
+    ...place,
+    ...Object.fromEntries(parts.map(([table, of]) => [table, of(place['id']).filter(ownedByPlace)])),
+    attributes: links(place['id']).map(classified),
+  })
+  const provider = (organization: Json): Json => ({
+    ...organization,
+    phones: phonesOf(organization['id']).filter(ownedByProvider),
+    locations: locationsOf(organization['id']).map(full),
+    attributes: links(organization['id']).map(classified),
+  })
+  return { all, grouped, classified, full, provider, organization: byId(all('organizations')) }
 }
 
 /** A row that names a service as well belongs to that service, wherever it is. */
