@@ -8,6 +8,7 @@ import { shortenedId } from './source-id.ts'
 import { columnsOf } from './spec.ts'
 import { ageBandOf, yearsOf } from './values/age-band-of.ts'
 import { areaIdOf } from './values/area-id.ts'
+import { cutAt } from './values/cut-text.ts'
 import { dayOf } from './values/day.ts'
 import { countOf, numberOf } from './values/number.ts'
 
@@ -97,9 +98,7 @@ function readFacts({ area: specs, children, indicators }: ImportMapping, reader:
 
 function namesOf(spec: Spec, reader: RowReader): string[] {
   const text = reader.text('alsoKnownAs', spec) ?? ''
-  const names = [
-    ...new Set(text.split(spec.split ?? nameBreak).map((name) => name.trim().slice(0, 80).toWellFormed().trim())),
-  ]
+  const names = [...new Set(text.split(spec.split ?? nameBreak).map((name) => cutAt(name.trim(), 80)))]
   const kept = names.filter((name) => name !== '')
   if (kept.length > mostNames) reader.tell('list_cut', 'alsoKnownAs', String(mostNames))
   return kept.slice(0, mostNames)

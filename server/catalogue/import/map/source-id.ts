@@ -1,6 +1,7 @@
 /** What finds a row's offer again when the list comes the next time: its own number, or what stays the same about it. */
 import { createHash } from 'node:crypto'
 import { fold } from '../../../../shared/text/fold.ts'
+import { cutAt } from './values/cut-text.ts'
 
 const most = 200
 
@@ -8,7 +9,7 @@ const most = 200
 export function shortenedId(id: string): { id: string; shortened: boolean } {
   if (id.length <= most) return { id, shortened: false }
   const sum = createHash('sha256').update(id).digest('hex').slice(0, 24)
-  return { id: `${id.slice(0, most - sum.length - 1).toWellFormed()}~${sum}`, shortened: true }
+  return { id: `${cutAt(id, most - sum.length - 1)}~${sum}`, shortened: true }
 }
 
 /** From provider, title and postcode (the street where there is none), however they are spelled this time. */

@@ -11,7 +11,15 @@ export function cutText(text: string, most: number): string {
   const sentence = lastIndex(room, sentenceEnd) + 1
   if (sentence > most * leastShare) return `${room.slice(0, sentence)} …`
   const word = Math.max(room.lastIndexOf(' '), room.lastIndexOf('\n'))
-  return `${(word > most * leastShare ? room.slice(0, word) : room).trimEnd().toWellFormed()} …`
+  return `${cutAt(room, word > most * leastShare ? word : room.length)} …`
+}
+
+/** The first `most` units without half a character or a blank at the end. */
+export function cutAt(text: string, most: number): string {
+  return text
+    .slice(0, most)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()
 }
 
 function lastIndex(text: string, shape: RegExp): number {

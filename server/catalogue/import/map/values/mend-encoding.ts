@@ -10,6 +10,8 @@ const goOn = `[${upper.replace(/[\\\]^-]/g, '\\$&')}]`
 /** After a real Ä there may be a quotation mark, a dash, a blank: those pairs are left alone. */
 const goOnAfterAe = `(?![„“”‘’‚–—…•«»‹›\\u00a0])${goOn}`
 const broken = new RegExp(`[ÂÃÅ]${goOn}|Ä${goOnAfterAe}|â[€‚„†ˆ]${goOn}|ï»¿|ï¬${goOn}|ð[Ÿ]${goOn}{2}`, 'g')
+/** Of a broken fixed blank a later export leaves only the first half and a plain blank. */
+const lostBlank = /(?<=[\p{Ll}\d\s,.;:)]|^)Â(?=\s)/gu
 /** Some lists went through it twice or three times. */
 const mostPasses = 3
 
@@ -17,7 +19,7 @@ const mostPasses = 3
 export function mendEncoding(text: string): string {
   let mended = text
   for (let pass = 0; pass < mostPasses; pass++) {
-    const next = mended.replace(broken, decoded)
+    const next = mended.replace(broken, decoded).replace(lostBlank, '')
     if (next === mended) break
     mended = next
   }

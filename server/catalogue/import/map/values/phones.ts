@@ -3,6 +3,7 @@
  * become the number's note, a fax is left out. Numbers stay as they are written: who dials knows how.
  */
 import type { Offer } from '../../../../../shared/offer.ts'
+import { cutAt } from './cut-text.ts'
 import { withoutPersons } from './person.ts'
 import { oneLine } from './plain-text.ts'
 
@@ -11,8 +12,8 @@ export type PhonesReading = { phones: Phone[]; unread: string[]; fax: string[]; 
 
 const most = 10
 const number = /(?:\+|\(\+|\(0|\(?\d)[\d\s()/.\-–]{1,40}\d|\d{3}/
-/** Between two whole numbers; a slash inside `0202/64740` has no blank around it and no new number behind it. */
-const between = /\s*(?:\n|;|\||,|\boder\b|\bor\b|\bu(?:nd|\.)\s|\bsowie\b|&|\s\/\s|\/(?=\s*(?:\+|\(?0\d{2})))\s*/i
+/** Between two whole numbers; behind the slash of `0202/64740` no new number begins. */
+const between = /\s*(?:\n|;|\||,|\boder\b|\bor\b|\bu(?:nd|\.)\s|\bsowie\b|&|\/(?=\s*(?:\(?\+|\(?0\d|\p{L})))\s*/iu
 const label = /^(?:tel(?:efon)?(?:nummer)?|fon|phone|ruf(?:nummer)?|festnetz|büro|buero|t)\b\.?(?:-?nr\.?)?\s*:?\s*/i
 const fax = /(?<!\p{L})(?:tele)?fax(?!\p{L})/iu
 const edges = /^[\s,;:()[\]/.–-]+|[\s,;:([/–-]+$/g
@@ -75,7 +76,7 @@ function annotate(phone: Phone, texts: readonly string[], reading: PhonesReading
     return oneLine(kept).replace(edges, '').replace(label, '')
   })
   const note = [phone.note, ...told].filter((part) => part !== undefined && part !== '').join(', ')
-  if (note !== '') phone.note = note.slice(0, 120).toWellFormed().trim()
+  if (note !== '') phone.note = cutAt(note, 120)
 }
 
 function bareOf(written: string): string {
