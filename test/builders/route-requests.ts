@@ -5,7 +5,7 @@ import type { Role } from '../../shared/codes/role.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { toCrockford } from '../../shared/protocol/crockford.ts'
 import type { TestKeyLog } from './a-key-log.ts'
-import type { TestServer } from './a-server.ts'
+import { sender, type TestServer } from './a-server.ts'
 import type { SignedEvent } from './a-signed-event.ts'
 import { deviceKeys, type EnrolledDevice } from './an-enrolled-device.ts'
 

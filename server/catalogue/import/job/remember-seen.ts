@@ -1,6 +1,6 @@
 /** Remembers what the source said with this import, and what it had said before, so that an undo can take both back. */
 import type { CatalogueKind } from '../../../../shared/protocol/catalogue.ts'
-import { canonical } from '../../../../shared/same-value.ts'
+import { sameValue } from '../../../../shared/same-value.ts'
 import type { Db } from '../../../store/schema.ts'
 import type { Fields } from '../plan/three-way.ts'
 
@@ -29,12 +29,12 @@ export async function rememberSeen(trx: Db, importId: string, source: string, al
       source_id: sourceId,
       kind,
       item_id: itemId,
-      data: canonical(said),
+      data: JSON.stringify(said),
       import_id: importId,
     }))
     const changed = rows.filter((row) => {
       const was = known.get(`${row.kind}|${row.source_id}`)
-      return was === undefined || was.data !== row.data || was.item_id !== row.item_id
+      return was === undefined || !sameValue(JSON.parse(was.data), JSON.parse(row.data)) || was.item_id !== row.item_id
     })
     if (changed.length === 0) continue
     await trx

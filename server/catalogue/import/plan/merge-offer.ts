@@ -28,13 +28,19 @@ export function mergeOffer({ id, source, sourceId, said, present, base, how }: O
     const values = { ...said, ...Object.fromEntries(usual), id, source, sourceId }
     return parsed(values, [])
   }
-  const known = how === 'fill' ? Object.entries(said).filter(([, value]) => !isEmpty(value)) : Object.entries(said)
-  const full = withPresentPlace(retyped(present, Object.fromEntries(known), sameValue), present)
+  const known = how === 'fill' ? filled(said) : said
+  const full = withPresentPlace(retyped(present, known, sameValue), present)
   const before = base === undefined ? undefined : withPresentPlace(base, present)
   const all = threeWay(full, present, before, usualField(present['offerType']))
   const written = how === 'usual' ? all.filter(({ edited }) => edited !== true) : all
   const origin = isEmpty(present['source']) ? { source, sourceId } : {}
   return parsed({ ...withChanges(present, written), ...origin, id }, all)
+}
+
+/** Without what is empty, in places too. */
+function filled(said: Fields): Fields {
+  const entries = Object.entries(said).map(([field, value]) => [field, withoutNulls(value)] as const)
+  return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value)))
 }
 
 function parsed(values: Fields, changes: FieldChange[]): Merged {

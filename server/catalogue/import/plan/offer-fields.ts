@@ -15,8 +15,15 @@ export function saidOf(values: Fields): Fields {
   return Object.fromEntries(
     Object.entries(values)
       .filter(([field, value]) => !(isEmpty(value) && (field in usual || field in schemaDefaults)))
-      .map(([field, value]) => [field, value ?? null]),
+      .map(([field, value]) => [field, withNulls(value)]),
   )
+}
+
+/** What a place leaves empty has to be kept as empty too: JSON knows no undefined. */
+function withNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withNulls)
+  if (typeof value !== 'object' || value === null) return value ?? null
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNulls(each)]))
 }
 
 export function usualOf(offerType: unknown): Fields {
