@@ -1,0 +1,89 @@
+/** Two coordinators change the same field of an offer at the same time: both versions are seen, joined, found in the panel. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words } from '../../shared/words/index.ts'
+import { accessibilityViolations } from '../browsers/axe.ts'
+import { goToDashboard, openDashboard } from './dashboard.ts'
+import { aDesk, type Desk } from './desk.ts'
+import { aNetwork, type TestNetwork } from './network.ts'
+import { delivered, eventually, openOffer, status } from './panel.ts'
+
+const { common, offers } = words.de
+
+let network: TestNetwork
+let desks: Desk[] = []
+
+beforeAll(async () => {
+  network = await aNetwork()
+})
+afterAll(async () => {
+  await Promise.all(desks.map((desk) => desk.dispose()))
+  await network.dispose()
+})
+
+/** Goes to the editor of an offer and waits until it stands with its preview. */
+async function openEditor(page: Page, id: string): Promise<void> {
+  await goToDashboard(page, `/offers/${id}`)
+  await page.getByRole('region', { name: offers.preview }).waitFor()
+}
+
+async function addPhone(page: Page, number: string): Promise<void> {
+  await page.getByRole('button', { name: offers.phoneAdd }).click()
+  await page.getByLabel(offers.phoneNumber, { exact: true }).last().fill(number)
+}
+
+const save = (page: Page) => page.getByRole('button', { name: offers.save, exact: true }).click()
+const statusOf = (page: Page) => page.getByTestId('status').textContent()
+
+describe('an offer', () => {
+  it('edited by two at once is merged by the second, and found so in the panel', async () => {
+    const offer = network.catalogue.offers.find((each) => each.status === 'published' && !each.protectedPlace)
+    if (offer === undefined) throw new Error('no offer')
+    const role = 'coordinator'
+    const [one, other] = await Promise.all([
+      aDesk(network, { organisation: 'jugendamt-kreis', role }),
+      aDesk(network, { organisation: 'jugendamt-kreis', role }),
+    ])
+    desks = [one, other]
+    const [first, second] = await Promise.all([openDashboard(one, '/offers'), openDashboard(other, '/offers')])
+
+    await first.getByRole('searchbox').fill(offer.title)
+    await first.getByRole('list', { name: offers.title }).getByRole('link', { name: offer.title }).first().waitFor()
+    expect(await accessibilityViolations(first)).toEqual([])
+    await Promise.all([openEditor(first, offer.id), openEditor(second, offer.id)])
+    expect(await accessibilityViolations(first)).toEqual([])
+
+    // The second one is cut off from the network while the first one saves.
+    await network.goOffline()
+    await addPhone(second, '0000 2222')
+    await save(second)
+    await eventually(() => statusOf(second)).toBe(common.statusOfflineCount_one.replace('{{count}}', '1'))
+    await addPhone(first, '0000 1111')
+    await network.comeBack()
+    await save(first)
+    await eventually(async () =>
+      (await Promise.all([statusOf(first), statusOf(second)])).filter((text) => text?.includes('bitte im Dashboard')),
+    ).toHaveLength(1)
+
+    const loser = (await statusOf(second))?.includes('bitte im Dashboard') === true ? second : first
+    await goToDashboard(loser, '/offers/pending')
+    await loser.getByRole('link', { name: offers.decide }).click()
+    await loser.getByRole('heading', { level: 1, name: offers.conflictTitle }).waitFor()
+    expect(await loser.getByText('0000 1111').first().isVisible()).toBe(true)
+    expect(await loser.getByText('0000 2222').first().isVisible()).toBe(true)
+    expect(await accessibilityViolations(loser)).toEqual([])
+    await loser.getByRole('radio', { name: offers.bothSides.both }).check()
+    await loser.getByRole('button', { name: offers.sendDecision }).click()
+    await eventually(() => statusOf(loser)).toContain(delivered)
+
+    await goToDashboard(loser, `/offers/${offer.id}/history`)
+    await loser.getByText(offers.historyNow).waitFor()
+    expect(await loser.getByRole('listitem').count()).toBeGreaterThanOrEqual(3)
+    expect(await accessibilityViolations(loser)).toEqual([])
+
+    const { panel } = one
+    await openOffer(panel, offer.title)
+    for (const number of ['0000 1111', '0000 2222']) await panel.getByRole('link', { name: number }).waitFor()
+    await eventually(() => status(panel).textContent()).toContain(delivered)
+  })
+})
