@@ -100,6 +100,12 @@ describe('rows', () => {
     })
   })
 
+  it('are rows of the head also where most rows are short', async () => {
+    const { columns, rows } = await read('Nr;Name;Ort\n1\n2\n3;Kita;Nord\n4\n')
+    expect(columns).toEqual(['Nr', 'Name', 'Ort'])
+    expect(rows.map(({ cells: { Nr } }) => Nr)).toEqual(['1', '2', '3', '4'])
+  })
+
   it('with a value behind the last column are refused, for a delimiter stood in a cell', async () => {
     const lines = ['Nr;Name;Ort', '1;Kita; Nord;Süd', ...Array.from({ length: 9 }, (_, at) => `${at + 2};Hort;Nord`)]
     const { rows } = await read(lines.join('\n'))

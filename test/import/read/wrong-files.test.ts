@@ -29,7 +29,7 @@ describe('a file that is no list', () => {
     ['XML', bytesOf('<?xml version="1.0"?><kml><Placemark/></kml>'), 'file_unknown xml'],
     ['bytes of anything', latin('Nr;Name\n1;\0\0\u0001\n'), 'file_unknown binary'],
     ['a packed archive', latin('\u001f\u008b\u0008\0'), 'file_unknown archive'],
-    ['a letter', bytesOf('Sehr geehrte Damen und Herren\n\nanbei die Liste.\n'), 'file_unknown no_table'],
+    ['a letter', bytesOf('Sehr geehrte Damen und Herren,\n\nanbei die Liste.\n'), 'file_unknown no_table'],
     ['a head without rows', bytesOf('Nr;Name;Ort\n\n'), 'file_unknown no_rows'],
     ['JSON of something else', bytesOf('{"version":"3.0","profile":"x"}'), 'file_unknown no_list'],
     ['a page without services', bytesOf('{"contents":[]}'), 'file_unknown no_services'],

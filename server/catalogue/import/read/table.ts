@@ -5,6 +5,7 @@
 import { importLimits } from '../../../../shared/protocol/imports.ts'
 import type { Row, RowNote } from '../row.ts'
 import { columnsOf } from './columns.ts'
+import { noCells } from './flat-cells.ts'
 import { cannotRead, rowNote } from './reason.ts'
 import { eachStep, type ReadOptions } from './steps.ts'
 
@@ -54,7 +55,7 @@ function tellAbove(first: Row | undefined, above: readonly GridRow[]): void {
 
 /** Columns without a name and without a value have no place in a row. */
 function rowOf({ line, cells, notes: before = [] }: GridRow, columns: readonly (string | undefined)[]): Row {
-  const named: Record<string, string> = Object.create(null)
+  const named = noCells()
   const notes: RowNote[] = before.map(({ column, ...note }) => ({ ...note, field: columns[column] ?? '' }))
   for (const [at, column] of columns.entries()) {
     if (column === undefined) continue

@@ -36,8 +36,11 @@ function better(a: Guess, b: Guess): number {
 function guessOf(delimiter: string, widths: readonly number[]): Guess | undefined {
   const counts = new Map<number, number>()
   for (const each of widths) counts.set(each, (counts.get(each) ?? 0) + 1)
-  const [width, count] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+  const usual = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
+  // Where most rows are broken the head still shows its columns; a comma in the first line of a letter shows nothing.
+  const width = usual < 2 && delimiter !== ',' ? (widths[0] ?? 0) : usual
   if (width < 2) return undefined
+  const count = counts.get(width) ?? 0
   const head = widths.indexOf(width)
   const next = widths[head + 1]
   return { delimiter, width, share: count / widths.length, head, clean: next === undefined || next === width }
