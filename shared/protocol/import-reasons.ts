@@ -38,7 +38,6 @@ export const fileReasons = [
   'entries',
   'too_many_columns',
   'too_many_rows',
-  'cell_too_long',
   /** address_forbidden. */
   'scheme',
   'credentials',
