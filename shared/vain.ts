@@ -11,8 +11,6 @@ import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { fromBase64url, toBase64url, utf8Bytes } from './protocol/bytes.ts'
 import type { VainContribution } from './protocol/vain.ts'
-import { fold } from './text/fold.ts'
-import { stem } from './text/stem.ts'
 import {
   bytesOf,
   modulo,
@@ -23,23 +21,12 @@ import {
   valueAt,
   valueBytes,
 } from './vain-polynomial.ts'
+import { vainForm, vainWordBytes } from './vain-word.ts'
 
 /** Price of one guess. Changing it changes every tag: shares from before and after never meet. */
 export const vainScrypt = { N: 2 ** 15, r: 8, p: 1, dkLen: 32 } as const
 
 const nonceBytes = 12
-/** Every word is filled up to this, so that its length does not show. */
-const paddedBytes = 96
-
-/** A word that may be counted: 3 to 40 small letters and nothing else. */
-export function isPlainWord(word: string): boolean {
-  return /^\p{Ll}{3,40}$/u.test(word) && utf8Bytes(word).length <= paddedBytes
-}
-
-/** The form under which spellings of a word meet: "Trampolinhallen" and "trampolinhalle" are one. */
-export function vainForm(word: string): string {
-  return stem(fold(word))
-}
 
 /** What everything of a word follows from. @param salt the network's instance: no table serves two networks */
 export async function vainKey(word: string, salt: string): Promise<Uint8Array> {
@@ -90,8 +77,9 @@ export async function unseal(secret: bigint, sealed: string): Promise<string | u
 }
 
 async function seal(secret: bigint, word: string, iv: Uint8Array<ArrayBuffer>): Promise<string> {
-  const padded = new Uint8Array(paddedBytes)
-  padded.set(utf8Bytes(word))
+  // Of one length, so that the word's does not show.
+  const padded = new Uint8Array(vainWordBytes)
+  padded.set(utf8Bytes(word).subarray(0, vainWordBytes))
   const cipher = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await sealingKey(secret), padded))
   const joined = new Uint8Array(iv.length + cipher.length)
   joined.set(iv)

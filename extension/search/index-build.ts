@@ -71,5 +71,7 @@ function* buildSteps(catalogue: Catalogue, { withThesaurus = true }: BuildOption
   yield
   const facets = layFacets(offers, catalogue.areas)
   yield
-  return packArrays({ ...postings, ...facets, ...layThesaurus(withThesaurus) }, indexStamp)
+  const thesaurus = layThesaurus(withThesaurus)
+  yield
+  return packArrays({ ...postings, ...facets, ...thesaurus }, indexStamp)
 }

@@ -32,19 +32,26 @@ export const mostByUse = 0.08
 export const reliable = 0.9
 export const unreliable = 0.15
 
+const groups = factGroups.length
+const ageingDays = Int32Array.from(factGroups, (group) => relyDays[group].ageing)
+const staleDays = Int32Array.from(factGroups, (group) => relyDays[group].stale)
+
 /** `relianceOf` (shared/freshness.ts) from the index's columns. @param today as `dayNumber` */
-export function relianceIn({ arrays }: SearchIndex, offer: number, today: number): number {
-  const groups = factGroups.length
+export function relianceIn({ arrays: { confirmed } }: SearchIndex, offer: number, today: number): number {
   let sum = 0
   for (let at = 0; at < groups; at++) {
-    const on = arrays.confirmed[offer * groups + at] ?? 0
-    if (on === 0) continue
-    const { ageing, stale } = relyDays[factGroups[at] ?? 'contact']
+    const on = confirmed[offer * groups + at] as number
     const age = today - on
-    sum += age > stale ? 0 : age > ageing ? 0.6 : 1
+    if (on !== 0 && age <= (staleDays[at] as number)) sum += age > (ageingDays[at] as number) ? 0.6 : 1
   }
   return sum / groups
 }
+
+/** By capacity as the index has it, paused or not: what room is worth. */
+const roomWorth = Float32Array.from({ length: 2 * pausedBit }, (_, capacity) => {
+  const code = capacityCodes.all[capacity & ~pausedBit] ?? 'unknown'
+  return qualityWeights.room[code] + (capacity & pausedBit ? qualityWeights.room.paused : 0)
+})
 
 /** Kilometres from a place to the offer's nearest; undefined where either is unknown. */
 export function kilometresTo({ arrays }: SearchIndex, offer: number, from: Point | undefined): number | undefined {
@@ -59,13 +66,10 @@ export function kilometresTo({ arrays }: SearchIndex, offer: number, from: Point
 
 /** The weight of an offer's quality, from `least` to `most`. */
 export function qualityOf(index: SearchIndex, offer: number, today: number, from: Point | undefined): number {
-  const capacity = index.arrays.capacities[offer] ?? 0
-  const code = capacityCodes.all[capacity & ~pausedBit] ?? 'unknown'
   const away = kilometresTo(index, offer, from)
   const sum =
     qualityWeights.reliance * (2 * relianceIn(index, offer, today) - 1) +
-    qualityWeights.room[code] +
-    (capacity & pausedBit ? qualityWeights.room.paused : 0) +
+    (roomWorth[index.arrays.capacities[offer] ?? 0] ?? 0) +
     (away === undefined ? 0 : qualityWeights.near * Math.max(0, 1 - away / far))
   return Math.min(qualityWeights.most, Math.max(qualityWeights.least, sum))
 }

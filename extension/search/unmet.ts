@@ -2,7 +2,7 @@
  * The words of a query that met nothing at all, in the form in which they may be counted (shared/vain.ts). Narrow on
  * purpose: what looks like a name, a number or a date of a family is no word that anybody looks for an offer with.
  */
-import { isPlainWord } from '../../shared/vain.ts'
+import { isPlainWord } from '../../shared/vain-word.ts'
 import type { Segment } from './open-index.ts'
 import type { OwnWords } from './own-words.ts'
 import { planOf } from './plan.ts'

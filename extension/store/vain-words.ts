@@ -3,7 +3,7 @@
  * `shared/vain.ts`, and only where the network has switched that on.
  */
 import { quarterOf } from '../../shared/quarter.ts'
-import { isPlainWord, vainForm } from '../../shared/vain.ts'
+import { isPlainWord, vainForm } from '../../shared/vain-word.ts'
 import { type Database, database as ownDatabase, type VainWord } from './database.ts'
 
 const dayMs = 86_400_000

@@ -3,8 +3,9 @@
  * one that lies beside the polynomial of the others neither opens anything nor keeps it shut.
  */
 import { type VainAnswer, vainClassOf } from '../../shared/protocol/vain.ts'
-import { isPlainWord, unseal, vainForm } from '../../shared/vain.ts'
+import { unseal } from '../../shared/vain.ts'
 import { interpolate, readShare, type VainShare, vainThreshold } from '../../shared/vain-polynomial.ts'
+import { isPlainWord, vainForm } from '../../shared/vain-word.ts'
 import type { Store } from '../store/open.ts'
 import { keptSince } from './keep.ts'
 

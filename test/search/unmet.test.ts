@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unmetWords } from '../../extension/search/unmet.ts'
 import { demoNetwork } from '../../server/demo/network.ts'
-import { isPlainWord } from '../../shared/vain.ts'
+import { isPlainWord } from '../../shared/vain-word.ts'
 import { aSegment } from '../builders/an-index.ts'
 
 const segments = [aSegment(demoNetwork({}))]

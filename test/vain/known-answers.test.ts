@@ -3,8 +3,9 @@ import { scryptSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { toHex } from '../../shared/protocol/bytes.ts'
 import { vainContributionSchema } from '../../shared/protocol/vain.ts'
-import { coefficientsOf, contribute, isPlainWord, unseal, vainForm, vainKey, vainScrypt } from '../../shared/vain.ts'
+import { coefficientsOf, contribute, unseal, vainKey, vainScrypt } from '../../shared/vain.ts'
 import { interpolate, readShare, vainThreshold } from '../../shared/vain-polynomial.ts'
+import { isPlainWord, vainForm } from '../../shared/vain-word.ts'
 
 const salt = 'musterland'
 /** Bytes that are no secret: the same for every run. */
