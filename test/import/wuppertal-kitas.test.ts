@@ -7,7 +7,8 @@ import { openIndex } from '../../extension/search/open-index.ts'
 import { run } from '../../extension/search/run.ts'
 import { noFilters } from '../../extension/search/types.ts'
 import { createApp } from '../../server/app.ts'
-import { importList } from '../../server/catalogue/import/import.ts'
+import { allCounts, importList } from '../../server/catalogue/import/import.ts'
+import { proposalFor } from '../../server/catalogue/import/propose.ts'
 import { enrolDevice } from '../../server/demo/device.ts'
 import { foundNetwork } from '../../server/enrolment/found-network.ts'
 import { invite } from '../../server/enrolment/invite.ts'
@@ -18,6 +19,7 @@ import { catalogueSnapshotSchema } from '../../shared/protocol/catalogue.ts'
 
 const list = join(import.meta.dirname, '../../../shared/data/wuppertal-kitas.csv')
 const mapping = readFileSync(join(import.meta.dirname, 'wuppertal-kitas.mapping.json'), 'utf8')
+
 const today = '2026-11-02'
 
 describe.skipIf(!existsSync(list))('the day-care centres of Wuppertal', () => {
@@ -33,8 +35,8 @@ describe.skipIf(!existsSync(list))('the day-care centres of Wuppertal', () => {
       institutionType: 'youth_office_planning',
       providerType: 'public',
     })
-    const report = await importList(store, { bytes: new Uint8Array(readFileSync(list)), mapping, today })
-    expect(report.counts).toEqual({ new: 45, changed: 0, unchanged: 0, refused: 0 })
+    const report = await importList(store, { bytes: new Uint8Array(readFileSync(list)), mapping })
+    expect(report.counts).toEqual({ ...allCounts({}), new: 45 })
     const items = await snapshot(store)
     offers = items.flatMap(({ kind, data }) => (kind === 'offer' ? [offerSchema.parse(data)] : []))
     organisations = items.flatMap(({ kind, data }) => (kind === 'organisation' ? [organisationSchema.parse(data)] : []))
@@ -82,9 +84,28 @@ describe.skipIf(!existsSync(list))('the day-care centres of Wuppertal', () => {
   })
 
   it('are unchanged when the list comes again', async () => {
-    const report = await importList(store, { bytes: new Uint8Array(readFileSync(list)), mapping, today })
-    expect(report.counts).toEqual({ new: 0, changed: 0, unchanged: 45, refused: 0 })
+    const report = await importList(store, { bytes: new Uint8Array(readFileSync(list)), mapping })
+    expect(report.counts).toEqual({ ...allCounts({}), unchanged: 45 })
     expect(report.written).toBe(0)
+  })
+})
+
+describe.skipIf(!existsSync(list))('the same list with nothing but the proposal and a provider', () => {
+  it('is 45 offers with titles, streets, telephones and coordinates', async () => {
+    const store = await openStore('sqlite::memory:')
+    const bytes = new Uint8Array(readFileSync(list))
+    const proposal = await proposalFor(store, { bytes, name: 'wuppertal-kitas.csv' })
+    const completed = { ...proposal, organisation: { ...proposal.organisation, name: { value: 'Stadt Wuppertal' } } }
+    const report = await importList(store, { bytes, name: 'wuppertal-kitas.csv', mapping: JSON.stringify(completed) })
+    expect(report.counts).toEqual({ ...allCounts({}), new: 45 })
+    const rows = await store.db.selectFrom('catalogue_item').select('data').where('kind', '=', 'offer').execute()
+    for (const { data } of rows) {
+      const { offerType, places, title } = offerSchema.parse(JSON.parse(data ?? 'null'))
+      expect(title.length).toBeGreaterThan(5)
+      expect(offerType).toBe('daycare')
+      expect(places[0]).toMatchObject({ street: expect.any(String), latitude: expect.any(Number) })
+    }
+    await store.close()
   })
 })
 
