@@ -67,4 +67,27 @@ describe('what was understood in the query', () => {
   it('is spelt out where an abbreviation had several meanings', () => {
     expect(spelledOut('fz nord', 'FZ', 'Familienzentrum')).toBe('Familienzentrum nord')
   })
+
+  it('puts one circumstance beside the strongest word, and none that stands among the facts already', () => {
+    const law = { kind: 'law', query: '§ 28', matched: '§ 28 SGB VIII' } as const
+    const text = { kind: 'text', query: 'abends', matched: 'abends' } as const
+    const because = [
+      { code: 'free_places' },
+      { code: 'used_here', times: 3 },
+      { code: 'near', kilometres: 2 },
+      { code: 'stale' },
+    ] as const
+    expect(reasonsText([law, text], 'Hebamme', because)).toBe(
+      'Rechtsgrundlage: § 28 SGB VIII · hier schon 3-mal gewählt',
+    )
+    expect(reasonsText([], 'Hebamme', [{ code: 'used_here', times: 1 }])).toBe('hier schon einmal gewählt')
+    expect(reasonsText([], 'Hebamme', [{ code: 'near', kilometres: 2 }])).toBe('rund 2 km entfernt')
+    expect(reasonsText([], 'Hebamme', [{ code: 'free_places' }, { code: 'full' }, { code: 'stale' }])).toBeUndefined()
+  })
+
+  it('names a code by the network’s own name', () => {
+    expect(reasonsText([{ kind: 'code', query: 'solo', matched: 'Solofamilien' }], 'Hebamme')).toBe(
+      'Merkmal: Solofamilien',
+    )
+  })
 })
