@@ -53,6 +53,13 @@ export const fileReasons = [
 ] as const
 export type FileReason = (typeof fileReasons)[number]
 
+/** The reason a problem's detail tells, with its place; undefined for a detail of another kind. */
+export function reasonIn(detail: string | undefined): { reason: FileReason; place: string } | undefined {
+  const [written = '', ...place] = (detail ?? '').split(':')
+  const reason = fileReasons.find((each) => each === written)
+  return reason === undefined ? undefined : { reason, place: place.join(':') }
+}
+
 export const readNotes = [
   /** What stood above the head. */
   'above_head',

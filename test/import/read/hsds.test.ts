@@ -228,12 +228,12 @@ describe('what is told with a service', () => {
     expect(rows[0]?.cells).toMatchObject({ accreditations: 'Gütesiegel', 'attributes.capacity_on': '2026-03-01' })
   })
 
-  it('is which field makes it no service, and the others are read', async () => {
+  it('is which fields make it no service, and the others are read', async () => {
     const { rows } = await read(JSON.stringify([v3, { id: null, status: 'active' }, 'x']))
     expect(rows.map(({ broken }) => broken)).toEqual([
       undefined,
-      { code: 'no_service', field: 'id, name' },
-      { code: 'no_service' },
+      { code: 'no_service', text: 'id, name' },
+      { code: 'no_service', text: 'id, name' },
     ])
   })
 })

@@ -1,5 +1,6 @@
 /** Reads CSV as offices write it: any usual delimiter, quoted line breaks, a title above the head, ragged rows. */
 import { unguardFormula } from '../../../export/formula.ts'
+import { isOurs } from '../../../export/read-back.ts'
 import type { ReadFile, Row } from '../../row.ts'
 import { cannotRead } from '../reason.ts'
 import type { ReadOptions } from '../steps.ts'
@@ -12,11 +13,11 @@ export async function readCsv(text: string, options: ReadOptions): Promise<ReadF
   const delimiter = delimiterOf(text)
   if (delimiter === undefined) throw cannotRead('file_unknown', 'no_table')
   const { columns, rows } = await tableOf(await readRecords(text, delimiter, options), options)
-  for (const { cells } of rows) takeOffGuards(cells)
+  if (isOurs(columns)) for (const { cells } of rows) takeOffGuards(cells)
   return { format: 'csv', subject: 'offers', columns, rows }
 }
 
-/** The apostrophe before what Excel would take for a formula, as our own export and others write it. */
+/** The apostrophe before what Excel would take for a formula, as our own export writes it. */
 function takeOffGuards(cells: Row['cells']): void {
   const own = cells as Record<string, string>
   for (const [column, cell] of Object.entries(cells)) own[column] = unguardFormula(cell)

@@ -82,7 +82,7 @@ function rowOf(entry: unknown, line: number, today: string): Row {
   const parsed = hsdsServiceSchema.safeParse(inOne)
   if (!parsed.success) {
     const field = parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
-    return { line, cells: {}, broken: rowNote('no_service', field === '' ? {} : { field }) }
+    return { line, cells: {}, broken: rowNote('no_service', { text: field || 'id, name' }) }
   }
   const read = parsed.data
   const notes: RowNote[] = []

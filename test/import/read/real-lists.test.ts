@@ -9,7 +9,7 @@ const data = join(import.meta.dirname, '../../../../shared/data')
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(data, name)))
 const read = async (bytes: Uint8Array, name = '') => await readList(bytes, { name, today: '2004-06-01' })
 
-describe.skipIf(!existsSync(data))('open data', () => {
+describe.skipIf(!existsSync(data))('real lists', () => {
   it.each([
     ['wuppertal-kitas.csv', 'csv', 'offers', 45, 'Name'],
     ['koeln-children-2012.csv', 'csv', 'offers', 96, 'area_name'],
