@@ -10,7 +10,7 @@ import type { AreaCount } from './area-counts.ts'
 
 const size = 900
 /** An outline needs so much room for a number inside it. */
-const roomForNumber = 26
+const roomForNumber = 34
 
 export function AreaMap({ counts, chosen }: { counts: readonly AreaCount[]; chosen: string | undefined }) {
   const plane = planeOf(
@@ -48,7 +48,7 @@ function AreaLink(props: { outline: Outline; one: AreaCount; tone: number; chose
       <path class={`tone tone-${tone}`} d={outline.path} />
       {tone !== 4 && <path class="tone-pattern" d={outline.path} fill={`url(#area-pattern-${tone})`} />}
       {Math.min(outline.width, outline.height) >= roomForNumber && (
-        <text x={outline.centre[0]} y={outline.centre[1] + 5}>
+        <text x={outline.centre[0]} y={outline.centre[1] + 7}>
           {one.count}
         </text>
       )}
