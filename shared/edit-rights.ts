@@ -63,7 +63,7 @@ export type OfferOf = (id: string) => Offer | undefined
 
 /**
  * @param before as it stands, null where there is no such thing; @param after as it shall stand, null to remove it
- * @param offerOf the offers at the ends of a link
+ * @param offerOf the offers at the ends of a link, or that a report is on
  */
 export function mayEdit<K extends EditableKind>(
   rights: Rights,
@@ -106,6 +106,10 @@ const rules: { [K in EditableKind]: Rule<K> } = {
     if (rights.role === 'offer_editor') return 'forbidden'
     const beforeWithin = before === null || rights.areas.has(before.id)
     return beforeWithin && hangsWithin(rights, before, after) ? 'yes' : 'outside_area'
+  },
+  report: (rights, before, after, offerOf) => {
+    const offer = offerOf((before ?? after)?.offerId ?? '')
+    return offer === undefined ? 'forbidden' : rules.offer(rights, offer, offer, offerOf)
   },
   link: (rights, before, after, offerOf) => {
     if (rights.role === 'offer_editor') return 'forbidden'

@@ -92,6 +92,8 @@ export type MetaValues = {
   firstScreen: 'find' | 'inbox'
   /** The network's template that stands around file notes made here. */
   noteTemplate: string
+  /** Pairs of offers that look alike and are two. */
+  distinctOffers: string[]
   /** When a person last said that the recovery sheet is still in its safe: ms since 1970. */
   sheetSeenAt: number
   /** When the local database was found lost and was rebuilt; until the person has read it. */

@@ -58,7 +58,6 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /v1/catalogue/edits': ['offer_editor', 'coordinator', 'admin'],
   'POST /v1/catalogue/history': ['offer_editor', 'coordinator', 'admin'],
   'POST /v1/catalogue/reports': ['professional', 'offer_editor', 'coordinator', 'admin'],
-  'POST /v1/catalogue/settle': ['offer_editor', 'coordinator', 'admin'],
   'POST /v1/catalogue/confirm-links': ['coordinator', 'admin'],
   'POST /v1/catalogue/vain': ['professional'],
   'GET /v1/catalogue/vain': ['coordinator', 'admin'],

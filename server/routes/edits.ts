@@ -7,13 +7,10 @@ import {
   historyRequestSchema,
   reportAnswerSchema,
   reportRequestSchema,
-  settleAnswerSchema,
-  settleRequestSchema,
 } from '../../shared/protocol/edits.ts'
 import { takeEdits } from '../catalogue/edit/edits.ts'
 import { historyOf } from '../catalogue/edit/history.ts'
 import { takeReports } from '../catalogue/edit/reports.ts'
-import { settleReports } from '../catalogue/edit/settle.ts'
 import { sessionOf } from '../http/access.ts'
 import { json } from '../http/bodies.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
@@ -57,15 +54,5 @@ export function editRoutes({ store, now }: AppParts) {
       }),
       json(reportRequestSchema),
       async (c) => c.json({ results: await takeReports(store, sessionOf(c), c.req.valid('json').reports, now()) }),
-    )
-    .post(
-      '/v1/catalogue/settle',
-      described({
-        summary: 'Settles reports on offers: they leave the catalogue and stay in its history',
-        answer: settleAnswerSchema,
-        problems: ['malformed', 'storage_full', 'unavailable'],
-      }),
-      json(settleRequestSchema),
-      async (c) => c.json({ results: await settleReports(store, sessionOf(c), c.req.valid('json').reports, now()) }),
     )
 }

@@ -36,7 +36,7 @@ export const catalogueSchemas = {
   use: offerUseSchema,
 } as const
 
-/** What of the catalogue people change themselves; reports and uses come by ways of their own. */
+/** What of the catalogue people change themselves. Of a report its removal alone: that it was looked into. */
 export const editableKinds = [
   'network',
   'area',
@@ -45,6 +45,7 @@ export const editableKinds = [
   'synonyms',
   'codes',
   'link',
+  'report',
 ] as const satisfies readonly CatalogueKind[]
 export type EditableKind = (typeof editableKinds)[number]
 

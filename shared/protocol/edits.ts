@@ -63,13 +63,6 @@ export const reportAnswerSchema = z.object({
   results: z.array(z.object({ id, st: z.enum(['stored', 'applied', 'refused']), code: z.string().optional() })),
 })
 
-/** Settles reports of an offer: they leave the catalogue and stay in its history. */
-export const settleRequestSchema = z.strictObject({ reports: z.array(id).min(1).max(100) })
-/** `applied` also where a report had gone before. */
-export const settleAnswerSchema = z.object({
-  results: z.array(z.object({ id, st: z.enum(['applied', 'refused']), code: z.string().optional() })),
-})
-
 /** A link by which an organisation confirms or corrects its offers, once and without an account. */
 export const confirmLinkRequestSchema = z.strictObject({ organisationId: id })
 /**

@@ -22,9 +22,12 @@ export type Outline = {
   line?: number
 }
 
+/** What speaks for two offers being one. */
+export type LikenessReason = Extract<PlanReason, `same_${string}` | 'similar_title'>
+
 type Fields = Readonly<Record<string, unknown>>
 
-export type Resemblance = { outline: Outline; reasons: PlanReason[] }
+export type Resemblance = { outline: Outline; reasons: LikenessReason[] }
 
 const nearlySame = 0.85
 const similar = 0.7
@@ -86,7 +89,7 @@ export function resemblanceIndex() {
     },
     /** The offer it resembles most, if any. */
     find(outline: Outline): Resemblance | undefined {
-      let best: { outline: Outline; reasons: PlanReason[]; alike: number } | undefined
+      let best: { outline: Outline; reasons: LikenessReason[]; alike: number } | undefined
       for (const other of candidates(outline)) {
         const found = compare(outline, other)
         if (found !== undefined && found.alike > (best?.alike ?? 0)) best = { outline: other, ...found }
@@ -96,7 +99,7 @@ export function resemblanceIndex() {
   }
 }
 
-function compare(one: Outline, other: Outline): { reasons: PlanReason[]; alike: number } | undefined {
+function compare(one: Outline, other: Outline): { reasons: LikenessReason[]; alike: number } | undefined {
   const apart = distance(one, other)
   const both = (field: 'postcode' | 'street') => one[field] !== '' && other[field] !== ''
   const elsewhere =
@@ -106,7 +109,7 @@ function compare(one: Outline, other: Outline): { reasons: PlanReason[]; alike: 
   if (elsewhere) return undefined
   const alike = likeness(one.words, other.words)
   if (alike < similar) return undefined
-  const same: Partial<Record<PlanReason, boolean>> = {
+  const same: Partial<Record<LikenessReason, boolean>> = {
     same_provider: one.provider !== '' && one.provider === other.provider,
     same_postcode: both('postcode'),
     same_street: both('street'),
@@ -114,15 +117,15 @@ function compare(one: Outline, other: Outline): { reasons: PlanReason[]; alike: 
     same_url: one.url !== '' && one.url === other.url,
     same_coordinates: apart !== undefined && apart <= samePoint,
   }
-  const shared = (...reasons: PlanReason[]) => reasons.some((reason) => same[reason] === true)
+  const shared = (...reasons: LikenessReason[]) => reasons.some((reason) => same[reason] === true)
   const place = shared('same_postcode', 'same_street', 'same_coordinates')
   const mark = shared('same_phone', 'same_url')
   const looksSame =
     alike >= nearlySame ? place || mark || shared('same_provider') : place && mark && shared('same_provider')
   // Within one file only what is called the same counts: its own numbers tell the rest apart.
   if (!looksSame || (other.line !== undefined && alike < 1)) return undefined
-  const reasons = (Object.keys(same) as PlanReason[]).filter((reason) => same[reason])
-  const within: PlanReason[] = other.line === undefined ? [] : ['same_file']
+  const reasons = (Object.keys(same) as LikenessReason[]).filter((reason) => same[reason])
+  const within: LikenessReason[] = other.line === undefined ? [] : ['same_file']
   return { alike, reasons: [alike === 1 ? 'same_title' : 'similar_title', ...reasons, ...within] }
 }
 

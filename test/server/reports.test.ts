@@ -23,8 +23,11 @@ eachEngine((engine) => {
       others,
       third,
       reports: () => server.things<OfferReport>('report'),
-      settle: async (device: typeof ours, ...reports: string[]) =>
-        (await server.ask<{ results: { st: string; code?: string }[] }>(device, 'settle', { reports })).body.results,
+      /** An edit that takes the reports away, as the device saw them. */
+      settle: async (device: typeof ours, ...ids: string[]) => {
+        const present = await server.things<OfferReport>('report')
+        return await server.edit(device, ...ids.map((id) => remove('report', id, present.get(id) ?? {})))
+      },
     }
   }
 

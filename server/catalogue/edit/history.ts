@@ -38,8 +38,8 @@ export async function historyOf(db: Db, session: Session, kind: CatalogueKind, i
 }
 
 async function refuseOthers(db: Db, session: Session, kind: CatalogueKind, data: unknown): Promise<void> {
-  if (kind === 'report' || kind === 'use') {
-    const of = readAs('report', data)?.offerId ?? readAs('use', data)?.offerId
+  if (kind === 'use') {
+    const of = readAs('use', data)?.offerId
     const row = await db
       .selectFrom('catalogue_item')
       .select('data')

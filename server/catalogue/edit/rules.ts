@@ -31,6 +31,7 @@ const rules: { [K in EditableKind]: Rule<K> } = {
   organisation: organisationRule,
   codes: codesRule,
   link: linkRule,
+  report: async (_place, _before, after) => (after === null ? undefined : { code: 'malformed', detail: 'act' }),
   network: async ({ id, standing }, _before, after) => {
     if (id !== 'network') return { code: 'malformed', detail: 'item' }
     if (after === null) return { code: 'malformed', detail: 'act' }

@@ -17,20 +17,20 @@ export async function followRemoval(standing: Standing, offerId: string, origin:
   if ((await standing.get('use', offerId)) !== null) standing.put({ kind: 'use', id: offerId, data: null, origin })
 }
 
-/** The offers at the ends of links as they stand or shall stand; of other kinds none. */
+/** The offers at the ends of links as they stand or shall stand, and those that reports are on; of other kinds none. */
 export async function endsOf(
   standing: Standing,
   kind: CatalogueKind,
   sides: readonly unknown[],
 ): Promise<Map<string, Offer>> {
   const offers = new Map<string, Offer>()
-  if (kind !== 'link') return offers
-  for (const side of sides)
-    for (const end of endsIn(side)) {
-      const id = offerOf(end)
-      const offer = id === undefined ? undefined : readAs('offer', await standing.get('offer', id))
-      if (offer !== undefined) offers.set(offer.id, offer)
-    }
+  const ids = sides.flatMap((side) =>
+    kind === 'link' ? endsIn(side).map(offerOf) : kind === 'report' ? [readAs('report', side)?.offerId] : [],
+  )
+  for (const id of ids) {
+    const offer = id === undefined ? undefined : readAs('offer', await standing.get('offer', id))
+    if (offer !== undefined) offers.set(offer.id, offer)
+  }
   return offers
 }
 

@@ -1,0 +1,38 @@
+/** Offers that may be one and the same, as pairs with their reasons: the most alike first. */
+import type { Offer } from '../../../shared/offer.ts'
+import { providerKey } from '../../../shared/resemblance/names.ts'
+import { type LikenessReason, outlineOf, resemblanceIndex } from '../../../shared/resemblance/resemblance.ts'
+
+export type DuplicatePair = { key: string; one: Offer; other: Offer; reasons: LikenessReason[] }
+
+/**
+ * Each pair once; what a person said to be two is left out.
+ * @param providerOf name of an organisation; @param distinct keys of pairs that are two offers
+ */
+export function duplicatePairs(
+  offers: readonly Offer[],
+  providerOf: (organisationId: string) => string,
+  distinct: ReadonlySet<string> = new Set(),
+): DuplicatePair[] {
+  const index = resemblanceIndex()
+  const byId = new Map(offers.map((offer) => [offer.id, offer]))
+  const outlines = offers.map((offer) => outlineOf(offer.id, offer, providerKey(providerOf(offer.organisationId))))
+  for (const outline of outlines) index.add(outline)
+  const pairs = new Map<string, DuplicatePair>()
+  for (const outline of outlines) {
+    const found = index.find(outline)
+    const one = byId.get(outline.id)
+    const other = found === undefined ? undefined : byId.get(found.outline.id)
+    if (found === undefined || one === undefined || other === undefined) continue
+    const key = pairKey(one.id, other.id)
+    if (!distinct.has(key) && !pairs.has(key)) pairs.set(key, { key, one, other, reasons: found.reasons })
+  }
+  return [...pairs.values()].sort(
+    (a, b) => b.reasons.length - a.reasons.length || a.one.title.localeCompare(b.one.title, 'de'),
+  )
+}
+
+/** The same whichever of the two is named first. */
+export function pairKey(one: string, other: string): string {
+  return [one, other].sort().join('|')
+}
