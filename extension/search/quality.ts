@@ -28,8 +28,8 @@ export const far = 10
 export const useWeights = { used: 0.02, often: 0.03, here: 0.02, hereOften: 0.05 } as const
 export const mostByUse = 0.08
 
-/** From so much of it reliable on (0 … 1) an offer counts as recently confirmed, up to so little as stale. */
-export const reliable = 0.9
+/** So much of it reliable (every kind of fact fresh) is called recently confirmed, up to so little stale. */
+export const reliable = 0.99
 export const unreliable = 0.15
 
 const groups = factGroups.length
