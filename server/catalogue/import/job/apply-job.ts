@@ -43,7 +43,7 @@ export async function workApplying(reading: Reading & { now: () => number }): Pr
       const areas: WrittenArea[] = []
       let refusals = 0
       for await (const page of pagesOf(trx, job.id)) {
-        await providers.meet(page.flatMap(({ plan }) => (plan.act === 'offer' ? [plan.organisation] : [])))
+        await providers.meet(page.flatMap(({ plan }) => ('organisation' in plan ? [plan.organisation] : [])))
         const read = await standsFor(trx, source, page)
         const stands: Stands = {
           ...read,
@@ -52,6 +52,14 @@ export async function workApplying(reading: Reading & { now: () => number }): Pr
           provider: ({ organisation }) => providers.of(organisation),
         }
         for (const { row, deed, shown, plan } of page) {
+          if (plan.act === 'provider') {
+            const provider = providers.of(plan.organisation)
+            if ('code' in provider) {
+              refusals++
+              await refuse(trx, job.id, row, shown, provider)
+            } else providers.need(plan.organisation)
+            continue
+          }
           const applied = applyRow(plan, deed, source, stands)
           if ('refused' in applied) {
             refusals++

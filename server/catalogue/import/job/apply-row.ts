@@ -36,7 +36,12 @@ export type Stands = {
 
 export type Applied = { change?: CatalogueChange; said: Fields; itemId: string } | { refused: RowNote }
 
-export function applyRow(plan: Exclude<RowPlan, { act: 'none' }>, deed: Deed, source: string, stands: Stands): Applied {
+export function applyRow(
+  plan: Exclude<RowPlan, { act: 'none' | 'provider' }>,
+  deed: Deed,
+  source: string,
+  stands: Stands,
+): Applied {
   if (plan.act === 'end') return applyEnd(plan, stands)
   if (plan.act === 'area') return applyArea(plan, deed, stands)
   const provider = stands.provider(plan)

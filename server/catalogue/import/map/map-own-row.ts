@@ -30,7 +30,7 @@ export function mapOwnRow({ line, cells }: Row): Candidate {
   const [issue] = read.success ? [] : read.error.issues
   if (issue !== undefined) refusals.push({ code: 'not_valid', field: issue.path.join('.'), text: issue.message })
   const { id = '', title = '' } = offer as Partial<Offer>
-  const { organisationId: _, ...values } = everyField(offer, Object.keys(offerSchema.shape))
+  const { organisationId: _, ...values } = everyField(read.success ? read.data : offer, Object.keys(offerSchema.shape))
   // Of a protected place the list has no address, which says nothing against the one that is known here.
   if (!Object.hasOwn(offer, 'places')) delete values['places']
   return { ...base, title, sourceId: id, offer: values, refusals }

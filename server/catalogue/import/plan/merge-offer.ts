@@ -2,7 +2,7 @@
 import { type Offer, offerSchema } from '../../../../shared/offer.ts'
 import { sameValue } from '../../../../shared/same-value.ts'
 import type { RowNote } from '../row.ts'
-import { retyped, usualField, usualOf, withPresentPlace } from './offer-fields.ts'
+import { isExact, retyped, usualField, usualOf, withPresentPlace } from './offer-fields.ts'
 import { type FieldChange, type Fields, isEmpty, threeWay, withChanges } from './three-way.ts'
 
 export type OfferMerge = {
@@ -24,6 +24,8 @@ export type Merged = { data: Offer; changes: FieldChange[] } | { fault: RowNote 
 
 export function mergeOffer({ id, source, sourceId, said, present, base, how }: OfferMerge): Merged {
   if (present === undefined) {
+    // A row that bears its id says all there is of the offer: nothing usual is filled in.
+    if (isExact(said)) return parsed({ ...said, id }, [])
     const usual = Object.entries(usualOf(said['offerType'])).filter(([field]) => isEmpty(said[field]))
     const values = { ...said, ...Object.fromEntries(usual), id, source, sourceId }
     return parsed(values, [])
@@ -33,7 +35,7 @@ export function mergeOffer({ id, source, sourceId, said, present, base, how }: O
   const before = base === undefined ? undefined : withPresentPlace(base, present)
   const all = threeWay(full, present, before, usualField(present['offerType']))
   const written = how === 'usual' ? all.filter(({ edited }) => edited !== true) : all
-  const origin = isEmpty(present['source']) ? { source, sourceId } : {}
+  const origin = isEmpty(present['source']) && !isExact(said) ? { source, sourceId } : {}
   return parsed({ ...withChanges(present, written), ...origin, id }, all)
 }
 

@@ -26,6 +26,11 @@ function withNulls(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNulls(each)]))
 }
 
+/** Whether a row of our own export said it: it bears its own id and is complete. */
+export function isExact(said: Fields): boolean {
+  return typeof said['id'] === 'string'
+}
+
 export function usualOf(offerType: unknown): Fields {
   const entry = codeLists.offerType.find(({ code }) => code === offerType)
   if (entry === undefined) return {}

@@ -8,6 +8,7 @@ import { providerKey } from '../../../../shared/resemblance/names.ts'
 import type { Db } from '../../../store/schema.ts'
 import type { RowNote } from '../row.ts'
 import { withoutNulls } from './merge-offer.ts'
+import { isExact } from './offer-fields.ts'
 import type { RowOrganisation } from './planned-row.ts'
 import { fieldsIn, type Seen } from './seen.ts'
 import { type Fields, threeWay, withChanges } from './three-way.ts'
@@ -51,8 +52,8 @@ export async function readOrganisations(db: Db): Promise<KnownOrganisations> {
 
 export type Matched = { organisation: RowOrganisation; data: Fields; created: boolean; notes: RowNote[] }
 
-/** @param homeArea area of those who may write in it alone; new providers belong to it where the file says none */
-export function organisationMatcher(known: KnownOrganisations, source: string, homeArea?: string) {
+/** @param whole whether who asks may write everywhere @param homeArea area of those who may write in it alone; new providers belong to it where the file says none */
+export function organisationMatcher(known: KnownOrganisations, source: string, whole: boolean, homeArea?: string) {
   const met = new Map<string, Matched | RowNote>()
   const made = new Map<string, string>()
   const madeIds = new Set<string>()
@@ -60,8 +61,14 @@ export function organisationMatcher(known: KnownOrganisations, source: string, h
   const match = (values: Fields, seen: ReadonlyMap<string, Seen>): Matched | RowNote => {
     const name = String(values['name'] ?? '')
     const sourceId = sourceIdOf(values)
-    const own = ownOf(sourceId, seen, values) ?? made.get(providerKey(name))
-    const foreign = own === undefined ? (known.named(name) ?? known.spelled(name)) : undefined
+    const stated = isExact(values) ? statedOf(values) : undefined
+    // Who may write in a part of the network alone changes no provider by its id.
+    const own = isExact(values)
+      ? whole
+        ? stated
+        : undefined
+      : (ownOf(sourceId, seen, values) ?? made.get(providerKey(name)))
+    const foreign = own === undefined ? (stated ?? known.named(name) ?? known.spelled(name)) : undefined
     const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
     if (foreign !== undefined) {
       const data = known.byId.get(foreign) ?? {}
@@ -70,7 +77,7 @@ export function organisationMatcher(known: KnownOrganisations, source: string, h
         nameKey(spelled) === nameKey(name) ? [] : [{ code: 'organisation_matched', text: spelled }]
       return { organisation: { id: foreign, name: spelled, sourceId, own: false, said }, data, created: false, notes }
     }
-    const id = own ?? uuidv7()
+    const id = own ?? (isExact(values) ? String(values['id']) : uuidv7())
     const withArea = said['areaId'] === undefined && homeArea !== undefined ? { areaId: homeArea, ...said } : said
     const organisation = { id, name, sourceId, own: true, said: withArea }
     const present = known.byId.get(id)
@@ -84,6 +91,9 @@ export function organisationMatcher(known: KnownOrganisations, source: string, h
     const notes = merged.kept.map((field): RowNote => ({ code: 'organisation_edited', field }))
     return { organisation, data: merged.data, created, notes }
   }
+
+  /** The provider that a row of our own export names by its id, where it is here. */
+  const statedOf = ({ id }: Fields) => (known.byId.has(String(id)) ? String(id) : undefined)
 
   const ownOf = (sourceId: string, seen: ReadonlyMap<string, Seen>, values: Fields): string | undefined => {
     const before = seen.get(sourceId)?.itemId
@@ -116,11 +126,11 @@ export function mergeOrganisation(
 ): { data: Fields; kept: string[] } | { fault: RowNote } {
   const usual = { institutionType: 'independent_provider', providerType: 'other' }
   const values: Fields = { ...said }
-  delete values['sourceId']
+  if (!isExact(said)) delete values['sourceId']
   const changes = present === undefined ? [] : threeWay(values, present, base, (field) => (usual as Fields)[field])
   const merged: Fields =
     present === undefined
-      ? { ...usual, ...values, id, source, sourceId }
+      ? { ...usual, ...(isExact(said) ? values : { ...values, source, sourceId }), id }
       : withChanges(
           present,
           changes.filter(({ edited }) => edited !== true),
@@ -136,7 +146,7 @@ export function mergeOrganisation(
 }
 
 export function sourceIdOf(values: Fields): string {
-  return String(values['sourceId'] ?? values['name'] ?? '').slice(0, 200)
+  return String((isExact(values) ? values['id'] : values['sourceId']) ?? values['name'] ?? '').slice(0, 200)
 }
 
 function nameKey(name: string): string {

@@ -7,12 +7,13 @@ import { offerSchema } from '../../../../shared/offer.ts'
 import type { RowOutcome } from '../../../../shared/protocol/imports.ts'
 import { providerKey } from '../../../../shared/resemblance/names.ts'
 import { outlineOf } from '../../../../shared/resemblance/resemblance.ts'
+import { sameValue } from '../../../../shared/same-value.ts'
 import type { Db } from '../../../store/schema.ts'
 import { mayEdit, type Rights } from '../../edit/permission.ts'
 import type { Candidate } from '../map/candidate.ts'
 import type { RowNote } from '../row.ts'
 import { mergeOffer } from './merge-offer.ts'
-import { saidOf } from './offer-fields.ts'
+import { isExact, saidOf } from './offer-fields.ts'
 import { type Matched, organisationMatcher, readOrganisations, sourceIdOf } from './organisations.ts'
 import type { PlannedRow } from './planned-row.ts'
 import { readCatalogueOutlines } from './read-outlines.ts'
@@ -43,7 +44,7 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
   const { db, source, rights, areaIds, homeArea } = context
   const organisations = await readOrganisations(db)
   const { index, named } = await readCatalogueOutlines(context, organisations)
-  const matcher = organisationMatcher(organisations, source, homeArea)
+  const matcher = organisationMatcher(organisations, source, rights.whole, homeArea)
   const lineOf = new Map<string, number>()
   const titles = new Map<string, string>()
   const met = new Set<string>()
@@ -63,12 +64,14 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     lineOf.set(sourceId, line)
     const provider = matcher.match(candidate.organisation, known.organisations)
     if ('code' in provider) return refused(provider)
+    if (candidate.only === 'organisation') return planProvider(candidate, provider)
     const seen = known.offers.get(sourceId)
-    const itemId = seen?.itemId ?? named.get(sourceId)
+    const stated = statedId(candidate)
+    const itemId = seen?.itemId ?? named.get(sourceId) ?? stated
     const present = itemId === undefined ? undefined : known.present.get(itemId)
     const base = seen?.data ?? (itemId === undefined ? undefined : known.broughtIn.get(itemId))
     const said = withStatus(saidOf({ ...candidate.offer, organisationId: provider.organisation.id }), seen)
-    const id = present === undefined || itemId === undefined ? uuidv7() : itemId
+    const id = present === undefined || itemId === undefined ? (stated ?? uuidv7()) : itemId
     const merge = { id, source, sourceId, said, base }
     const merged = mergeOffer({ ...merge, present, how: 'usual' })
     if ('fault' in merged) return refused(merged.fault)
@@ -92,7 +95,9 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     const outline = outlineOf(id, merged.data, providerKey(provider.organisation.name), line)
     const twinOffer = index.find(outline)
     index.add(outline)
-    if (twinOffer === undefined)
+    // Two offers of our own export are two, however alike.
+    const twoOfOurs = stated !== undefined && twinOffer?.outline.line !== undefined
+    if (twinOffer === undefined || twoOfOurs)
       return { shown: { line, title, outcome: 'new', reasons: [], notes, changes: [] }, plan }
     const other = twinOffer.outline
     return {
@@ -112,6 +117,25 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     }
   }
 
+  /** A provider without offers, of our own export. */
+  const planProvider = ({ line, title, sourceId, notes }: Candidate, provider: Matched): PlannedRow => {
+    const { organisation, data } = provider
+    const present = organisations.byId.get(organisation.id)
+    const outcome =
+      present === undefined ? 'new' : !organisation.own || sameValue(present, data) ? 'unchanged' : 'changed'
+    const shown = { line, title, notes: [...notes, ...provider.notes], changes: [] }
+    if (outcome !== 'unchanged' && !rights.whole)
+      return { shown: { ...shown, outcome: 'refused', reasons: [{ code: 'outside_area' }] }, plan: { act: 'none' } }
+    if (provider.created) created.add(organisation.id)
+    return {
+      shown: { ...shown, outcome, reasons: [] },
+      plan:
+        outcome === 'unchanged'
+          ? { act: 'none' }
+          : { act: 'provider', itemId: organisation.id, sourceId, organisation },
+    }
+  }
+
   return {
     met,
     named,
@@ -126,6 +150,11 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
   }
 }
 
+/** The id that a row of our own export bears. */
+function statedId({ offer }: Candidate): string | undefined {
+  return isExact(offer) ? String(offer['id']) : undefined
+}
+
 type Known = {
   offers: ReadonlyMap<string, Seen>
   organisations: ReadonlyMap<string, Seen>
@@ -137,7 +166,10 @@ async function readKnown({ db, source }: PlanContext, batch: readonly Candidate[
   const sourceIds = [...new Set(batch.map(({ sourceId }) => sourceId))]
   const offers = await readSeen(db, source, 'offer', sourceIds)
   const providers = [...new Set(batch.map(({ organisation }) => sourceIdOf(organisation)))]
-  const unseen = sourceIds.flatMap((sourceId) => (offers.has(sourceId) ? [] : (named.get(sourceId) ?? [])))
+  const unseen = batch.flatMap((candidate) => {
+    const { sourceId } = candidate
+    return offers.has(sourceId) ? [] : (named.get(sourceId) ?? statedId(candidate) ?? [])
+  })
   const ids = [...new Set([...[...offers.values()].map(({ itemId }) => itemId), ...unseen])]
   return {
     offers,

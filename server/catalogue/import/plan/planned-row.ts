@@ -11,6 +11,8 @@ export type RowOrganisation = { id: string; name: string; sourceId: string; own:
  */
 export type RowPlan =
   | { act: 'offer'; itemId: string; sameId?: string; sourceId: string; said: Fields; organisation: RowOrganisation }
+  /** A provider without offers, of our own export. */
+  | { act: 'provider'; itemId: string; sourceId: string; organisation: RowOrganisation }
   | { act: 'area'; itemId: string; sameId?: string; sourceId: string; said: Fields }
   | { act: 'end'; itemId: string; sourceId: string }
   | { act: 'none' }
