@@ -66,7 +66,7 @@ export function OpeningsField(props: {
   )
 }
 
-/** `9`, `9.30` and `0930` are what people type for 09:00 and 09:30; anything else stays as it is. */
+/** `9`, `9.30` and `930` are what people type for 09:00 and 09:30; anything else stays as it is. */
 export function clockOf(typed: string): string {
   const match = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(typed.trim())
   if (match === null) return typed
