@@ -33,6 +33,16 @@ export function AreaMap({ counts, chosen }: { counts: readonly AreaCount[]; chos
             const shade = toneOf(shades, shadeOf(shades, one.count))
             return <AreaLink key={outline.id} outline={outline} one={one} tone={shade} chosen={outline.id === chosen} />
           })}
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts takes no focus; the links' names say the numbers */}
+          <g class="area-numbers" aria-hidden="true">
+            {plane.outlines.map(({ id, centre, width, height }) =>
+              Math.min(width, height) < roomForNumber ? null : (
+                <text key={id} x={centre[0]} y={centre[1] + 7}>
+                  {byId.get(id)?.count}
+                </text>
+              ),
+            )}
+          </g>
         </svg>
       </TableFrame>
     </div>
@@ -47,11 +57,6 @@ function AreaLink(props: { outline: Outline; one: AreaCount; tone: number; chose
       <title>{text}</title>
       <path class={`tone tone-${tone}`} d={outline.path} />
       {tone !== 4 && <path class="tone-pattern" d={outline.path} fill={`url(#area-pattern-${tone})`} />}
-      {Math.min(outline.width, outline.height) >= roomForNumber && (
-        <text x={outline.centre[0]} y={outline.centre[1] + 7}>
-          {one.count}
-        </text>
-      )}
     </a>
   )
 }
