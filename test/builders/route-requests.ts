@@ -89,7 +89,6 @@ export const requests: Record<string, (scene: Scene) => { path?: string; body?: 
   }),
   'POST /v1/catalogue/history': () => ({ body: { kind: 'organisation', item: sender } }),
   'POST /v1/catalogue/reports': () => ({ body: { reports: [{ id: uuidv7(), offerId: uuidv7(), says: 'full' }] } }),
-  'POST /v1/catalogue/settle': () => ({ body: { reports: [uuidv7()] } }),
   'POST /v1/catalogue/confirm-links': () => ({ body: { organisationId: sender } }),
   'POST /v1/catalogue/vain': () => ({
     body: { words: [{ tag: 'A'.repeat(22), share: 'A'.repeat(64), sealed: 'A'.repeat(166) }] },
