@@ -4,6 +4,8 @@ import { offerSchema } from '../../../../../shared/offer.ts'
 /** `further` is what else stood there as an address; only one has a place. */
 export type Found = { value: string; further: string[] }
 
+/** What stands behind so much text is no address of this offer; it bounds the work for foreign files. */
+const longest = 2000
 const scheme = /h?t{1,3}ps?\s*:?\s*\/{1,3}\s*/i
 const host = String.raw`(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,18}`
 const webShape = new RegExp(
@@ -16,7 +18,7 @@ const trailing = /[.,;:!?)\]}»“”’'…]+$/
 /** The first web address of a text; http and https only, never with a password in it. */
 export function urlOf(written: string): Found | undefined {
   if (foreignScheme.test(written)) return undefined
-  const text = written.replace(scheme, (begun) => (/s/i.test(begun) ? 'https://' : 'http://'))
+  const text = written.slice(0, longest).replace(scheme, (begun) => (/s/i.test(begun) ? 'https://' : 'http://'))
   const found = [...text.matchAll(webShape)].flatMap(({ 0: match }) => {
     const bare = match.replace(trailing, '')
     const whole = /^https?:/i.test(bare) ? bare.replace(/^https?/i, (name) => name.toLowerCase()) : `https://${bare}`
@@ -33,6 +35,7 @@ const mailShape = new RegExp(`[\\p{L}\\p{N}._%+&'-]+@${host}`, 'giu')
 /** The first e-mail address of a text, also as `info(at)kita.example` and behind `mailto:`. */
 export function emailOf(written: string): Found | undefined {
   const text = written
+    .slice(0, longest)
     .replace(at, '@')
     .replace(point, '.')
     .replace(/\s*@\s*/g, '@')

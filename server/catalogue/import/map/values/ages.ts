@@ -17,12 +17,15 @@ const youngest = -9
 const oldest = 324
 const adult = 216
 const schoolEntry = lifePhases.find(({ code }) => code === 'kita')?.ageToMonths ?? 78
+/** A longer text is a description. */
+const longest = 200
 const firstGradeAge = 6
 const lastGrade = 13
 const bandEnds: readonly number[] = [3, 6]
 
 /** Undefined when the text is no statement of ages; an empty one when it says "for all ages". */
 export function agesOf(written: string): Ages | undefined {
+  if (written.length > longest) return undefined
   const text = plain(written)
   const ages = wordOf(text) ?? gradesOf(text) ?? boundedOf(text)
   if (ages === undefined) return undefined

@@ -10,10 +10,12 @@ import { type Token, tokensOf } from './opening-tokens.ts'
 export type OpeningsReading = { openings: Opening[]; whole: boolean }
 
 const most = 40
+/** A longer text is a description. */
+const longest = 1000
 const none: OpeningsReading = { openings: [], whole: false }
 
 export function openingsOf(written: string): OpeningsReading {
-  const tokens = tokensOf(written)
+  const tokens = written.length > longest ? undefined : tokensOf(written)
   if (tokens === undefined) return none
   const forward = read(tokens)
   const reading = forward ?? read(turned(tokens))

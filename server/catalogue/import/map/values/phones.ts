@@ -11,6 +11,8 @@ type Phone = Offer['phones'][number]
 export type PhonesReading = { phones: Phone[]; unread: string[]; fax: string[]; persons: boolean }
 
 const most = 10
+/** What stands behind so much text is no number of this offer. */
+const longest = 2000
 const number = /(?:\+|\(\+|\(0|\(?\d)[\d\s()/.\-–]{1,40}\d|\d{3}/
 /** Between two whole numbers; behind the slash of `0202/64740` no new number begins. */
 const between = /\s*(?:\n|;|\||,|\boder\b|\bor\b|\bu(?:nd|\.)\s|\bsowie\b|&|\/(?=\s*(?:\(?\+|\(?0\d|\p{L})))\s*/iu
@@ -23,7 +25,7 @@ const leastDigits = 5
 /** At most ten numbers; `unread` is what holds none, `fax` what was left out as one. */
 export function phonesOf(written: string): PhonesReading {
   const reading: PhonesReading = { phones: [], unread: [], fax: [], persons: false }
-  for (const piece of piecesOf(written)) take(piece, reading)
+  for (const piece of piecesOf(written.slice(0, longest))) take(piece, reading)
   reading.unread.push(...reading.phones.splice(most).map((phone) => phone.number))
   return reading
 }

@@ -2,6 +2,8 @@
 
 export type Address = { street?: string; postcode?: string; city?: string }
 
+/** A longer text is a way described, no address. */
+const longest = 400
 const postcode = String.raw`(?:D[-–\s])?(\d{5})`
 const townFirst = new RegExp(`^(\\p{L}[^\\d,;]*?)[,;]?\\s*\\(?${postcode}\\)?$`, 'iu')
 const postcodeFirst = new RegExp(`^${postcode}\\s*,?\\s*(\\p{L}[^\\n;]*)$`, 'iu')
@@ -18,6 +20,7 @@ export function townOf(written: string): Required<Pick<Address, 'postcode' | 'ci
 
 /** `Birnbaumallee 4, 42103 Wuppertal` taken apart; a cell with less than that is a street as it stands. */
 export function addressOf(written: string): Address {
+  if (written.length > longest) return { street: written }
   const [, line, code, town] = withoutComma.exec(written) ?? wholeAddress.exec(written) ?? []
   // "Hof 3, Eingang B" has no postcode: what stands behind the comma is part of the way, not a town.
   if (line === undefined || town === undefined || code === undefined) return { street: written }
