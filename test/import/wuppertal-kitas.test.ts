@@ -71,7 +71,7 @@ describe.skipIf(!existsSync(list))('the day-care centres of Wuppertal', () => {
   })
 
   it('are found by the panel’s search', () => {
-    const index = openIndex(buildIndex({ offers, organisations, areas: [], synonyms: [] }))
+    const index = openIndex(buildIndex({ offers, organisations, areas: [] }))
     if (index === undefined) throw new Error('the index does not open')
     const titles = (query: string) => {
       const { hits } = run([{ index, dead: new Set() }], query, {}, noFilters, 5, today)
