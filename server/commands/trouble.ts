@@ -1,5 +1,7 @@
 /** What a person at the command line is told when a command could not do its work. */
 import { Problem } from '../../shared/problem.ts'
+import { reasonIn } from '../../shared/protocol/import-reasons.ts'
+import { words } from '../../shared/words/index.ts'
 import { ConfigError } from '../config.ts'
 import { problemTitle } from '../http/problem-title.ts'
 import { NewerSchema } from '../store/migrations.ts'
@@ -19,7 +21,13 @@ export function describeTrouble(error: unknown): string {
   const problem = error instanceof Problem ? error : storeProblem(error)
   if (problem !== undefined) {
     const said = problemTitle(problem.code)
-    return problem.detail === undefined ? said : `${said} (${problem.detail})`
+    return problem.detail === undefined ? said : `${said} (${listTrouble(problem) ?? problem.detail})`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Why a list could not be read, in words; undefined for trouble of another kind. */
+function listTrouble({ code, detail }: Problem): string | undefined {
+  const found = /^(file|address)_/.test(code) ? reasonIn(detail) : undefined
+  return found && words.en.imports.reason[found.reason].replace('{{place}}', found.place).replace(/\.$/, '')
 }

@@ -1,5 +1,7 @@
 /** Every reason a reader may give has words in both languages, and says its place only where it has one. */
 import { describe, expect, it } from 'vitest'
+import { describeTrouble } from '../../../server/commands/trouble.ts'
+import { Problem } from '../../../shared/problem.ts'
 import { fileReasons, readNotes, reasonIn } from '../../../shared/protocol/import-reasons.ts'
 import { words } from '../../../shared/words/index.ts'
 
@@ -19,4 +21,17 @@ it('a problem’s detail is reason and place', () => {
   expect(reasonIn('zip_broken:a:b.csv')).toEqual({ reason: 'zip_broken', place: 'a:b.csv' })
   expect(reasonIn('something else')).toBeUndefined()
   expect(reasonIn(undefined)).toBeUndefined()
+})
+
+describe('at the command line', () => {
+  it('a list that cannot be read is told in one sentence with its place', () => {
+    expect(describeTrouble(new Problem('file_broken', 'quote_open:12'))).toMatch(
+      /\(From line 12 on, a quotation mark opens/,
+    )
+    expect(describeTrouble(new Problem('address_failed', 'status:503'))).toMatch(/answered with error 503\)$/)
+  })
+
+  it('trouble of another kind keeps its detail, whatever it is called', () => {
+    expect(describeTrouble(new Problem('malformed', 'status'))).toMatch(/\(status\)$/)
+  })
 })
