@@ -67,11 +67,11 @@ export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
     if (asked.format === 'ndjson') return c.body(lines(entries), 200, { 'Content-Type': 'application/x-ndjson' })
     const number = asked.page ?? 1
     const size = asked.per_page ?? usualPerPage
-    const byId = new Map(entries.map((entry) => [entry.id, entry]))
     const reader = addressOf(c, trustedProxies) ?? ''
     const walk = { reader, query: queryOf(c), page: number, size }
     const ids = walks.ids(walk, () => entries.map(({ id }) => id))
-    const shown = ids.slice((number - 1) * size, number * size).flatMap((id) => byId.get(id) ?? [])
+    const wanted = new Set(ids.slice((number - 1) * size, number * size))
+    const shown = entries.filter(({ id }) => wanted.has(id))
     const contents = shown.map(({ text }) => text())
     return answer(c, pageText({ total: ids.length, number, size, contents }), newest(shown))
   }

@@ -69,7 +69,8 @@ for (const count of [600, 10_000]) {
   const [offer] = offers
   let turn = 0
   const afterChange = await msOf(async () => {
-    await writeCatalogue(store, put('offer', offer === undefined ? [] : [{ ...offer, title: `Titel ${turn++}` }]))
+    const changed = offer === undefined ? [] : [{ ...offer, title: `Titel ${turn++}` }]
+    await writeCatalogue(store, put('offer', changed))
     const begun = performance.now()
     await read(`services?page=2&per_page=${perPage}`)
     return performance.now() - begun
