@@ -12,7 +12,17 @@ const clientHeader = 'x-kettenglied-client'
 /** Chromium ends a worker whose request takes longer. */
 const requestTimeout = 30_000
 
-export type Question = { method: 'GET' | 'POST'; path: string; body?: unknown; token?: string; signal?: AbortSignal }
+export type Question = {
+  method: 'GET' | 'POST'
+  path: string
+  body?: unknown
+  /** Sent as it is, instead of a JSON body. */
+  upload?: Blob
+  /** Answered with a file, of one of these media types. */
+  download?: readonly string[]
+  token?: string
+  signal?: AbortSignal
+}
 
 /**
  * Sends a question and reads its JSON answer.
@@ -33,7 +43,7 @@ export async function ask<S extends z.ZodType>(
 
 /** Sends a question; the response is one of success, of this product's server, with JSON or an event stream. */
 export async function send(device: Device, server: string, question: Question): Promise<Response> {
-  const { method, path, body, token, signal } = question
+  const { method, path, body, upload, download = [], token, signal } = question
   const { version } = device
   let response: Response
   try {
@@ -45,16 +55,18 @@ export async function send(device: Device, server: string, question: Question): 
       referrerPolicy: 'no-referrer',
       headers: {
         ...(version === undefined ? {} : { [clientHeader]: version }),
+        ...(upload === undefined ? {} : { 'content-type': 'application/octet-stream' }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
+      ...(upload === undefined ? {} : { body: upload }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal ?? AbortSignal.timeout(requestTimeout),
     })
   } catch {
     throw new Problem('offline')
   }
-  if (response.ok && isType(response, 'application/json', 'text/event-stream')) return response
+  if (response.ok && isType(response, 'application/json', 'text/event-stream', ...download)) return response
   throw await problemOf(response)
 }
 

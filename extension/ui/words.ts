@@ -57,6 +57,14 @@ export const t = i18next.t.bind(i18next)
 /** A problem that the texts can tell. */
 export type ToldProblem = keyof Words['problem']
 
+/** Whether there is such a text, as `namespace:path`: for codes that a newer server may have and this version does not. */
+export function isWord(key: string): key is WordKey {
+  return i18next.exists(key)
+}
+
+/** Any text without its type: only for keys that `isWord` has found. */
+type WordKey = 'imports:title'
+
 export function isTold(code: string): code is ToldProblem {
   return i18next.exists(`problem:${code}.title`)
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { treeOf } from '../../extension/offer-view/area-tree.ts'
-import { fieldLabel, fieldText } from '../../extension/tasks/edit-offers/field-words.ts'
+import { fieldLabel, fieldText } from '../../extension/offer-view/field-words.ts'
 import { isChosen, toggled } from '../../extension/tasks/edit-offers/own-code-choice.ts'
 import { stepsOf } from '../../extension/tasks/edit-offers/versions.ts'
 import { adjustedLists, choices, startWords } from '../../extension/ui/words.ts'

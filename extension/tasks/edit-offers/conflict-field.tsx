@@ -1,9 +1,9 @@
 /** One field on which two sides differ. Lists can be joined: what either added stays, what either took away goes. */
 import type { Fields } from '../../../shared/protocol/edits.ts'
 import { sameValue } from '../../../shared/same-value.ts'
+import { fieldLabel, fieldText, type Names } from '../../offer-view/field-words.ts'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { t } from '../../ui/words.ts'
-import { fieldLabel, fieldText, type Names } from './field-words.ts'
 import { mergedList } from './merge-lists.ts'
 
 type Value = Fields[string]

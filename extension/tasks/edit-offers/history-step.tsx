@@ -1,9 +1,9 @@
 /** One version: when, how, by which organisation, and field by field what it changed. */
 import { type Offer, offerSchema } from '../../../shared/offer.ts'
+import { fieldLabel, fieldText, type Names } from '../../offer-view/field-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { instantText } from '../../ui/days.ts'
 import { t } from '../../ui/words.ts'
-import { fieldLabel, fieldText, type Names } from './field-words.ts'
 import type { Step } from './versions.ts'
 
 export function HistoryStep(props: {

@@ -1,11 +1,11 @@
 /** What somebody else changed while it was being changed here too: told before saving, decided field by field. */
 import type { Offer } from '../../../shared/offer.ts'
 import type { AreaTree } from '../../offer-view/area-tree.ts'
+import { fieldLabel, fieldText } from '../../offer-view/field-words.ts'
 import type { EditingGround } from '../../store/offer-editing.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { t } from '../../ui/words.ts'
-import { fieldLabel, fieldText } from './field-words.ts'
 import type { Thing } from './offer-changes.ts'
 
 export function Meanwhile(props: {

@@ -1,6 +1,7 @@
 /** Every change made here that the server has not taken: what waits, what needs a decision, what was refused and why. */
 import { useLocation } from 'wouter-preact'
 import { treeOf } from '../../offer-view/area-tree.ts'
+import { fieldLabels, type Names } from '../../offer-view/field-words.ts'
 import type { EditRecord, ReportRecord } from '../../store/database.ts'
 import { dropReport, pendingEdits, pendingReports } from '../../store/edits.ts'
 import { useLive } from '../../store/live.ts'
@@ -10,7 +11,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { isTold, t } from '../../ui/words.ts'
-import { fieldLabels, type Names } from './field-words.ts'
 import { RefusedEdit } from './refused-edit.tsx'
 import { thingTitle } from './thing-title.ts'
 

@@ -1,7 +1,8 @@
 /** What a changed thing is called: its title or name as the change, the server or this device knows it. */
+
+import type { Names } from '../../offer-view/field-words.ts'
 import type { EditRecord } from '../../store/database.ts'
 import { t } from '../../ui/words.ts'
-import type { Names } from './field-words.ts'
 
 export function thingTitle({ kind, item, was, now, answer }: EditRecord, { tree, organisations }: Names): string {
   const said = [now, answer?.data, was].flatMap((source) => {

@@ -1,15 +1,15 @@
 /** What a field is called and what it says, in words: for the history, for conflicts, for changes that wait. */
-import type { CodeList } from '../../../shared/codes/index.ts'
-import type { FactGroup } from '../../../shared/freshness.ts'
-import type { Offer, Opening, Phone, Place } from '../../../shared/offer.ts'
-import type { Organisation } from '../../../shared/organisation.ts'
-import type { Words } from '../../../shared/words/index.ts'
-import { ageRangeText } from '../../offer-view/age-words.ts'
-import { type AreaTree, areaText } from '../../offer-view/area-tree.ts'
-import { addressLines } from '../../offer-view/contact-text.ts'
-import { openingLines } from '../../offer-view/opening-words.ts'
-import { dayText } from '../../ui/days.ts'
-import { adjustedLists, label, t } from '../../ui/words.ts'
+import type { CodeList } from '../../shared/codes/index.ts'
+import type { FactGroup } from '../../shared/freshness.ts'
+import type { Offer, Opening, Phone, Place } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import type { Words } from '../../shared/words/index.ts'
+import { dayText } from '../ui/days.ts'
+import { adjustedLists, label, t } from '../ui/words.ts'
+import { ageRangeText } from './age-words.ts'
+import { type AreaTree, areaText } from './area-tree.ts'
+import { addressLines } from './contact-text.ts'
+import { openingLines } from './opening-words.ts'
 
 type FieldWord = keyof Words['offers']['field']
 
