@@ -8,6 +8,7 @@ import type { Network } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { database } from './database.ts'
+import { type Device, thisDevice } from './device.ts'
 
 /** An offer with who provides it. */
 export type OfferWithProvider = { offer: Offer; organisation: Organisation | undefined }
@@ -31,12 +32,12 @@ export async function readOrganisation(id: string): Promise<Organisation | undef
 }
 
 /** Every area of the network, a few dozen to a few hundred. */
-export async function readAreas(): Promise<Area[]> {
+export async function readAreas({ database }: Pick<Device, 'database'> = thisDevice): Promise<Area[]> {
   return database.areas.toArray()
 }
 
 /** The network this catalogue belongs to, undefined before the first sync. */
-export async function readNetwork(): Promise<Network | undefined> {
+export async function readNetwork({ database }: Pick<Device, 'database'> = thisDevice): Promise<Network | undefined> {
   return database.networks.toCollection().first()
 }
 

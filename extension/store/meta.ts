@@ -92,6 +92,8 @@ export type MetaValues = {
   firstScreen: 'find' | 'inbox'
   /** The network's template that stands around file notes made here. */
   noteTemplate: string
+  /** Providers asked from here whether their offers still hold, by id: the day of the newest link. */
+  askedOn: Record<string, string>
   /** Pairs of offers that look alike and are two. */
   distinctOffers: string[]
   /** When a person last said that the recovery sheet is still in its safe: ms since 1970. */

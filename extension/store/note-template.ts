@@ -5,10 +5,10 @@ import { type Device, thisDevice } from './device.ts'
 import { dropMeta, readMeta, writeMeta } from './meta.ts'
 
 /** Undefined where none is chosen, or the network no longer has it. Works inside `useLive`. */
-export async function chosenTemplate({ database }: Device = thisDevice): Promise<NoteTemplate | undefined> {
-  const chosen = await readMeta(database, 'noteTemplate')
+export async function chosenTemplate(device: Device = thisDevice): Promise<NoteTemplate | undefined> {
+  const chosen = await readMeta(device.database, 'noteTemplate')
   if (chosen === undefined) return undefined
-  return (await readNetwork())?.noteTemplates.find(({ id }) => id === chosen)
+  return (await readNetwork(device))?.noteTemplates.find(({ id }) => id === chosen)
 }
 
 /** @param id undefined for notes without a frame */

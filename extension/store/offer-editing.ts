@@ -6,6 +6,7 @@ import type { Offer } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { readAreas, readNetwork } from './catalogue.ts'
 import { database, type EditDraftRecord, type EditRecord } from './database.ts'
+import { type Device, thisDevice } from './device.ts'
 import { listEditDrafts } from './edit-drafts.ts'
 import { pendingEdits } from './edits.ts'
 import { enrolment } from './enrolment.ts'
@@ -18,12 +19,12 @@ export type EditingGround = {
   organisations: ReadonlyMap<string, Organisation>
 }
 
-export async function readEditingGround(): Promise<EditingGround> {
+export async function readEditingGround(on: Device = thisDevice): Promise<EditingGround> {
   const [areas, network, organisations, device] = await Promise.all([
-    readAreas(),
-    readNetwork(),
-    database.organisations.toArray(),
-    enrolment(),
+    readAreas(on),
+    readNetwork(on),
+    on.database.organisations.toArray(),
+    enrolment(on),
   ])
   const ground = {
     root: network?.areaId,

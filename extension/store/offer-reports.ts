@@ -1,6 +1,7 @@
 /** What was reported on an offer: by whom and when, what waits here, and what this organisation said itself. */
 import type { OfferReport } from '../../shared/offer-report.ts'
-import { type Database, database, type ReportRecord } from './database.ts'
+import type { Database, ReportRecord } from './database.ts'
+import { type Device, thisDevice } from './device.ts'
 import { pendingReports } from './edits.ts'
 import { enrolment } from './enrolment.ts'
 
@@ -11,22 +12,32 @@ export type ReportOfOffer = OfferReport & {
   own: boolean
 }
 
-export type ReportsOnOffer = { open: ReportOfOffer[]; waiting: ReportRecord[] }
+export type ReportsOnOffer = {
+  open: ReportOfOffer[]
+  /** Kept here and not sent yet; what the server refused stands among the open changes. */
+  waiting: ReportRecord[]
+  /** Whether this device's role may report at all: readers only read. */
+  may: boolean
+}
 
 /** Open reports, newest first, and those this device has yet to send. Works inside `useLive`. */
-export async function readReportsOn(offerId: string): Promise<ReportsOnOffer> {
+export async function readReportsOn(offerId: string, device: Device = thisDevice): Promise<ReportsOnOffer> {
   const [reports, waiting, own] = await Promise.all([
-    database.reports.where('offerId').equals(offerId).toArray(),
-    pendingReports(offerId),
-    enrolment(),
+    device.database.reports.where('offerId').equals(offerId).toArray(),
+    pendingReports(offerId, device),
+    enrolment(device),
   ])
-  return { open: await named(database, reports, own?.organisationId), waiting }
+  return {
+    open: await named(device.database, reports, own?.organisationId),
+    waiting: waiting.filter(({ state }) => state === 'waiting'),
+    may: own !== undefined && own.role !== 'reader',
+  }
 }
 
 /** All open reports of the network with their names, newest first. Works inside `useLive`. */
-export async function readAllReports(): Promise<ReportOfOffer[]> {
-  const [reports, own] = await Promise.all([database.reports.toArray(), enrolment()])
-  return named(database, reports, own?.organisationId)
+export async function readAllReports(device: Device = thisDevice): Promise<ReportOfOffer[]> {
+  const [reports, own] = await Promise.all([device.database.reports.toArray(), enrolment(device)])
+  return named(device.database, reports, own?.organisationId)
 }
 
 async function named(

@@ -82,20 +82,23 @@ export function resemblanceIndex() {
       for (const each of list ?? []) if (found.size < mostCandidates && each.id !== outline.id) found.add(each)
     return found
   }
+  const findAll = (outline: Outline): Resemblance[] =>
+    [...candidates(outline)]
+      .flatMap((other) => {
+        const found = compare(outline, other)
+        return found === undefined ? [] : [{ outline: other, ...found }]
+      })
+      .sort((a, b) => b.alike - a.alike)
+      .map(({ outline, reasons }) => ({ outline, reasons }))
   return {
     add(outline: Outline): void {
       for (const word of outline.words) put(byWord, word, outline)
       for (const mark of marksOf(outline)) put(byMark, mark, outline)
     },
     /** The offer it resembles most, if any. */
-    find(outline: Outline): Resemblance | undefined {
-      let best: { outline: Outline; reasons: LikenessReason[]; alike: number } | undefined
-      for (const other of candidates(outline)) {
-        const found = compare(outline, other)
-        if (found !== undefined && found.alike > (best?.alike ?? 0)) best = { outline: other, ...found }
-      }
-      return best === undefined ? undefined : { outline: best.outline, reasons: best.reasons }
-    },
+    find: (outline: Outline): Resemblance | undefined => findAll(outline)[0],
+    /** All offers it resembles, the most alike first. */
+    findAll,
   }
 }
 

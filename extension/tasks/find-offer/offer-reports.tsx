@@ -3,6 +3,7 @@
  * stands above, with organisation and day; never who of it, and no word about any family.
  */
 import { useState } from 'preact/hooks'
+import { isContact } from '../../../shared/contact-value.ts'
 import { type FactGroup, factGroups } from '../../../shared/freshness.ts'
 import type { ReportRequest } from '../../../shared/protocol/edits.ts'
 import { reportText } from '../../offer-view/report-words.ts'
@@ -41,6 +42,7 @@ function openText(report: ReportOfOffer, day: string): string {
 export function ReportButtons({ offerId }: { offerId: string }) {
   const [correcting, correct] = useState(false)
   const known = useLive(() => readReportsOn(offerId), [offerId])
+  if (known?.may !== true) return null
   const say = async (report: Omit<ReportRequest, 'id' | 'offerId'>) => {
     await keepReport({ offerId, ...report })
     correct(false)
@@ -72,9 +74,7 @@ export function ReportButtons({ offerId }: { offerId: string }) {
           onSend={(value) => void say({ says: 'wrong', group: 'contact', ...(value !== '' && { value }) })}
         />
       )}
-      {known !== undefined && known.waiting.length > 0 && (
-        <p class="small muted">{t('report:waiting', { count: known.waiting.length })}</p>
-      )}
+      {known.waiting.length > 0 && <p class="small muted">{t('report:waiting', { count: known.waiting.length })}</p>}
     </section>
   )
 }
@@ -85,7 +85,7 @@ function ContactForm({ onSend }: { onSend: (value: string) => void }) {
   const trimmed = value.trim()
   const [error, setError] = useState<string | undefined>(undefined)
   const send = () => {
-    if (trimmed !== '' && trimmed.length < 3) setError(t('report:valueFault'))
+    if (trimmed !== '' && !isContact(trimmed)) setError(t('report:valueFault'))
     else onSend(trimmed)
   }
   return (

@@ -20,12 +20,14 @@ export function duplicatePairs(
   for (const outline of outlines) index.add(outline)
   const pairs = new Map<string, DuplicatePair>()
   for (const outline of outlines) {
-    const found = index.find(outline)
     const one = byId.get(outline.id)
-    const other = found === undefined ? undefined : byId.get(found.outline.id)
-    if (found === undefined || one === undefined || other === undefined) continue
-    const key = pairKey(one.id, other.id)
-    if (!distinct.has(key) && !pairs.has(key)) pairs.set(key, { key, one, other, reasons: found.reasons })
+    // All of them: where a person said of the likest that it is another offer, the next one still counts.
+    for (const found of index.findAll(outline)) {
+      const other = byId.get(found.outline.id)
+      if (one === undefined || other === undefined) continue
+      const key = pairKey(one.id, other.id)
+      if (!distinct.has(key) && !pairs.has(key)) pairs.set(key, { key, one, other, reasons: found.reasons })
+    }
   }
   return [...pairs.values()].sort(
     (a, b) => b.reasons.length - a.reasons.length || a.one.title.localeCompare(b.one.title, 'de'),

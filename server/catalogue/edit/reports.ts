@@ -4,6 +4,7 @@
  * same offer twice, and nothing tells who of an organisation it was.
  */
 
+import { isContact } from '../../../shared/contact-value.ts'
 import { germanDay } from '../../../shared/german-day.ts'
 import { type Offer, offerStatuses } from '../../../shared/offer.ts'
 import type { OfferReport } from '../../../shared/offer-report.ts'
@@ -14,7 +15,7 @@ import type { Store } from '../../store/open.ts'
 import { changeCatalogue, type Origin } from '../write.ts'
 import { doneAmong, rememberDone } from './done.ts'
 import { readAs } from './read-as.ts'
-import { isContact } from './report-value.ts'
+
 import { reportsOn, settleAnswered } from './reports-of.ts'
 import { readStanding, type Standing } from './standing.ts'
 

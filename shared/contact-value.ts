@@ -1,8 +1,8 @@
 /**
  * What a report on a contact may carry: a telephone number, a page's or a mail address, and nothing that could be a
- * sentence about anybody.
+ * sentence about anybody. Asked on the device before it is kept, and by the server, which decides.
  */
-import { z } from '../../../shared/zod.ts'
+import { z } from './zod.ts'
 
 const number = z.string().regex(/^\+?[\d(][\d\s()/.\-–]{3,38}\d$/)
 const page = z.url({ protocol: /^https?$/ }).max(200)
