@@ -5,7 +5,14 @@
  */
 
 /** One social space: size relative to the others, burden from 0 (none) to 1 (heavy), and what people call it. */
-export type SpaceName = { name: string; size: number; burden: number; alsoKnownAs?: readonly string[] }
+export type SpaceName = {
+  name: string
+  size: number
+  burden: number
+  alsoKnownAs?: readonly string[]
+  /** Why the network begins here. */
+  pilotReason?: string
+}
 
 export type MunicipalityName = {
   /** Municipality key (AGS). */
@@ -43,7 +50,13 @@ export const municipalities: readonly MunicipalityName[] = [
       { name: 'Gerberviertel', size: 1.5, burden: 0.85, alsoKnownAs: ['Gerbersiedlung'] },
       { name: 'Nordhöhe', size: 1.1, burden: 0.3 },
       { name: 'Kastanienkamp', size: 1.3, burden: 0.6 },
-      { name: 'Hafenquartier', size: 1.4, burden: 0.95, alsoKnownAs: ['Am Hafen', 'Alter Hafen'] },
+      {
+        name: 'Hafenquartier',
+        size: 1.4,
+        burden: 0.95,
+        alsoKnownAs: ['Am Hafen', 'Alter Hafen'],
+        pilotReason: 'Höchste Kinderarmut im Kreis und wenige Angebote in Laufnähe',
+      },
       { name: 'Sonnenhang', size: 0.9, burden: 0.1 },
     ],
   },
@@ -56,7 +69,13 @@ export const municipalities: readonly MunicipalityName[] = [
     district: '05999-ja-kranichhorst',
     spaces: [
       { name: 'Kranichhorst-Mitte', size: 1.3, burden: 0.5 },
-      { name: 'Webersiedlung', size: 1.4, burden: 0.8, alsoKnownAs: ['Weberblocks'] },
+      {
+        name: 'Webersiedlung',
+        size: 1.4,
+        burden: 0.8,
+        alsoKnownAs: ['Weberblocks'],
+        pilotReason: 'Viele Familien ziehen neu zu, und ihre Übergänge in Kita und Schule tragen noch nicht',
+      },
       { name: 'Teichviertel', size: 1, burden: 0.35 },
       { name: 'Ostkamp', size: 1.1, burden: 0.55 },
       { name: 'Moorrand', size: 0.8, burden: 0.2 },

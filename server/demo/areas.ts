@@ -42,7 +42,7 @@ export function areaTree(seed: number, populationOn: string): AreaTree {
         populationOn,
         ...population(random(seed, 'space', id), space),
         ...(space.alsoKnownAs && { alsoKnownAs: [...space.alsoKnownAs] }),
-        ...(space.burden > 0.9 && { pilotReason: 'Höchste Kinderarmut im Kreis und wenige Angebote in Laufnähe' }),
+        ...(space.pilotReason !== undefined && { pilotReason: space.pilotReason }),
         geometry: { type: 'Polygon', coordinates: [cell.ring] },
       })
       spaces.push({

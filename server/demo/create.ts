@@ -1,12 +1,13 @@
 /** Fills an empty store with the demonstration network: catalogue first, then a year of referrals. */
 import type { Organisation } from '../../shared/organisation.ts'
 import { createApp } from '../app.ts'
-import { type CatalogueChange, writeCatalogue } from '../catalogue/write.ts'
+import { writeCatalogue } from '../catalogue/write.ts'
 import { noRates } from '../http/rates.ts'
 import type { Store } from '../store/open.ts'
+import { catalogueOf } from './catalogue.ts'
 import type { Requests } from './device.ts'
 import { type Keepers, memoryKeepers } from './keys/keepers.ts'
-import { type DemoNetwork, type DemoNetworkOptions, demoNetwork, demoSeed } from './network.ts'
+import { type DemoNetworkOptions, demoNetwork, demoSeed } from './network.ts'
 import { createReferrals } from './referrals.ts'
 
 export type DemoOptions = DemoNetworkOptions & {
@@ -29,18 +30,10 @@ export async function createDemo(store: Store, options: DemoOptions = {}): Promi
   if (head > 0) throw new NotEmpty()
   const { seed = demoSeed, today = new Date().toISOString().slice(0, 10), referrals = 3000 } = options
   const network = demoNetwork({ ...options, seed, today })
-  await writeCatalogue(store, changesOf(network))
+  await writeCatalogue(store, catalogueOf(network))
   const { keepers = memoryKeepers() } = options
   const app = options.app ?? createApp({ store, rates: noRates })
   const { events } = await createReferrals(store, app, network, { referrals, seed, today, keepers })
-  return { organisations: network.organisations, offers: network.offers.length, events }
-}
-
-function changesOf({ network, areas, organisations, offers }: DemoNetwork): CatalogueChange[] {
-  return [
-    { kind: 'network', id: 'network', data: network },
-    ...areas.map((data) => ({ kind: 'area' as const, id: data.id, data })),
-    ...organisations.map((data) => ({ kind: 'organisation' as const, id: data.id, data })),
-    ...offers.map((data) => ({ kind: 'offer' as const, id: data.id, data })),
-  ]
+  const { organisations, offers, twins } = network
+  return { organisations, offers: offers.length + twins.length, events }
 }

@@ -1,5 +1,6 @@
 /** How old knowledge about an offer is, and what is known of its capacity. */
 import type { Capacity } from '../../shared/codes/index.ts'
+import type { FactGroup } from '../../shared/freshness.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { OfferKind } from './kinds/index.ts'
 import type { Random } from './random.ts'
@@ -55,4 +56,21 @@ export function capacityOf(
   }) ?? ['unknown' as const]
   if (capacity === 'unknown') return { capacity }
   return { capacity, capacityOn: daysBefore(today, source.whole(0, Math.min(age + 20, 400))) }
+}
+
+/** A fifth of what nobody looked through for two months was confirmed in single points since, mostly by its provider. */
+export function confirmedOf(source: Random, offer: Offer, today: string, age: number): Pick<Offer, 'confirmed'> {
+  if (age < 60 || !source.chance(0.2)) return {}
+  const known: Partial<Record<FactGroup, boolean>> = {
+    contact: offer.phones.length > 0,
+    openings: offer.openings.length > 0,
+    cost: offer.cost !== 'unknown',
+    audience: true,
+  }
+  const groups = (Object.keys(known) as FactGroup[]).filter((group) => known[group])
+  const by = source.chance(0.7) ? { by: offer.organisationId } : {}
+  const on = daysBefore(today, source.whole(0, 50))
+  return {
+    confirmed: Object.fromEntries(source.some(groups, source.whole(1, 2)).map((group) => [group, { on, ...by }])),
+  }
 }

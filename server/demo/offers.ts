@@ -5,7 +5,7 @@ import type { Offer } from '../../shared/offer.ts'
 import type { Space } from './areas.ts'
 import { groupsOf, languagesOf, type OfferTypeEntry, phasesAndAges } from './audience.ts'
 import { contactOf } from './contact.ts'
-import { capacityOf, daysBefore, verificationAge } from './freshness.ts'
+import { capacityOf, confirmedOf, daysBefore, verificationAge } from './freshness.ts'
 import { namedUuid } from './identity.ts'
 import { type OfferKind, offerKinds } from './kinds/index.ts'
 import { type OrganisationRow, organisationId, organisationRows } from './organisations/index.ts'
@@ -59,7 +59,7 @@ function offerOf(type: OfferTypeEntry, number: number, seed: number, today: stri
     ...capacityOf(source, kind, today, age),
   }
   if (thin) return offer
-  return {
+  const full: Offer = {
     ...offer,
     description: descriptionOf(source, kind, number, setting, languages),
     ...(kind.accessNote !== undefined && { accessNote: kind.accessNote }),
@@ -68,6 +68,7 @@ function offerOf(type: OfferTypeEntry, number: number, seed: number, today: stri
     ...contactOf(source, provider.key, `${type.code.replaceAll('_', '-')}-${number + 1}`),
     ...scheduleOf(source, kind.hours),
   }
+  return { ...full, ...confirmedOf(random(seed, 'confirmed', full.id), full, today, age) }
 }
 
 const providers = new Map<OfferType, OrganisationRow[]>()

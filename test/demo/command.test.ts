@@ -37,7 +37,7 @@ describe('the demo command', () => {
 
   it('fills an empty directory and prints invitations to one that refers and one that receives', async () => {
     await demo('--offers', '60', '--referrals', '40')
-    expect(said[0]).toMatch(/^Kreis Musterland: 60 organisations, 60 offers, \d+ events\.$/)
+    expect(said[0]).toMatch(/^Kreis Musterland: 60 organisations, 62 offers, \d+ events\.$/)
     expect(said.slice(1).map((line) => line.split(',')[0])).toEqual([
       'Invitation to Jugendamt Kreis Musterland',
       'Invitation to DRK-Familienzentrum Drachennest',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { readConfig } from '../../server/config.ts'
+import { catalogueOf } from '../../server/demo/catalogue.ts'
 import { joinCode } from '../../server/demo/join-code.ts'
 import { fileKeepers } from '../../server/demo/keys/keepers.ts'
 import { type DemoNetwork, demoNetwork } from '../../server/demo/network.ts'
@@ -12,6 +13,7 @@ import { noRates } from '../../server/http/rates.ts'
 import { type Served, serve } from '../../server/serve.ts'
 import type { Store } from '../../server/store/open.ts'
 import type { Role } from '../../shared/codes/index.ts'
+import { networkSchema } from '../../shared/network.ts'
 import { type Payload, payloadSchema } from '../../shared/protocol/payload.ts'
 
 export type TestNetwork = {
@@ -29,13 +31,18 @@ export type TestNetwork = {
   dispose(): Promise<void>
 }
 
-/** @param now the server's clock, the machine's where absent */
+/**
+ * @param now the server's clock, the machine's where absent
+ * @param adorned with links, own words and codes, reports and settings of its own too
+ */
 export async function aNetwork({
   offers = 200,
   now,
+  adorned = false,
 }: {
   offers?: number
   now?: () => number
+  adorned?: boolean
 } = {}): Promise<TestNetwork> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kettenglied-server-'))
   const start = (port: number) =>
@@ -51,7 +58,7 @@ export async function aNetwork({
     if (served === undefined) throw new Error('The server is stopped')
     return served
   }
-  await writeDemoCatalogue(running().store, catalogue)
+  await writeDemoCatalogue(running().store, catalogue, { adorned })
   return {
     url,
     catalogue,
@@ -78,15 +85,20 @@ export async function aNetwork({
   }
 }
 
-/** The invented organisations, areas and offers, without any referral. */
-export async function writeDemoCatalogue(store: Store, catalogue: DemoNetwork): Promise<void> {
-  const { network, areas, organisations, offers } = catalogue
-  const items = <K extends 'area' | 'organisation' | 'offer'>(kind: K, things: readonly { id: string }[]) =>
-    things.map((data) => ({ kind, id: data.id, data }))
-  await writeCatalogue(store, [
-    { kind: 'network', id: 'network', data: network },
-    ...items('area', areas),
-    ...items('organisation', organisations),
-    ...items('offer', offers),
-  ])
+/**
+ * The invented network without any referral.
+ * @param adorned with all of it; else with the labels and settings every network begins with, nothing linked or reported
+ */
+export async function writeDemoCatalogue(
+  store: Store,
+  catalogue: DemoNetwork,
+  { adorned = false }: { adorned?: boolean } = {},
+): Promise<void> {
+  await writeCatalogue(store, catalogueOf(adorned ? catalogue : unadorned(catalogue)))
+}
+
+function unadorned(whole: DemoNetwork): DemoNetwork {
+  const { name, areaId, demonstration, readApi } = whole.network
+  const network = networkSchema.parse({ name, areaId, demonstration, readApi })
+  return { ...whole, network, twins: [], links: [], synonyms: [], codes: [], reports: [] }
 }
