@@ -57,7 +57,7 @@ export const importRowSchema = z.object({
   notes: z.array(noteSchema),
   /**
    * Field by field: what stands in the catalogue and what the file says. `edited`: somebody changed it here since the
-   * last import, so it stays unless decided `take`. For a duplicate: what `same` would write.
+   * last import, so it stays unless decided `take`. For a duplicate: what `same` would write; for what is new all of it.
    */
   changes: z.array(
     z.object({ field: z.string(), present: z.unknown(), read: z.unknown(), edited: z.boolean().optional() }),

@@ -53,8 +53,7 @@ async function aDesk(engine: Engine, organisation = sender) {
 eachEngine((engine) => {
   it('an upload is read, mapped, planned, applied and taken back', async () => {
     const { upload, act, until, rows, store } = await aDesk(engine)
-    const { id, state } = await upload(aList(row, '18;;;;;;;;', '19;Kleckse;Talweg 1;;;;;;'))
-    expect(state).toBe('reading')
+    const { id } = await upload(aList(row, '18;;;;;;;;', '19;Kleckse;Talweg 1;;;;;;'))
     const read = await until(id, 'mapping')
     expect(read.columns[0]).toEqual({ name: 'Nr', samples: ['17', '18', '19'] })
     expect(read.mapping?.offer.title).toEqual({ column: 'Name' })
@@ -66,6 +65,12 @@ eachEngine((engine) => {
     const first = await rows(id, '?limit=2')
     expect(first).toMatchObject({ more: true, rows: [{ row: 1 }, { row: 2 }] })
     expect(await rows(id, '?after=2')).toMatchObject({ more: false, rows: [{ row: 3, line: 4 }] })
+    // Of what is new everything is shown that would be written.
+    expect((await rows(id, '?outcome=new')).rows[1]?.changes).toContainEqual({
+      field: 'title',
+      present: null,
+      read: 'Kleckse',
+    })
     expect((await rows(id, '?outcome=refused')).rows).toMatchObject([{ line: 3, reasons: [{ code: 'no_title' }] }])
     expect(await act(`/v1/imports/${id}/decisions`, { decisions: [{ row: 3, decision: 'leave' }] })).toMatchObject({
       id,

@@ -1,17 +1,18 @@
 /** One row of an import: what it is, why, what would change field by field, and what a person makes of it. */
 import type { ImportRow, RowDecision, RowOutcome } from '../../../shared/protocol/imports.ts'
 import { fieldLabel, fieldText, type Names } from '../../offer-view/field-words.ts'
-import { RadioGroup } from '../../ui/choices.tsx'
+import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { t } from '../../ui/words.ts'
 import { noteText } from './row-words.ts'
 
 type Choice = RowDecision | 'usual'
 
-/** Of what there is to choose for a kind of row; the first is what happens without a decision. */
+/** What there is to choose for a kind of row, the usual first; what is new or changed is taken over or not. */
 const choices: Readonly<Record<RowOutcome, readonly Choice[]>> = {
-  new: ['usual', 'leave'],
-  changed: ['usual', 'leave'],
+  new: ['usual'],
+  changed: ['usual'],
   difference: ['usual', 'take', 'leave'],
   duplicate: ['usual', 'same', 'take'],
   ended: ['usual', 'take'],
@@ -36,7 +37,18 @@ export function PlanRow(props: { row: ImportRow; names: Names; onDecide: (decisi
           <Notes notes={row.notes} />
         </Disclosure>
       )}
-      {row.changes.length > 0 && <Changes row={row} names={names} />}
+      {row.outcome === 'new' ? (
+        <Disclosure summary={t('imports:whatComes', { count: row.changes.length })}>
+          <Facts
+            facts={row.changes.map(({ field, read }) => ({
+              term: fieldLabel(field),
+              content: <span class="pre-line">{fieldText(field, read, names)}</span>,
+            }))}
+          />
+        </Disclosure>
+      ) : (
+        row.changes.length > 0 && <Changes row={row} names={names} />
+      )}
       <Decision row={row} onDecide={onDecide} />
     </li>
   )
@@ -85,6 +97,14 @@ function Changes({ row, names }: { row: ImportRow; names: Names }) {
 function Decision({ row, onDecide }: { row: ImportRow; onDecide: (decision: RowDecision | null) => void }) {
   const offered = choices[row.outcome]
   if (offered.length === 0) return null
+  if (row.outcome === 'new' || row.outcome === 'changed')
+    return (
+      <Checkbox
+        label={t('imports:decision.new.usual')}
+        checked={row.decision !== 'leave'}
+        onChange={(on) => onDecide(on ? null : 'leave')}
+      />
+    )
   return (
     <RadioGroup<Choice>
       inline
@@ -105,6 +125,6 @@ function decisionText(outcome: RowOutcome, choice: Choice): string {
     case 'ended':
       return t(`imports:decision.ended.${choice === 'take' ? 'take' : 'usual'}`)
     default:
-      return t(`imports:decision.new.${choice === 'leave' ? 'leave' : 'usual'}`)
+      return t('imports:decision.new.usual')
   }
 }

@@ -16,7 +16,6 @@ export function ChainPage({ title, children }: { title: string; children: (chain
   const chain = useChain()
   return (
     <div class="wide-page chain-page">
-      <PageHeader title={title} />
       <TabLinks
         label={t('chain:screens')}
         items={[
@@ -27,6 +26,7 @@ export function ChainPage({ title, children }: { title: string; children: (chain
           { href: '#/chain/completeness', label: t('chain:completeness') },
         ]}
       />
+      <PageHeader title={title} />
       {chain === undefined ? <Loading /> : <Ready chain={chain}>{children}</Ready>}
     </div>
   )

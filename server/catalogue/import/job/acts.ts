@@ -11,6 +11,7 @@ import {
   type RowOutcome,
 } from '../../../../shared/protocol/imports.ts'
 import type { Store } from '../../../store/open.ts'
+import type { PlannedRow, RowPlan } from '../plan/planned-row.ts'
 import { asksOf } from './asks.ts'
 import { type By, mustMove, readJob, shownJob } from './job.ts'
 import type { ImportRunner } from './runner.ts'
@@ -114,7 +115,7 @@ export async function readRows(
   await readJob(db, id)
   let query = db
     .selectFrom('import_row')
-    .select(['row', 'decision', 'shown'])
+    .select(['row', 'decision', 'shown', 'plan'])
     .where('import_id', '=', id)
     .where('row', '>', after)
   if (outcome !== undefined) query = query.where('outcome', '=', outcome)
@@ -122,10 +123,18 @@ export async function readRows(
     .orderBy('row')
     .limit(limit + 1)
     .execute()
-  const rows = found
-    .slice(0, limit)
-    .map(({ row, decision, shown }) =>
-      importRowSchema.parse({ ...JSON.parse(shown), row: Number(row), ...(decision !== null && { decision }) }),
-    )
+  const rows = found.slice(0, limit).map(({ row, decision, shown, plan }) => {
+    const read: PlannedRow['shown'] = JSON.parse(shown)
+    const changes = read.outcome === 'new' ? allOf(JSON.parse(plan)) : read.changes
+    return importRowSchema.parse({ ...read, changes, row: Number(row), ...(decision !== null && { decision }) })
+  })
   return { rows, more: found.length > limit }
+}
+
+/** Of a new thing everything that the file says is a change; read from the plan, so that it is not kept twice. */
+function allOf(plan: RowPlan): ImportRow['changes'] {
+  if (plan.act !== 'offer' && plan.act !== 'area') return []
+  return Object.entries(plan.said).flatMap(([field, read]) =>
+    read === undefined || (Array.isArray(read) && read.length === 0) ? [] : [{ field, present: null, read }],
+  )
 }
