@@ -11,11 +11,11 @@ export type Meant = Pick<EditRecord, 'act' | 'now' | 'state'>
  * @param edits of this thing, oldest first; what is in conflict or was refused is not in it
  * @returns undefined where there is none or it is to be removed; as stored where the changes do not fit its schema
  */
-export function asMeant<S extends z.ZodType<object>>(
-  schema: S,
-  stored: z.output<S> | undefined,
+export function asMeant<T extends object>(
+  schema: z.ZodType<object>,
+  stored: T | undefined,
   edits: readonly Meant[],
-): z.output<S> | undefined {
+): T | undefined {
   let fields: object | undefined = stored
   for (const { act, now, state } of edits) {
     if (state !== 'waiting') continue
@@ -25,7 +25,7 @@ export function asMeant<S extends z.ZodType<object>>(
   if (fields === undefined) return undefined
   if (fields === stored) return stored
   const parsed = schema.safeParse(fields)
-  return parsed.success ? parsed.data : stored
+  return parsed.success ? (parsed.data as T) : stored
 }
 
 function filled(fields: object): object {

@@ -106,7 +106,7 @@ type Props = {
 function AreaForm({ id, area, areas, onSaved }: Props) {
   const parents = possibleParents(areas, id)
   const empty: Area = { id, name: '', level: 'social_space', parentId: parents[0]?.area.id ?? null }
-  const thing = useThingForm<Area>({ kind: 'area', item: id, present: area, start: area ?? empty })
+  const thing = useThingForm<Area>({ kind: 'area', item: id, present: area, empty })
   if (thing === undefined) return <Loading />
   const { form, change, faulty } = thing
   return (
@@ -156,7 +156,7 @@ function AreaForm({ id, area, areas, onSaved }: Props) {
         />
       </Card>
       <Population form={form} change={change} faulty={faulty} />
-      <FormActions kind="area" item={id} form={thing} onSaved={onSaved} />
+      <FormActions thing={thing} onSaved={onSaved} />
     </div>
   )
 }

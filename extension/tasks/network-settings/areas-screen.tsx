@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { TableFrame } from '../../ui/table-frame.tsx'
 import { label, locale, t } from '../../ui/words.ts'
 import { childrenIn, treeRows } from './area-rows.ts'
+import { ListOnItsWay } from './on-its-way.tsx'
 
 export function AreasScreen() {
   const [, navigate] = useLocation()
@@ -24,6 +25,7 @@ export function AreasScreen() {
           {t('network:areaAdd')}
         </Button>
       </div>
+      <ListOnItsWay kind="area" />
       {areas.length === 0 ? <EmptyState title={t('network:areasNone')} /> : <AreaTable areas={areas} />}
     </>
   )

@@ -1,5 +1,5 @@
 /** The lists a network may shape, in the order of the screen: those of offers first, then those of referrals. */
-import { labelsOnly } from '../../../shared/codes/adjusted.ts'
+import { labelsOnly } from '../../../shared/codes/choices.ts'
 import type { CodeList } from '../../../shared/codes/index.ts'
 
 export const shapedLists = [

@@ -1,49 +1,46 @@
 /** What stands below each form of the settings: save, take back, and what a draft or a waiting change means. */
-import { useRef } from 'preact/hooks'
-import type { EditableKind } from '../../../shared/protocol/catalogue.ts'
-import { pendingEdits } from '../../store/edits.ts'
-import { useLive } from '../../store/live.ts'
+import { useRef, useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { t } from '../../ui/words.ts'
+import { OnItsWay } from './on-its-way.tsx'
+import type { ThingForm } from './use-thing-form.ts'
 
-type Props = {
-  kind: EditableKind
-  item: string
-  form: { dirty: boolean; resumed: boolean; save(): Promise<boolean>; discard(): Promise<void> }
+type Props<T> = {
+  thing: ThingForm<T>
   /** After a change was put down. */
   onSaved?: () => void
 }
 
-export function FormActions({ kind, item, form, onSaved }: Props) {
-  const waiting = useLive(() => pendingEdits({ kind, item }), [kind, item])
+export function FormActions<T>({ thing, onSaved }: Props<T>) {
   const at = useRef<HTMLDivElement>(null)
+  const [elsewhere, setElsewhere] = useState(false)
   const save = async () => {
-    if (await form.save()) onSaved?.()
-    else
-      requestAnimationFrame(() =>
-        at.current?.closest('form, .wide-page')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-      )
+    setElsewhere(false)
+    if (await thing.save()) onSaved?.()
+    else requestAnimationFrame(showFault)
   }
-  const stuck = waiting?.some(({ state }) => state !== 'waiting') ?? false
+  // A draft of the network may be at fault in a part that another screen shows.
+  const showFault = () => {
+    const field = at.current?.closest('form, .wide-page')?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (field === null || field === undefined) setElsewhere(true)
+    else field.focus()
+  }
   return (
     <div class="stack" ref={at}>
-      {form.resumed && <Notice title={t('network:draftTitle')}>{t('network:draftText')}</Notice>}
-      {stuck ? (
-        <Notice tone="warning" title={t('network:stuckTitle')}>
-          <p>
-            <a href="#/offers/pending">{t('network:stuckLink')}</a>
-          </p>
+      {thing.resumed && <Notice title={t('network:draftTitle')}>{t('network:draftText')}</Notice>}
+      {elsewhere && (
+        <Notice tone="danger" live title={t('network:faultTitle')}>
+          {t('network:faultElsewhere')}
         </Notice>
-      ) : (
-        waiting !== undefined && waiting.length > 0 && <Notice>{t('network:waiting')}</Notice>
       )}
+      <OnItsWay state={thing.onItsWay} />
       <div class="row">
         <Button kind="primary" icon="check" onClick={() => void save()}>
           {t('network:save')}
         </Button>
-        {form.dirty && (
-          <Button kind="quiet" icon="undo" onClick={() => void form.discard()}>
+        {thing.dirty && (
+          <Button kind="quiet" icon="undo" onClick={() => void thing.discard()}>
             {t('network:discard')}
           </Button>
         )}

@@ -45,7 +45,7 @@ function Rows({ list, codes, stored }: { list: ShapedList; codes: Codes; stored:
     kind: 'codes',
     item: list,
     present: stored ? codes : undefined,
-    start: codesSchema.parse(codes),
+    empty: codesSchema.parse({ list }),
     tidy: tidied,
   })
   if (thing === undefined) return <Loading />
@@ -79,7 +79,7 @@ function Rows({ list, codes, stored }: { list: ShapedList; codes: Codes; stored:
           <RowFields list={list} row={row} edit={edit} faulty={ownFault(thing.faulty, thing.form, row)} />
         )}
       </OrderedRows>
-      <FormActions kind="codes" item={list} form={thing} />
+      <FormActions thing={thing} />
     </div>
   )
 }

@@ -24,12 +24,12 @@ export function NetworkPart(props: Props) {
 }
 
 function Form({ network, children }: Props & { network: Network }) {
-  const thing = useThingForm<Network>({ kind: 'network', item: 'network', present: network, start: network })
+  const thing = useThingForm<Network>({ kind: 'network', item: 'network', present: network, empty: network })
   if (thing === undefined) return <Loading />
   return (
     <div class="form-width stack-loose">
       {children(thing)}
-      <FormActions kind="network" item="network" form={thing} />
+      <FormActions thing={thing} />
     </div>
   )
 }

@@ -1,6 +1,9 @@
 /** The screens of the network settings, side by side; each is a part of the catalogue that all devices follow. */
 import type { ComponentChildren } from 'preact'
-import { Route, Switch } from 'wouter-preact'
+import { Route, Switch, useLocation } from 'wouter-preact'
+import { useLive } from '../../store/live.ts'
+import { readEditingGround } from '../../store/offer-editing.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { t } from '../../ui/words.ts'
 import { AreaScreen, NewAreaScreen } from './area-screen.tsx'
@@ -33,6 +36,8 @@ export function NetworkRoutes() {
 }
 
 function Page({ children }: { children: ComponentChildren }) {
+  const [location] = useLocation()
+  const notWhole = useLive(async () => (await readEditingGround()).rights?.whole === false, []) ?? false
   const screens = ['codes', 'synonyms', 'areas', 'goals', 'templates', 'exchange'] as const
   return (
     <div class="wide-page">
@@ -43,6 +48,9 @@ function Page({ children }: { children: ComponentChildren }) {
           ...screens.map((screen) => ({ href: `#/network/${screen}`, label: t(`network:screen.${screen}`) })),
         ]}
       />
+      {notWhole && !location.startsWith('/network/areas') && (
+        <Notice title={t('network:notWholeTitle')}>{t('network:notWholeText')}</Notice>
+      )}
       {children}
     </div>
   )

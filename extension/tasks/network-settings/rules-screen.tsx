@@ -34,7 +34,7 @@ export function NoNetwork() {
 }
 
 function Rules({ network }: { network: Network }) {
-  const thing = useThingForm<Network>({ kind: 'network', item: 'network', present: network, start: network })
+  const thing = useThingForm<Network>({ kind: 'network', item: 'network', present: network, empty: network })
   if (thing === undefined) return <Loading />
   const { form, change, faulty } = thing
   const range = (path: string, min: number, max: number) =>
@@ -111,7 +111,7 @@ function Rules({ network }: { network: Network }) {
         {threshold('show', 8, 100)}
         {threshold('base', 20, 500)}
       </Card>
-      <FormActions kind="network" item="network" form={thing} />
+      <FormActions thing={thing} />
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function SynonymForm({ id, group, onDone }: Props) {
     kind: 'synonyms',
     item: id,
     present,
-    start: present ?? { words: [], offerTypes: [] },
+    empty: { words: [], offerTypes: [] },
   })
   if (thing === undefined) return <Loading />
   const { form, change, faulty } = thing
@@ -65,7 +65,7 @@ export function SynonymForm({ id, group, onDone }: Props) {
           ))}
         </ChipRow>
       )}
-      <FormActions kind="synonyms" item={id} form={thing} onSaved={onDone} />
+      <FormActions thing={thing} onSaved={onDone} />
       <div class="row">
         <Button kind="quiet" onClick={onDone}>
           {t('network:close')}

@@ -9,6 +9,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { label, t } from '../../ui/words.ts'
+import { ListOnItsWay } from './on-its-way.tsx'
 import { SynonymForm } from './synonym-form.tsx'
 
 export function SynonymsScreen() {
@@ -27,6 +28,7 @@ export function SynonymsScreen() {
           {t('network:synonymAdd')}
         </Button>
       </div>
+      <ListOnItsWay kind="synonyms" />
       {groups.length > 8 && <TextField label={t('network:synonymSearch')} value={typed} onInput={type} />}
       {open !== undefined && !groups.some(({ id }) => id === open) && (
         <SynonymForm key={open} id={open} group={undefined} onDone={() => setOpen(undefined)} />

@@ -7,6 +7,7 @@ import { useLive } from '../../store/live.ts'
 import { readUpkeep, type Upkeep } from '../../store/upkeep.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Column } from '../../ui/column-table.tsx'
 import { dayText } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -15,6 +16,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { label, t } from '../../ui/words.ts'
 import { type DuplicatePair, duplicatePairs } from './duplicate-pairs.ts'
+import { ListTools } from './list-tools.tsx'
 import './upkeep.css'
 
 export function DuplicatesScreen() {
@@ -37,9 +39,15 @@ export function DuplicatesScreen() {
         </EmptyState>
       )}
       {pairs !== undefined && pairs.length > 0 && (
-        <GrowingRows items={pairs} class="stack" label={t('upkeep:duplicatesTitle')}>
-          {(pair) => <Pair key={pair.key} pair={pair} upkeep={known?.upkeep} />}
-        </GrowingRows>
+        <>
+          <div class="row-between">
+            <p class="small muted">{t('upkeep:duplicatesCount', { count: pairs.length })}</p>
+            <ListTools name={t('upkeep:duplicatesFile')} columns={pairColumns(known?.upkeep)} rows={pairs} />
+          </div>
+          <GrowingRows items={pairs} class="stack" label={t('upkeep:duplicatesTitle')}>
+            {(pair) => <Pair key={pair.key} pair={pair} upkeep={known?.upkeep} />}
+          </GrowingRows>
+        </>
       )}
     </>
   )
@@ -50,6 +58,21 @@ function pairsOf(upkeep: Upkeep | undefined, distinct: ReadonlySet<string>): Dup
   return duplicatePairs(upkeep.offers, (id) => upkeep.organisations.get(id)?.name ?? '', distinct)
 }
 
+function reasonsText({ reasons }: DuplicatePair): string {
+  return reasons.map((reason) => t(`upkeep:reason.${reason}`)).join(', ')
+}
+
+function pairColumns(upkeep: Upkeep | undefined): Column<DuplicatePair>[] {
+  const providerOf = ({ organisationId }: Offer) => upkeep?.organisations.get(organisationId)?.name ?? ''
+  return [
+    { head: t('upkeep:column.one'), text: ({ one }) => one.title },
+    { head: t('upkeep:column.oneProvider'), text: ({ one }) => providerOf(one) },
+    { head: t('upkeep:column.other'), text: ({ other }) => other.title },
+    { head: t('upkeep:column.otherProvider'), text: ({ other }) => providerOf(other) },
+    { head: t('upkeep:column.reasons'), text: reasonsText },
+  ]
+}
+
 function Pair({ pair, upkeep }: { pair: DuplicatePair; upkeep: Upkeep | undefined }) {
   const two = async () => {
     await keepDistinct(pair.key)
@@ -57,15 +80,19 @@ function Pair({ pair, upkeep }: { pair: DuplicatePair; upkeep: Upkeep | undefine
   }
   return (
     <li class="card">
-      <p class="small">{pair.reasons.map((reason) => t(`upkeep:reason.${reason}`)).join(', ')}</p>
+      <p class="small muted">{reasonsText(pair)}</p>
       <div class="pair">
         {[pair.one, pair.other].map((offer) => (
           <Side key={offer.id} offer={offer} provider={upkeep?.organisations.get(offer.organisationId)?.name} />
         ))}
       </div>
-      <div class="row">
+      <div class="row no-print">
         <Button small kind="quiet" onClick={() => void two()}>
           {t('upkeep:duplicatesDistinct')}
+          <span class="visually-hidden">
+            {' '}
+            {pair.one.title}, {pair.other.title}
+          </span>
         </Button>
       </div>
     </li>
@@ -101,7 +128,7 @@ function Side({ offer, provider }: { offer: Offer; provider: string | undefined 
           fact(t('upkeep:verified'), offer.verifiedOn === undefined ? undefined : dayText(offer.verifiedOn)),
         ]}
       />
-      <div class="row">
+      <div class="row no-print">
         <Button small onClick={() => void end()}>
           {t('upkeep:duplicatesEnd')}
           <span class="visually-hidden"> {offer.title}</span>

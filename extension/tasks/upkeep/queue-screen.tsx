@@ -1,6 +1,6 @@
 /** The queue of upkeep: where wrong facts do most harm stands first, and says why; looked into by one press. */
-import type { Offer } from '../../../shared/offer.ts'
-import { byHarm, type Harm } from '../../../shared/upkeep.ts'
+import { useState } from 'preact/hooks'
+import { byHarm } from '../../../shared/upkeep.ts'
 import { reportText } from '../../offer-view/report-words.ts'
 import { today } from '../../platform/clock.ts'
 import { keepReport } from '../../store/edits.ts'
@@ -16,6 +16,8 @@ import { GrowingRows } from '../../ui/growing-rows.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { t } from '../../ui/words.ts'
+import { ListTools } from './list-tools.tsx'
+import { ageingText, type QueueRow, queueColumns } from './queue-columns.ts'
 import './upkeep.css'
 
 /** Below this nobody need look: most facts are fresh, nobody reported anything. */
@@ -23,9 +25,11 @@ const worthLooking = 0.35
 
 export function QueueScreen() {
   const known = useLive(async () => ({ upkeep: await readUpkeep() }), [])
+  // What was confirmed on this screen stays away while sync carries it to the server and back.
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   if (known === undefined) return <Loading />
   const { upkeep } = known
-  const queue = upkeep === undefined ? [] : queueOf(upkeep, today())
+  const queue = upkeep === undefined ? [] : queueOf(upkeep, today(), confirmed)
   return (
     <>
       <PageHeader title={t('upkeep:queueTitle')} />
@@ -36,9 +40,19 @@ export function QueueScreen() {
         </EmptyState>
       ) : (
         <>
-          <p class="small muted">{t('upkeep:queueCount', { count: queue.length })}</p>
+          <div class="row-between">
+            <p class="small muted">{t('upkeep:queueCount', { count: queue.length })}</p>
+            <ListTools name={t('upkeep:queueFile')} columns={queueColumns(upkeep)} rows={queue} />
+          </div>
           <GrowingRows items={queue} class="stack" label={t('upkeep:queueTitle')}>
-            {({ offer, harm }) => <Row key={offer.id} offer={offer} harm={harm} upkeep={upkeep} />}
+            {(row) => (
+              <Row
+                key={row.offer.id}
+                row={row}
+                upkeep={upkeep}
+                onRight={() => setConfirmed((before) => new Set([...before, row.offer.id]))}
+              />
+            )}
           </GrowingRows>
         </>
       )}
@@ -46,15 +60,20 @@ export function QueueScreen() {
   )
 }
 
-function queueOf({ offers, uses, reports }: Upkeep, day: string) {
-  return byHarm(offers, day, uses, reports).filter(({ harm }) => harm.harm > worthLooking)
+function queueOf({ offers, uses, reports }: Upkeep, day: string, confirmed: ReadonlySet<string>): QueueRow[] {
+  const known = offers.map((offer) =>
+    confirmed.has(offer.id) ? { ...offer, verifiedOn: day, capacityOn: day } : offer,
+  )
+  return byHarm(known, day, uses, reports).filter(({ harm }) => harm.harm > worthLooking)
 }
 
-function Row({ offer, harm, upkeep }: { offer: Offer; harm: Harm; upkeep: Upkeep }) {
+function Row({ row, upkeep, onRight }: { row: QueueRow; upkeep: Upkeep; onRight: () => void }) {
+  const { offer, harm } = row
   const reports = upkeep.reports.filter(({ offerId }) => offerId === offer.id)
   const right = async () => {
     await keepReport({ offerId: offer.id, says: 'right' })
     await settleReports(reports.map(({ id }) => id))
+    onRight()
     announce(t('upkeep:confirmed', { title: offer.title }))
   }
   return (
@@ -67,8 +86,8 @@ function Row({ offer, harm, upkeep }: { offer: Offer; harm: Harm; upkeep: Upkeep
       </div>
       <p class="small muted">{upkeep.organisations.get(offer.organisationId)?.name}</p>
       {reports.length > 0 && <Reports reports={reports} />}
-      {harm.ageing.length > 0 && <p class="small">{ageingText(offer, harm)}</p>}
-      <div class="row">
+      {harm.ageing.length > 0 && <p class="small">{ageingText(row)}</p>}
+      <div class="row no-print">
         <Button small icon="check" onClick={() => void right()}>
           {t('upkeep:right')}
           <span class="visually-hidden"> {offer.title}</span>
@@ -107,14 +126,4 @@ function Reports({ reports }: { reports: readonly ReportOfOffer[] }) {
       ))}
     </ul>
   )
-}
-
-/** `Zuletzt bestätigt vor 2 Jahren. Fraglich: Plätze, Kontakt`. */
-function ageingText(offer: Offer, { ageing }: Harm): string {
-  const groups = ageing.filter(({ freshness }) => freshness !== 'ageing').map(({ group }) => t(`report:group.${group}`))
-  const when =
-    offer.verifiedOn === undefined
-      ? t('upkeep:neverConfirmed')
-      : t('upkeep:lastConfirmed', { ago: agoText(offer.verifiedOn, today()) })
-  return groups.length === 0 ? when : `${when} ${t('upkeep:doubtful', { groups: groups.join(', ') })}`
 }

@@ -11,7 +11,7 @@ const screens = ['duplicates', 'mails', 'vain'] as const
 
 export function UpkeepRoutes() {
   return (
-    <div class="wide-page">
+    <div class="wide-page upkeep">
       <TabLinks
         label={t('upkeep:screens')}
         items={[

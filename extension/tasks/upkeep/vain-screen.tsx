@@ -73,11 +73,15 @@ function OfNetwork({ contributes }: { contributes: boolean }) {
 
 function OfDevice() {
   const words = useLive(() => readVainWords(), [])
-  if (words === undefined || words.length === 0) return null
+  if (words === undefined) return null
   return (
     <Card label={t('upkeep:vainDevice')}>
       <h2>{t('upkeep:vainDevice')}</h2>
-      <p>{words.map(({ word, count }) => (count > 1 ? `${word} (${count})` : word)).join(', ')}</p>
+      <p>
+        {words.length === 0
+          ? t('upkeep:vainDeviceNone')
+          : words.map(({ word, count }) => (count > 1 ? `${word} (${count})` : word)).join(', ')}
+      </p>
     </Card>
   )
 }
