@@ -1,7 +1,8 @@
 /** The texts of the extension's pages: one `t` for every room, in the reader's language and the network's own labels. */
 import { signal } from '@preact/signals'
 import i18next from 'i18next'
-import { type AdjustedLists, adjustedLabel, type Choice, choicesOf } from '../../shared/codes/adjusted.ts'
+import type { AdjustedLists, Choice } from '../../shared/codes/adjusted.ts'
+import { adjustedLabel, choicesOf } from '../../shared/codes/choices.ts'
 import type { CodeList, CodeOf } from '../../shared/codes/index.ts'
 import type { Words } from '../../shared/words/index.ts'
 import type { Locale } from '../../shared/words/locale.ts'

@@ -1,5 +1,6 @@
 /** What the page shows: the organisation's published offers, and the network's words for them. */
-import { type AdjustedLists, type Choice, choicesOf } from '../../shared/codes/adjusted.ts'
+import type { AdjustedLists, Choice } from '../../shared/codes/adjusted.ts'
+import { choicesOf } from '../../shared/codes/choices.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { readAs } from '../catalogue/edit/read-as.ts'
 import { organisationName } from '../catalogue/organisation-name.ts'

@@ -2,7 +2,8 @@
  * Our taxonomies in HSDS: the code lists in the network's own words, law, the network's own codes, and facts HSDS has
  * no field for. Their ids are the same in every installation, so a reader of two networks can compare them.
  */
-import { type AdjustedLists, adjustedLabel } from '../../shared/codes/adjusted.ts'
+import type { AdjustedLists } from '../../shared/codes/adjusted.ts'
+import { adjustedLabel } from '../../shared/codes/choices.ts'
 import { type CodeList, codeEntry, codeLists } from '../../shared/codes/index.ts'
 import { derivedId } from './derived-id.ts'
 import type { Taxonomy, TaxonomyTerm } from './record.ts'

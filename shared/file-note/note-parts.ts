@@ -1,5 +1,5 @@
 /** What every kind of file note is composed of. Each function yields finished lines. */
-import { adjustedLabel } from '../codes/adjusted.ts'
+import { adjustedLabel } from '../codes/choices.ts'
 import type { CodeList } from '../codes/index.ts'
 import { field, item, wrapped, writtenDay } from './lines.ts'
 import type { NoteInput } from './note-input.ts'

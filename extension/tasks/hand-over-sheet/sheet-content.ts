@@ -3,7 +3,7 @@
  * the family's language, the part for the receiving desk in the professional's. Nothing on it names the family or
  * says why it comes.
  */
-import { adjustedLabel } from '../../../shared/codes/adjusted.ts'
+import { adjustedLabel } from '../../../shared/codes/choices.ts'
 import type { Offer } from '../../../shared/offer.ts'
 import { openingLines } from '../../../shared/openings.ts'
 import type { Organisation } from '../../../shared/organisation.ts'
