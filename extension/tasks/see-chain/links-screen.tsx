@@ -7,6 +7,7 @@ import { useLive } from '../../store/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { t } from '../../ui/words.ts'
+import { alongChain } from './along-chain.ts'
 import { ChainPage } from './chain-page.tsx'
 import { linkColumns } from './link-columns.tsx'
 import { LinkForm } from './link-form.tsx'
@@ -24,7 +25,7 @@ function Links({ chain }: { chain: Chain }) {
   const edits = useLive(() => pendingLinkEdits(), [])
   const [form, open] = useState<{ link?: ChainLink } | undefined>(undefined)
   if (edits === undefined) return null
-  const shown = shownLinks(chain.links, edits)
+  const shown = alongChain(chain, shownLinks(chain.links, edits))
   const links = shown.map(({ link }) => link)
   const brokenCount = links.filter((link) => linkState(link, chain.everywhere) !== 'holds').length
   const broken = brokenCount === 0 ? t('chain:brokenNone') : t('chain:broken', { count: brokenCount })
