@@ -4,7 +4,7 @@ import type { Area } from '../../shared/area.ts'
 import type { AdjustedLists } from '../../shared/codes/adjusted.ts'
 import type { Offer, Place } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
-import type { TaxonomyTerm } from './record.ts'
+import type { Organization, ServiceAtLocation, TaxonomyTerm } from './record.ts'
 import { type Terms, termsOf } from './terms.ts'
 
 export type Known = {
@@ -24,13 +24,24 @@ export type Context = {
   /** As anybody may see it; the same object as long as nothing of it changes. */
   organisation(id: string): Organisation | undefined
   areaName(id: string): string
+  hidden: Hidden
+  made: Made
 }
 
-/** @param before the context of an earlier state with the same network, areas and codes: its terms go on */
-export function contextOf(known: Known, before?: Context): Context {
-  const hidden = protectedAddresses(known)
+/** What was made of one version of a thing; it goes when that version goes. */
+type Made = {
+  terms: WeakMap<Offer, readonly TaxonomyTerm[]>
+  places: WeakMap<Offer, readonly ServiceAtLocation[]>
+  organizations: WeakMap<Organisation, Organization>
+}
+
+/**
+ * @param before the context of an earlier state with the same network, areas and codes: its terms, and what was made
+ *   with them, go on
+ * @param hidden what must not be shown, where that is as it was
+ */
+export function contextOf(known: Known, before?: Context, hidden = protectedAddresses(known)): Context {
   const terms = before?.terms ?? termsOf(known.codes)
-  const standing = before?.standing ?? terms.all()
   const shown = new Map<string, Organisation>()
   for (const organisation of known.organisations.values()) {
     const now = withoutProtected(organisation, hidden)
@@ -40,31 +51,56 @@ export function contextOf(known: Known, before?: Context): Context {
   return {
     land: known.land,
     terms,
-    standing,
+    standing: before?.standing ?? terms.all(),
     organisation: (id) => shown.get(id),
     areaName: (id) => known.areas.get(id)?.name ?? id,
+    hidden,
+    made: before?.made ?? { terms: new WeakMap(), places: new WeakMap(), organizations: new WeakMap() },
   }
+}
+
+/** What was made of a version of a thing, or makes it. */
+export function madeOnce<Thing extends object, Result>(
+  made: WeakMap<Thing, Result>,
+  thing: Thing,
+  make: () => Result,
+): Result {
+  const known = made.get(thing)
+  if (known !== undefined) return known
+  const fresh = make()
+  made.set(thing, fresh)
+  return fresh
 }
 
 /** Which organisations run protected places alone, and the addresses of all protected places. */
 type Hidden = { organisations: ReadonlySet<string>; addresses: ReadonlySet<string> }
 
-export function protectedAddresses({ offers }: Pick<Known, 'offers'>): Hidden {
+function protectedAddresses({ offers }: Pick<Known, 'offers'>): Hidden {
   const [shielded, open] = [new Set<string>(), new Set<string>()]
   const addresses = new Set<string>()
-  for (const { organisationId, protectedPlace, places } of offers.values()) {
-    ;(protectedPlace ? shielded : open).add(organisationId)
-    if (!protectedPlace) continue
-    for (const place of places) if (place.street !== undefined) addresses.add(addressKey(place))
+  for (const offer of offers.values()) {
+    ;(offer.protectedPlace ? shielded : open).add(offer.organisationId)
+    for (const address of addressesOf(offer)) addresses.add(address)
   }
   return { organisations: new Set([...shielded].filter((id) => !open.has(id))), addresses }
+}
+
+/** Whether one version of an offer asks for the same to be hidden as the other; undefined where there is none. */
+export function hidesAlike(one: Offer | undefined, other: Offer | undefined): boolean {
+  const hides = (offer: Offer | undefined) =>
+    offer && [offer.organisationId, offer.protectedPlace, ...addressesOf(offer)].join('\n')
+  return hides(one) === hides(other)
+}
+
+function addressesOf({ protectedPlace, places }: Offer): string[] {
+  return protectedPlace ? places.filter(({ street }) => street !== undefined).map(addressKey) : []
 }
 
 /**
  * An organisation as anybody may see it: without its address where that is a protected place's own, and where it runs
  * protected places alone, since its office may well be the place.
  */
-export function withoutProtected(organisation: Organisation, hidden: Hidden): Organisation {
+function withoutProtected(organisation: Organisation, hidden: Hidden): Organisation {
   const shown = !hidden.organisations.has(organisation.id) && !hidden.addresses.has(addressKey(organisation))
   if (shown) return organisation
   const { street: _street, postcode: _postcode, city: _city, areaId: _area, ...rest } = organisation

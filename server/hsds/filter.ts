@@ -1,39 +1,60 @@
 /** Which services and places a query is for: every filter must hold. */
-import { fold } from '../../shared/text/fold.ts'
+import type { ServiceEntry } from './entries.ts'
 import type { Filters } from './query.ts'
 import type { Location, ServiceAtLocation } from './record.ts'
 import { weekdays } from './schedules.ts'
-import type { ServiceEntry, View } from './view.ts'
+import { inTurns } from './turns.ts'
+import type { View } from './view.ts'
+import { foldedWords, type Vocabulary } from './vocabulary.ts'
 
 type Test<T> = (entry: T) => boolean
 
-/** A place passes when its service does and, where a place is asked for, it is that place. */
-export type Matching = { service: Test<ServiceEntry>; place: Test<{ service: ServiceEntry; place: ServiceAtLocation }> }
+export type Matching = {
+  /** Whether any filter was given. */
+  narrows: boolean
+  service: Test<ServiceEntry>
+  /** A place passes when its service does and, where a place is asked for, it is that place. */
+  place: Test<{ service: ServiceEntry; place: ServiceAtLocation }>
+}
 
-export function matching(filters: Filters, view: View): Matching {
-  const service = allOf(serviceTests(filters))
-  const where = allOf(placeTests(filters, view))
+/** The tests of a query. What they look at is derived before, so that the first to ask does not hold up all others. */
+export async function matching(filters: Filters, view: View): Promise<Matching> {
   const asksWhere = filters.postcode !== undefined || filters.accessibility !== undefined
+  if (filters.search !== undefined) await inTurns(view.services, (entry) => entry.words())
+  if (filters.taxonomy_term_id ?? filters.taxonomy_id) await inTurns(view.services, (entry) => entry.terms())
+  if (asksWhere) await inTurns(view.services, (entry) => entry.places())
+  const tests = serviceTests(filters, view)
+  const service = allOf(tests)
+  const where = allOf(placeTests(filters, view))
   return {
+    narrows: asksWhere || tests.length > 0,
     service: (entry) => service(entry) && (!asksWhere || entry.places().some(({ location }) => where(location))),
     place: ({ service: entry, place }) => service(entry) && where(place.location),
   }
 }
 
+/** For lists that are short. */
 export function searched(search: string | undefined): Test<{ words(): string }> {
-  const words = fold(search ?? '')
-    .split(/[^\p{L}\p{N}§]+/u)
-    .filter((word) => word !== '')
+  const words = foldedWords(search ?? '')
   return (entry) => words.every((word) => entry.words().includes(word))
 }
 
-function serviceTests(filters: Filters): Test<ServiceEntry>[] {
+/** Every word of the search stands in the service, if only within a longer one. */
+function speaksOf(search: string, { holding }: Vocabulary): Test<ServiceEntry> {
+  const wanted = foldedWords(search).map(holding)
+  return (entry) => {
+    const words = entry.words()
+    return wanted.every((holds) => words.some((word) => holds[word] === 1))
+  }
+}
+
+function serviceTests(filters: Filters, view: View): Test<ServiceEntry>[] {
   const { taxonomy_term_id: terms, taxonomy_id: taxonomies, organization_id, modified_after } = filters
   const { minimum_age: from, maximum_age: to, language, is_free, weekday } = filters
   const given = when<ServiceEntry>()
   const day = weekday === undefined ? 0 : weekdays.indexOf(weekday) + 1
   return [
-    ...(filters.search === undefined ? [] : [searched(filters.search)]),
+    ...(filters.search === undefined ? [] : [speaksOf(filters.search, view.vocabulary)]),
     ...(terms ?? []).map((id) => (entry: ServiceEntry) => entry.terms().some((term) => term.id === id)),
     ...(taxonomies ?? []).map((id) => (entry: ServiceEntry) => entry.terms().some((term) => term.taxonomy_id === id)),
     ...given(

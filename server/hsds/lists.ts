@@ -1,7 +1,10 @@
-/** Which entries a list of the read API holds for a query, by id, and how each is written. */
-
+/**
+ * Which entries a list of the read API holds for a query, by id, and how each is written. A list is long and a page
+ * short: only what stands on the page becomes an entry and a record.
+ */
 import { fold } from '../../shared/text/fold.ts'
 import type { z } from '../../shared/zod.ts'
+import { once } from './entries.ts'
 import { matching, searched } from './filter.ts'
 import type { organizationsQuery, placesQuery, servicesQuery, taxonomiesQuery, termsQuery } from './query.ts'
 import {
@@ -11,52 +14,102 @@ import {
   placeInFullText,
   placeText,
   serviceText,
+  summaryText,
   termText,
 } from './records.ts'
+import { byId, found } from './sorted.ts'
 import { taxonomies } from './terms.ts'
+import { inTurns } from './turns.ts'
 import { isoOf, type View } from './view.ts'
 
-/** Entries in the order of their ids. `modified` is the newest change among them, where it is known. */
+/** `modified` is the newest change, where it is known. */
 export type Entry = { id: string; text(): string; modified?: number }
 
-export function listServices(view: View, query: z.infer<typeof servicesQuery>): Entry[] {
-  const { service } = matching(query, view)
-  return view.services.filter(service).map((entry) => ({
-    id: entry.id,
-    modified: entry.modified,
-    text: () => (query.minimal ? minimalText(entry) : query.full ? serviceText(entry, view) : entry.summary()),
-  }))
+/** What a query found: the ids in their order, and of those that are shown, each by itself. */
+export type Found = {
+  ids(): readonly string[]
+  /** Undefined when it is not, or no longer, among them. */
+  entry(id: string): Entry | undefined
 }
 
-export function listPlaces(view: View, query: z.infer<typeof placesQuery>): Entry[] {
-  const { place } = matching(query, view)
-  return view
-    .places()
-    .filter(place)
-    .map((entry) => ({
+export async function listServices(view: View, query: z.infer<typeof servicesQuery>): Promise<Found> {
+  const { narrows, service } = await matching(query, view)
+  const text = query.minimal ? minimalText : query.full ? serviceText : summaryText
+  return {
+    ids: narrows ? once(() => idsOf(view.services.filter(service))) : view.serviceIds,
+    entry: entryIn(view.services, service, (entry) => ({
+      id: entry.id,
+      modified: entry.modified,
+      text: () => text(entry, view),
+    })),
+  }
+}
+
+export async function listPlaces(view: View, query: z.infer<typeof placesQuery>): Promise<Found> {
+  await inTurns(view.services, (entry) => entry.places())
+  const { place } = await matching(query, view)
+  const text = query.full ? placeInFullText : placeText
+  return {
+    ids: once(() => idsOf(view.places().filter(place))),
+    entry: entryIn(view.places(), place, (entry) => ({
       id: entry.id,
       modified: entry.service.modified,
-      text: () => (query.full ? placeInFullText(entry, view) : placeText(entry)),
-    }))
+      text: () => text(entry, view),
+    })),
+  }
 }
 
-export function listOrganizations(view: View, query: z.infer<typeof organizationsQuery>): Entry[] {
+export function listOrganizations(view: View, query: z.infer<typeof organizationsQuery>): Found {
   const full = query.full === true || query.full_service === true
-  return view.organizations.filter(searched(query.search)).map((entry) => ({
-    id: entry.id,
-    text: () => (full ? organizationInFullText(entry, view, query.full_service === true) : organizationText(entry)),
-  }))
+  const test = searched(query.search)
+  return {
+    ids: once(() => idsOf(view.organizations.filter(test))),
+    entry: entryIn(view.organizations, test, (entry) => ({
+      id: entry.id,
+      text: () =>
+        full ? organizationInFullText(entry, view, query.full_service === true) : organizationText(entry, view),
+    })),
+  }
 }
 
-export function listTaxonomies({ search }: z.infer<typeof taxonomiesQuery>): Entry[] {
-  return named(taxonomies, search).map((taxonomy) => ({ id: taxonomy.id, text: () => JSON.stringify(taxonomy) }))
+export function listTaxonomies({ search }: z.infer<typeof taxonomiesQuery>): Found {
+  return few(named(taxonomies, search), (taxonomy) => JSON.stringify(taxonomy))
 }
 
 /** Our taxonomies are flat: every term is a top one, and none has a parent. */
-export function listTerms(view: View, { search, taxonomy_id, parent_id }: z.infer<typeof termsQuery>): Entry[] {
-  if (parent_id !== undefined) return []
+export async function listTerms(view: View, query: z.infer<typeof termsQuery>): Promise<Found> {
+  const { search, taxonomy_id, parent_id } = query
+  if (parent_id !== undefined) return few([], termText)
+  await inTurns(view.services, (entry) => entry.terms())
   const wanted = view.terms().filter((term) => taxonomy_id === undefined || term.taxonomy_id === taxonomy_id)
-  return named(wanted, search).map((term) => ({ id: term.id, text: () => termText(term) }))
+  return few(named(wanted, search), termText)
+}
+
+function idsOf(entries: readonly { id: string }[]): string[] {
+  return entries.map(({ id }) => id)
+}
+
+function entryIn<T extends { id: string }>(
+  sorted: readonly T[],
+  test: (thing: T) => boolean,
+  written: (thing: T) => Entry,
+): Found['entry'] {
+  return (id) => {
+    const thing = found(sorted, id)
+    return thing === undefined || !test(thing) ? undefined : written(thing)
+  }
+}
+
+/** @param sorted by id */
+function few<T extends { id: string }>(sorted: readonly T[], text: (thing: T) => string): Found {
+  return {
+    ids: () => idsOf(sorted),
+    entry: entryIn(
+      sorted,
+      () => true,
+      (thing) => ({ id: thing.id, text: () => text(thing) }),
+    ),
+  }
 }
 
 function named<T extends { id: string; name: string; description: string }>(
@@ -64,8 +117,8 @@ function named<T extends { id: string; name: string; description: string }>(
   search: string | undefined,
 ): T[] {
   const test = searched(search)
-  const found = things.filter(({ name, description }) => test({ words: () => fold(`${name}\n${description}`) }))
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const matches = things.filter(({ name, description }) => test({ words: () => fold(`${name}\n${description}`) }))
+  return matches.sort(byId)
 }
 
 /** The newest change among entries, for `Last-Modified`. */

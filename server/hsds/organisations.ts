@@ -3,7 +3,7 @@
 import { codeLabel } from '../../shared/codes/index.ts'
 import { type Organisation, organisationSchema } from '../../shared/organisation.ts'
 import { attribute, codesIn, factOf } from './attributes.ts'
-import type { Context } from './context.ts'
+import { type Context, madeOnce } from './context.ts'
 import { derivedId } from './derived-id.ts'
 import { organisationPlaces, placeOf } from './places.ts'
 import { readOrganization } from './read-record.ts'
@@ -23,6 +23,10 @@ export function summaryOfOrganization(organisation: Organisation): OrganizationS
 }
 
 export function organizationOf(organisation: Organisation, context: Context): Organization {
+  return madeOnce(context.made.organizations, organisation, () => freshOrganization(organisation, context))
+}
+
+function freshOrganization(organisation: Organisation, context: Context): Organization {
   const { id, phone, institutionType, providerType, areaId, source, sourceId } = organisation
   const { terms } = context
   const hang = (term: Parameters<typeof attribute>[2], value?: string) => attribute('organization', id, term, value)

@@ -2,13 +2,16 @@
 import type { Offer, Place } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { attribute, factOf } from './attributes.ts'
-import type { Context } from './context.ts'
+import { type Context, madeOnce } from './context.ts'
 import { derivedId } from './derived-id.ts'
 import type { ReadLocation } from './read-record.ts'
 import { type Address, type Location, type ServiceAtLocation, said } from './record.ts'
 
-export function servicePlaces(offer: Offer, context: Context): ServiceAtLocation[] {
-  if (offer.protectedPlace) return []
+export function servicePlaces(offer: Offer, context: Context): readonly ServiceAtLocation[] {
+  return madeOnce(context.made.places, offer, () => (offer.protectedPlace ? [] : freshPlaces(offer, context)))
+}
+
+function freshPlaces(offer: Offer, context: Context): ServiceAtLocation[] {
   return offer.places.map((place, at) => {
     const id = derivedId('location', offer.id, at)
     return {

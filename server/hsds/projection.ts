@@ -1,11 +1,14 @@
 /**
  * The public view, kept in memory and brought up to date by what changed in the catalogue since: a request costs one
- * row, not the whole catalogue. Each process keeps its own; all follow the same head.
+ * row, a write one entry, not the whole catalogue. Each process keeps its own; all follow the same head.
  */
 import type { Db } from '../store/schema.ts'
-import { type Context, contextOf } from './context.ts'
-import { type KnownKind, type KnownRow, knownKinds, nothingKnown, type ReadKnown, takeIn } from './read-known.ts'
-import { type ServiceEntry, serviceEntry, type View, viewOf } from './view.ts'
+import { type Context, contextOf, hidesAlike } from './context.ts'
+import { serviceEntry } from './entries.ts'
+import { type KnownKind, nothingKnown, type ReadKnown, readChanges, takeIn } from './read-known.ts'
+import { found } from './sorted.ts'
+import { inTurns } from './turns.ts'
+import { emptyView, nextView, type View } from './view.ts'
 
 type State = {
   epoch: string
@@ -13,25 +16,32 @@ type State = {
   known: ReadKnown
   /** When each thing last changed, by kind and id. */
   changedAt: Map<string, number>
-  context: Context
-  entries: Map<string, ServiceEntry>
   view: View
 }
 
-/** Gives the view of the present head; requests that come together share one making. */
-export function projection(db: Db): () => Promise<View> {
+/**
+ * Gives the view of the present head, or undefined while the network keeps its catalogue to itself: then nothing is read
+ * and nothing kept. Requests that come together are served in turn; the first brings the view up to date.
+ */
+export function projection(db: Db): () => Promise<View | undefined> {
   let state: State | undefined
   let turn: Promise<unknown> = Promise.resolve()
-  const refresh = async (): Promise<View> => {
+  const refresh = async (): Promise<View | undefined> => {
     const head = await db.selectFrom('catalogue_head').select(['epoch', 'head', 'floor']).executeTakeFirstOrThrow()
     if (state?.epoch === head.epoch && state.n === head.head) return state.view
     // Tombstones before the floor are forgotten: who is older than that starts anew.
     const goesOn = state?.epoch === head.epoch && state.n <= head.head && state.n >= head.floor
     const before = goesOn ? state : undefined
-    const rows = await changedSince(db, before?.n ?? 0)
+    // Half a state is none: should reading fail, it begins anew.
+    state = undefined
+    if (before === undefined && !(await isOpen(db))) return undefined
+    const known = before?.known ?? nothingKnown()
+    const from = before ?? { known, changedAt: new Map(), view: emptyView(contextOf(known)) }
+    const changes = await takeChanges(db, from, before?.n ?? 0)
+    const view = from.known.network?.readApi === true ? followed(from, changes) : undefined
     // What was written while this read counts as read only up to the head it began with; it comes again next time.
-    state = follow(before, rows, { epoch: head.epoch, n: head.head })
-    return state.view
+    state = view && { ...from, view, epoch: head.epoch, n: head.head }
+    return view
   }
   return async () => {
     const mine = turn.then(refresh, refresh)
@@ -40,36 +50,76 @@ export function projection(db: Db): () => Promise<View> {
   }
 }
 
-async function changedSince(db: Db, n: number): Promise<KnownRow[]> {
-  return await db
-    .selectFrom('catalogue_item')
-    .select(['kind', 'id', 'data', 'changed_at'])
-    .where('n', '>', n)
-    .where('kind', 'in', knownKinds)
-    .execute()
+async function isOpen(db: Db): Promise<boolean> {
+  const known = nothingKnown()
+  for await (const rows of readChanges(db, 0, ['network'])) for (const row of rows) takeIn(known, row)
+  return known.network?.readApi === true
 }
 
-/** Kinds that are said in every record. */
+type Changes = {
+  /** Whether something changed that is said in every record. */
+  everywhere: boolean
+  offers: Set<string>
+  organisations: Set<string>
+  /** Whether an offer asks for something else to be hidden than before. */
+  hidden: boolean
+}
+type Followed = Pick<State, 'known' | 'changedAt' | 'view'>
+
 const everywhere: readonly KnownKind[] = ['network', 'area', 'codes']
 
-function follow(before: State | undefined, rows: readonly KnownRow[], head: { epoch: string; n: number }): State {
-  const known = before?.known ?? nothingKnown()
-  const changedAt = before?.changedAt ?? new Map<string, number>()
-  for (const row of rows) {
-    takeIn(known, row)
-    if (row.data === null) changedAt.delete(`${row.kind}|${row.id}`)
-    else changedAt.set(`${row.kind}|${row.id}`, row.changed_at)
-  }
-  if (before !== undefined && rows.length === 0) return { ...before, ...head }
-  const anew = rows.some(({ kind }) => everywhere.some((each) => each === kind))
-  const context = contextOf(known, anew ? undefined : before?.context)
-  const entries = new Map<string, ServiceEntry>()
-  for (const offer of known.offers.values()) {
-    if (offer.status !== 'published') continue
-    const kept = anew ? undefined : before?.entries.get(offer.id)
-    const same = kept?.offer === offer && kept.organisation === context.organisation(offer.organisationId)
-    const [own, provider] = [changedAt.get(`offer|${offer.id}`), changedAt.get(`organisation|${offer.organisationId}`)]
-    entries.set(offer.id, same ? kept : serviceEntry(offer, context, Math.max(own ?? 0, provider ?? 0)))
-  }
-  return { ...head, known, changedAt, context, entries, view: viewOf([...entries.values()], context, known.network) }
+/** Takes what changed after `n` into `known` and `changedAt`. */
+async function takeChanges(db: Db, { known, changedAt }: Followed, n: number): Promise<Changes> {
+  const changes: Changes = { everywhere: n === 0, offers: new Set(), organisations: new Set(), hidden: false }
+  for await (const rows of readChanges(db, n))
+    await inTurns(rows, (row) => {
+      const { kind, id } = row
+      const was = known.offers.get(id)
+      takeIn(known, row)
+      if (row.data === null) changedAt.delete(`${kind}|${id}`)
+      else changedAt.set(`${kind}|${id}`, row.changed_at)
+      if (everywhere.some((each) => each === kind)) changes.everywhere = true
+      if (kind === 'organisation') changes.organisations.add(id)
+      if (kind !== 'offer') return
+      changes.offers.add(id)
+      if (!hidesAlike(was, known.offers.get(id))) changes.hidden = true
+    })
+  return changes
+}
+
+/** The view after the changes: entries of what changed are made anew, all others stay. */
+function followed({ known, changedAt, view }: Followed, changes: Changes): View {
+  const { offers, organisations } = changes
+  // Words that nobody bears any more fill the vocabulary; after as many changes as there are offers it begins anew.
+  const worn = view.vocabulary.texts() > 2 * known.offers.size + 1000
+  const anew = changes.everywhere || worn
+  const context = changes.everywhere
+    ? contextOf(known)
+    : contextOf(known, view.context, changes.hidden ? undefined : view.context.hidden)
+  const ground = anew ? emptyView(context, view.texts) : view
+  const touched = anew ? known.offers.keys() : touchedOffers(known, view.context, context, offers, organisations)
+  const coming = [...touched].flatMap((id) => {
+    const offer = known.offers.get(id)
+    if (offer?.status !== 'published') return []
+    const [own, provider] = [changedAt.get(`offer|${id}`), changedAt.get(`organisation|${offer.organisationId}`)]
+    return [serviceEntry(offer, context, Math.max(own ?? 0, provider ?? 0), ground.vocabulary)]
+  })
+  const leaving = [...offers, ...coming.map(({ id }) => id)].filter((id) => found(ground.services, id))
+  return nextView(ground, context, new Set(leaving), coming)
+}
+
+/** Offers that changed, and those whose provider changed or is shown otherwise. */
+function touchedOffers(
+  { offers, organisations }: ReadKnown,
+  before: Context,
+  now: Context,
+  changed: ReadonlySet<string>,
+  rewritten: ReadonlySet<string>,
+): Set<string> {
+  const shownOtherwise = [...organisations.keys()].filter((id) => before.organisation(id) !== now.organisation(id))
+  const providers = new Set([...rewritten, ...shownOtherwise])
+  const touched = new Set(changed)
+  if (providers.size === 0) return touched
+  for (const { id, organisationId } of offers.values()) if (providers.has(organisationId)) touched.add(id)
+  return touched
 }

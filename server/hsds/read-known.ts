@@ -8,6 +8,7 @@ import type { Organisation } from '../../shared/organisation.ts'
 import { type CatalogueKind, catalogueSchemas } from '../../shared/protocol/catalogue.ts'
 import type { Db } from '../store/schema.ts'
 import type { Known } from './context.ts'
+import { inTurns } from './turns.ts'
 
 export type ReadKnown = Known & {
   network: Network | undefined
@@ -55,14 +56,32 @@ export function takeIn(known: ReadKnown, { kind, id, data }: KnownRow): void {
   }
 }
 
-export async function readKnown(db: Db): Promise<{ known: ReadKnown; rows: KnownRow[] }> {
-  const rows = await db
-    .selectFrom('catalogue_item')
-    .select(['kind', 'id', 'data', 'changed_at'])
-    .where('kind', 'in', knownKinds)
-    .where('data', 'is not', null)
-    .execute()
+/** Offers are large; more at once would hold up SQLite, which works in this very thread. */
+const rowsAtOnce = 200
+
+/**
+ * What changed after `n`, oldest change first. A thing that changes while this reads comes again at the end, so that in
+ * sum it is the catalogue as it was when the last rows were read.
+ */
+export async function* readChanges(db: Db, n: number, kinds: readonly KnownKind[] = knownKinds) {
+  for (let after = n; ; ) {
+    const rows: (KnownRow & { n: number })[] = await db
+      .selectFrom('catalogue_item')
+      .select(['kind', 'id', 'data', 'changed_at', 'n'])
+      .where('n', '>', after)
+      .where('kind', 'in', kinds)
+      .orderBy('n')
+      .limit(rowsAtOnce)
+      .execute()
+    yield rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < rowsAtOnce) return
+    after = last.n
+  }
+}
+
+export async function readKnown(db: Db): Promise<ReadKnown> {
   const known = nothingKnown()
-  for (const row of rows) takeIn(known, row)
-  return { known, rows }
+  for await (const rows of readChanges(db, 0)) await inTurns(rows, (row) => takeIn(known, row))
+  return known
 }

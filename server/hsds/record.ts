@@ -108,7 +108,7 @@ export type Service = Omit<ServiceSummary, 'organization'> & {
   phones?: Phone[]
   schedules?: Schedule[]
   service_areas?: ServiceArea[]
-  service_at_locations?: ServiceAtLocation[]
+  service_at_locations?: readonly ServiceAtLocation[]
   languages?: { id: string; service_id: string; name: string; code: string }[]
   cost_options?: CostOption[]
   required_documents?: { id: string; service_id: string; document: string }[]

@@ -1,11 +1,20 @@
 /** The records of each list and item of the read API, as JSON, from the public view. */
+import type { OrganizationEntry, PlaceEntry, ServiceEntry } from './entries.ts'
 import { organizationOf, summaryOfOrganization } from './organisations.ts'
+import type { TaxonomyTerm } from './record.ts'
 import { taxonomies } from './terms.ts'
-import { toService } from './to-service.ts'
-import { isoOf, type OrganizationEntry, type PlaceEntry, type ServiceEntry, type View } from './view.ts'
+import { summaryOf, toService } from './to-service.ts'
+import { isoOf, type View } from './view.ts'
 
-export function serviceText({ offer, modified }: ServiceEntry, { context }: View): string {
-  return JSON.stringify(toService(offer, context, isoOf(modified)))
+export function serviceText(entry: ServiceEntry, { context, texts }: View): string {
+  const { offer, modified } = entry
+  return texts.of(entry, 'service', () => JSON.stringify(toService(offer, context, isoOf(modified))))
+}
+
+/** The record of the list. */
+export function summaryText(entry: ServiceEntry, { context, texts }: View): string {
+  const { offer, modified } = entry
+  return texts.of(entry, 'summary', () => JSON.stringify(summaryOf(offer, context, isoOf(modified))))
 }
 
 /** What a reader needs to keep a copy: compare the ids, fetch what is newer. */
@@ -14,23 +23,26 @@ export function minimalText({ id, modified }: ServiceEntry): string {
 }
 
 /** In lists the location with the fields it has once, and the service as lists of services show it. */
-export function placeText({ place, service }: PlaceEntry): string {
+export function placeText({ place, service }: PlaceEntry, view: View): string {
   const { id, location_type, name, latitude, longitude } = place.location
   const location = { id, location_type, name, latitude, longitude }
-  return withService({ ...place, location }, service.summary())
+  return withService({ ...place, location }, summaryText(service, view))
 }
 
-export function placeInFullText({ place, service }: PlaceEntry, view: View): string {
-  const { service_at_locations: _, ...full } = toService(service.offer, view.context, isoOf(service.modified))
-  return withService(place, JSON.stringify(full))
+export function placeInFullText({ place, service }: PlaceEntry, { context, texts }: View): string {
+  const full = texts.of(service, 'service without places', () => {
+    const { service_at_locations: _, ...rest } = toService(service.offer, context, isoOf(service.modified))
+    return JSON.stringify(rest)
+  })
+  return withService(place, full)
 }
 
 function withService(place: object, service: string): string {
   return `${JSON.stringify(place).slice(0, -1)},"service":${service}}`
 }
 
-export function organizationText({ organisation }: OrganizationEntry): string {
-  return JSON.stringify(summaryOfOrganization(organisation))
+export function organizationText(entry: OrganizationEntry, { texts }: View): string {
+  return texts.of(entry, 'organization', () => JSON.stringify(summaryOfOrganization(entry.organisation)))
 }
 
 /** With its services: named alone, or in full. */
@@ -40,12 +52,14 @@ export function organizationInFullText(entry: OrganizationEntry, view: View, ful
       ? serviceText(service, view)
       : JSON.stringify({ id: service.id, name: service.offer.title, status: 'active' }),
   )
-  const own = JSON.stringify(organizationOf(entry.organisation, view.context))
+  const own = view.texts.of(entry, 'organization in full', () =>
+    JSON.stringify(organizationOf(entry.organisation, view.context)),
+  )
   return `${own.slice(0, -1)},"services":[${services.join(',')}]}`
 }
 
 const taxonomyById = new Map(taxonomies.map((taxonomy) => [taxonomy.id, taxonomy]))
 
-export function termText(term: ReturnType<View['terms']>[number]): string {
+export function termText(term: TaxonomyTerm): string {
   return JSON.stringify({ ...term, taxonomy_detail: taxonomyById.get(term.taxonomy_id) })
 }

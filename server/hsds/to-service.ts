@@ -2,7 +2,7 @@
 import { codeLabel } from '../../shared/codes/index.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { attribute } from './attributes.ts'
-import type { Context } from './context.ts'
+import { type Context, madeOnce } from './context.ts'
 import { derivedId } from './derived-id.ts'
 import { organizationOf, summaryOfOrganization } from './organisations.ts'
 import { servicePlaces } from './places.ts'
@@ -106,7 +106,11 @@ function costOf({ id, cost }: Offer): CostOption[] {
 }
 
 /** The terms that say something of an offer by themselves, without a value. */
-export function termsOn(offer: Offer, { terms }: Pick<Context, 'terms'>): TaxonomyTerm[] {
+export function termsOn(offer: Offer, { terms, made }: Context): readonly TaxonomyTerm[] {
+  return madeOnce(made.terms, offer, () => freshTerms(offer, terms))
+}
+
+function freshTerms(offer: Offer, terms: Context['terms']): TaxonomyTerm[] {
   return [
     terms.coded('offer_type', offer.offerType),
     ...offer.fields.map((code) => terms.coded('field_of_action', code)),

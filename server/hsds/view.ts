@@ -1,115 +1,120 @@
-/** The public side of the catalogue: published offers, who provides them, where, and the terms they bear, by id. */
-
-import { codeLabel } from '../../shared/codes/index.ts'
-import type { Network } from '../../shared/network.ts'
-import type { Offer } from '../../shared/offer.ts'
-import type { Organisation } from '../../shared/organisation.ts'
-import { fold } from '../../shared/text/fold.ts'
+/**
+ * The public side of the catalogue: published offers, who provides them, where, and the terms they bear, by id. A view
+ * never changes; the next one is made from it and the few entries that went or came.
+ */
 import type { Context } from './context.ts'
-import { servicePlaces } from './places.ts'
-import type { ServiceAtLocation, TaxonomyTerm } from './record.ts'
-import { summaryOf, termsOn } from './to-service.ts'
-
-/** A published offer with what lists and filters ask for, made when first asked. */
-export type ServiceEntry = {
-  id: string
-  offer: Offer
-  organisation: Organisation | undefined
-  /** When the offer or its organisation last changed, ms since 1970. */
-  modified: number
-  terms(): readonly TaxonomyTerm[]
-  places(): readonly ServiceAtLocation[]
-  /** Folded text in which `search` looks. */
-  words(): string
-  /** The record of the list, as JSON. */
-  summary(): string
-}
-
-export type PlaceEntry = { id: string; service: ServiceEntry; place: ServiceAtLocation }
-export type OrganizationEntry = {
-  id: string
-  organisation: Organisation
-  services: readonly ServiceEntry[]
-  words(): string
-}
+import {
+  type Once,
+  type OrganizationEntry,
+  once,
+  organizationEntry,
+  type PlaceEntry,
+  placeEntries,
+  type ServiceEntry,
+} from './entries.ts'
+import { type KeptTexts, keepTexts } from './kept-texts.ts'
+import type { TaxonomyTerm } from './record.ts'
+import { byId, found, merged } from './sorted.ts'
+import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 /** Each list in the order of its ids: a thing keeps its place among the others, whatever changes. */
 export type View = {
-  network: Network | undefined
   context: Context
+  vocabulary: Vocabulary
+  texts: KeptTexts
   services: readonly ServiceEntry[]
-  service(id: string): ServiceEntry | undefined
+  serviceIds: Once<readonly string[]>
   organizations: readonly OrganizationEntry[]
-  organization(id: string): OrganizationEntry | undefined
-  places(): readonly PlaceEntry[]
-  terms(): readonly TaxonomyTerm[]
+  places: Once<readonly PlaceEntry[]>
+  terms: Once<readonly TaxonomyTerm[]>
 }
 
-export function serviceEntry(offer: Offer, context: Context, modified: number): ServiceEntry {
-  const organisation = context.organisation(offer.organisationId)
+/** What goes on from view to view. */
+type Ground = Pick<View, 'context' | 'vocabulary' | 'texts'>
+
+/** A view without any offer. */
+export function emptyView(context: Context, texts = keepTexts()): View {
+  const places = once((): PlaceEntry[] => [])
+  return viewOf({ context, vocabulary: vocabulary(), texts }, [], [], places)
+}
+
+/**
+ * @param leaving ids of the services that go, or come in another version
+ * @param coming entries of published offers, in any order, none with the id of one that stays
+ */
+export function nextView(
+  before: View,
+  context: Context,
+  leaving: ReadonlySet<string>,
+  coming: readonly ServiceEntry[],
+): View {
+  const services = merged(without(before.services, leaving), coming)
+  const placed = before.places.made()
+  // Where the places were made, those of the others stay; where not, they are made when asked for.
+  const places = once(() =>
+    placed === undefined ? services.flatMap(placeEntries).sort(byId) : stillPlaced(placed, leaving, coming),
+  )
+  if (placed !== undefined) places()
+  const { vocabulary, texts } = before
+  return viewOf({ context, vocabulary, texts }, services, providers(before, leaving, coming), places)
+}
+
+function viewOf(
+  ground: Ground,
+  services: readonly ServiceEntry[],
+  organizations: readonly OrganizationEntry[],
+  places: View['places'],
+): View {
   return {
-    id: offer.id,
-    offer,
-    organisation,
-    modified,
-    terms: once(() => termsOn(offer, context)),
-    places: once(() => servicePlaces(offer, context)),
-    words: once(() => fold(searchedText(offer, organisation))),
-    summary: once(() => JSON.stringify(summaryOf(offer, context, isoOf(modified)))),
-  }
-}
-
-function searchedText(offer: Offer, organisation: Organisation | undefined): string {
-  const { title, description = '', offerType, needs } = offer
-  const labels = [codeLabel('offerType', offerType, 'de'), ...needs.map((need) => codeLabel('need', need, 'de'))]
-  return [title, description, organisation?.name ?? '', organisation?.shortName ?? '', ...labels].join('\n')
-}
-
-/** @param entries of published offers */
-export function viewOf(entries: readonly ServiceEntry[], context: Context, network: Network | undefined): View {
-  const services = [...entries].sort(byId)
-  const byService = new Map(services.map((entry) => [entry.id, entry]))
-  const providers = new Map<string, OrganizationEntry & { services: ServiceEntry[] }>()
-  for (const entry of services) {
-    const { organisation } = entry
-    if (organisation === undefined) continue
-    const known = providers.get(organisation.id)
-    if (known !== undefined) known.services.push(entry)
-    else {
-      const words = once(() => fold(`${organisation.name}\n${organisation.shortName ?? ''}`))
-      providers.set(organisation.id, { id: organisation.id, organisation, services: [entry], words })
-    }
-  }
-  return {
-    network,
-    context,
+    ...ground,
     services,
-    service: (id) => byService.get(id),
-    organizations: [...providers.values()].sort(byId),
-    organization: (id) => providers.get(id),
-    places: once(() =>
-      services.flatMap((service) => service.places().map((place) => ({ id: place.id, service, place }))).sort(byId),
-    ),
+    organizations,
+    places,
+    serviceIds: once(() => services.map(({ id }) => id)),
     terms: once(() => {
-      const borne = services.flatMap((entry) => entry.terms())
-      const all = new Map([...context.standing, ...borne].map((term) => [term.id, term]))
-      return [...all.values()].sort(byId)
+      const borne = new Set(ground.context.standing)
+      for (const entry of services) for (const term of entry.terms()) borne.add(term)
+      return [...borne].sort(byId)
     }),
   }
 }
 
+function without(services: readonly ServiceEntry[], leaving: ReadonlySet<string>): readonly ServiceEntry[] {
+  return leaving.size === 0 ? services : services.filter(({ id }) => !leaving.has(id))
+}
+
+function stillPlaced(
+  places: readonly PlaceEntry[],
+  leaving: ReadonlySet<string>,
+  coming: readonly ServiceEntry[],
+): readonly PlaceEntry[] {
+  const stay = places.filter(({ service }) => !leaving.has(service.id))
+  return merged(stay, coming.flatMap(placeEntries))
+}
+
+/** Only those are made anew of whom a service goes or comes. */
+function providers(
+  before: View,
+  leaving: ReadonlySet<string>,
+  coming: readonly ServiceEntry[],
+): readonly OrganizationEntry[] {
+  const arrivals = Map.groupBy(coming, ({ organisation }) => organisation?.id)
+  const left = [...leaving].map((id) => found(before.services, id)?.organisation?.id)
+  const touched = new Set([...arrivals.keys(), ...left])
+  const fresh = [...touched].flatMap((id) => {
+    if (id === undefined) return []
+    const was = found(before.organizations, id)
+    const here = arrivals.get(id) ?? []
+    const organisation = here[0]?.organisation ?? was?.organisation
+    const services = merged(without(was?.services ?? [], leaving), here)
+    return organisation === undefined || services.length === 0 ? [] : [organizationEntry(organisation, services)]
+  })
+  return merged(
+    before.organizations.filter(({ id }) => !touched.has(id)),
+    fresh,
+  )
+}
+
 export function isoOf(instant: number): string {
   return new Date(instant).toISOString()
-}
-
-function byId(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -8,7 +8,7 @@ import { describeRoute, resolver, validator } from 'hono-openapi'
 import { Problem } from '../../shared/problem.ts'
 import { z } from '../../shared/zod.ts'
 import {
-  type Entry,
+  type Found,
   listOrganizations,
   listPlaces,
   listServices,
@@ -28,7 +28,9 @@ import {
   taxonomiesQuery,
   termsQuery,
 } from '../hsds/query.ts'
-import { organizationInFullText, placeInFullText, serviceText, termText } from '../hsds/records.ts'
+import { organizationInFullText, placeInFullText, serviceText } from '../hsds/records.ts'
+import { found } from '../hsds/sorted.ts'
+import { inTurns } from '../hsds/turns.ts'
 import { hsdsOpenapi, hsdsProfile, hsdsVersion } from '../hsds/version.ts'
 import type { View } from '../hsds/view.ts'
 import { rememberWalks } from '../hsds/walk.ts'
@@ -37,7 +39,7 @@ import type { AppEnv, AppParts } from '../http/context.ts'
 import { problemResponses } from './described.ts'
 
 const usualPerPage = 50
-const linesAtOnce = 100
+const linesAtOnce = 50
 
 const recordSchema = z.looseObject({ id: z.string() })
 const pageSchema = z.object({
@@ -59,19 +61,18 @@ export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
   /** @throws {Problem} `not_found` where the network does not open its catalogue. */
   const open = async (): Promise<View> => {
     const view = await present()
-    if (view.network?.readApi !== true) throw new Problem('not_found')
+    if (view === undefined) throw new Problem('not_found')
     return view
   }
 
-  const list = (c: Context<AppEnv>, asked: PagesAsked & { format?: string | undefined }, entries: readonly Entry[]) => {
-    if (asked.format === 'ndjson') return c.body(lines(entries), 200, { 'Content-Type': 'application/x-ndjson' })
+  const list = (c: Context<AppEnv>, asked: PagesAsked & { format?: string | undefined }, found: Found) => {
+    if (asked.format === 'ndjson') return c.body(lines(found), 200, { 'Content-Type': 'application/x-ndjson' })
     const number = asked.page ?? 1
     const size = asked.per_page ?? usualPerPage
     const reader = addressOf(c, trustedProxies) ?? ''
     const walk = { reader, query: queryOf(c), page: number, size }
-    const ids = walks.ids(walk, () => entries.map(({ id }) => id))
-    const wanted = new Set(ids.slice((number - 1) * size, number * size))
-    const shown = entries.filter(({ id }) => wanted.has(id))
+    const ids = walks.ids(walk, found.ids)
+    const shown = ids.slice((number - 1) * size, number * size).flatMap((id) => found.entry(id) ?? [])
     const contents = shown.map(({ text }) => text())
     return answer(c, pageText({ total: ids.length, number, size, contents }), newest(shown))
   }
@@ -96,10 +97,10 @@ export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
       query(servicesQuery),
       async (c) => {
         const asked = c.req.valid('query')
-        const entries = listServices(await open(), asked)
+        const found = await listServices(await open(), asked)
         // Of the minimal list all are wanted at once.
         const whole = asked.minimal === true && asked.page === undefined && asked.per_page === undefined
-        return list(c, whole ? { ...asked, per_page: Math.max(1, entries.length) } : asked, entries)
+        return list(c, whole ? { ...asked, per_page: Math.max(1, found.ids().length) } : asked, found)
       },
     )
     .get(
@@ -108,7 +109,7 @@ export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
       query(noQuery),
       async (c) => {
         const view = await open()
-        const entry = view.service(c.req.param('id').toLowerCase())
+        const entry = found(view.services, idOf(c))
         return item(c, entry && serviceText(entry, view), entry?.modified)
       },
     )
@@ -118,13 +119,13 @@ export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
       query(placesQuery),
       async (c) => {
         const asked = c.req.valid('query')
-        return list(c, asked, listPlaces(await open(), asked))
+        return list(c, asked, await listPlaces(await open(), asked))
       },
     )
     .get('/hsds/service_at_locations/:id', told('An offer at a place', recordSchema), query(noQuery), async (c) => {
       const view = await open()
-      const id = c.req.param('id').toLowerCase()
-      const entry = view.places().find((place) => place.id === id)
+      await inTurns(view.services, (service) => service.places())
+      const entry = found(view.places(), idOf(c))
       return item(c, entry && placeInFullText(entry, view), entry?.service.modified)
     })
     .get(
@@ -142,7 +143,7 @@ export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
       query(organizationQuery),
       async (c) => {
         const view = await open()
-        const entry = view.organization(c.req.param('id').toLowerCase())
+        const entry = found(view.organizations, idOf(c))
         return item(c, entry && organizationInFullText(entry, view, c.req.valid('query').full_service === true))
       },
     )
@@ -153,21 +154,15 @@ export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
     })
     .get('/hsds/taxonomies/:id', told('A taxonomy', recordSchema), query(noQuery), async (c) => {
       await open()
-      return item(
-        c,
-        listTaxonomies({})
-          .find(({ id }) => id === c.req.param('id').toLowerCase())
-          ?.text(),
-      )
+      return item(c, listTaxonomies({}).entry(idOf(c))?.text())
     })
     .get('/hsds/taxonomy_terms', told('Terms of the taxonomies', pageSchema), query(termsQuery), async (c) => {
       const asked = c.req.valid('query')
-      return list(c, asked, listTerms(await open(), asked))
+      return list(c, asked, await listTerms(await open(), asked))
     })
     .get('/hsds/taxonomy_terms/:id', told('A term', recordSchema), query(noQuery), async (c) => {
-      const view = await open()
-      const term = view.terms().find(({ id }) => id === c.req.param('id').toLowerCase())
-      return item(c, term && termText(term))
+      const terms = await listTerms(await open(), {})
+      return item(c, terms.entry(idOf(c))?.text())
     })
 }
 
@@ -198,6 +193,11 @@ function query<Schema extends z.ZodType>(schema: Schema) {
   })
 }
 
+/** HSDS ids are UUIDs, which may be written in capitals. */
+function idOf(c: Context<AppEnv, '/:id'>): string {
+  return c.req.param('id').toLowerCase()
+}
+
 /** The query without its page, in one spelling: what a reader walks through. */
 function queryOf(c: Context<AppEnv>): string {
   const params = [...new URL(c.req.url).searchParams].filter(([name]) => name !== 'page')
@@ -219,15 +219,16 @@ function isKept(kept: string | undefined, etag: string): boolean {
 }
 
 /** All records, a few at a time, so that no answer holds the whole catalogue. */
-function lines(entries: readonly Entry[]): ReadableStream<Uint8Array> {
+function lines({ ids, entry }: Found): ReadableStream<Uint8Array> {
   const utf8 = new TextEncoder()
   let at = 0
   return new ReadableStream({
     pull(controller) {
-      const some = entries.slice(at, at + linesAtOnce)
+      const some = ids().slice(at, at + linesAtOnce)
       at += some.length
-      if (some.length > 0) controller.enqueue(utf8.encode(some.map(({ text }) => `${text()}\n`).join('')))
-      if (at >= entries.length) controller.close()
+      const texts = some.map((id) => `${entry(id)?.text() ?? ''}\n`)
+      if (texts.length > 0) controller.enqueue(utf8.encode(texts.join('')))
+      if (at >= ids().length) controller.close()
     },
   })
 }

@@ -15,7 +15,7 @@ export type Wanted = {
 
 /** In the order of their ids, so that two exports of the same catalogue are the same, byte for byte. */
 export async function exportable(db: Db, { statuses = offerStatuses, organisationId }: Wanted): Promise<Exportable> {
-  const { known } = await readKnown(db)
+  const known = await readKnown(db)
   const context = contextOf(known)
   const own = (id: string) => organisationId === undefined || id === organisationId
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)

@@ -1,0 +1,75 @@
+/** What the lists of the read API are made of: light facts at once, the rest when first asked for. */
+import { codeLabel } from '../../shared/codes/index.ts'
+import type { Offer } from '../../shared/offer.ts'
+import type { Organisation } from '../../shared/organisation.ts'
+import { fold } from '../../shared/text/fold.ts'
+import type { Context } from './context.ts'
+import { servicePlaces } from './places.ts'
+import type { ServiceAtLocation, TaxonomyTerm } from './record.ts'
+import { termsOn } from './to-service.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A published offer in one version; another version is another object. */
+export type ServiceEntry = {
+  id: string
+  offer: Offer
+  organisation: Organisation | undefined
+  /** When the offer or its organisation last changed, ms since 1970. */
+  modified: number
+  terms(): readonly TaxonomyTerm[]
+  places(): readonly ServiceAtLocation[]
+  /** The words in which `search` looks, by their numbers in the vocabulary. */
+  words(): Uint32Array
+}
+
+export type PlaceEntry = { id: string; service: ServiceEntry; place: ServiceAtLocation }
+export type OrganizationEntry = {
+  id: string
+  organisation: Organisation
+  /** By id. */
+  services: readonly ServiceEntry[]
+  /** Folded text in which `search` looks. */
+  words(): string
+}
+
+export function serviceEntry(offer: Offer, context: Context, modified: number, vocabulary: Vocabulary): ServiceEntry {
+  const organisation = context.organisation(offer.organisationId)
+  return {
+    id: offer.id,
+    offer,
+    organisation,
+    modified,
+    terms: () => termsOn(offer, context),
+    places: () => servicePlaces(offer, context),
+    words: once(() => vocabulary.wordsOf(searchedText(offer, organisation))),
+  }
+}
+
+export function organizationEntry(organisation: Organisation, services: readonly ServiceEntry[]): OrganizationEntry {
+  const words = once(() => fold(`${organisation.name}\n${organisation.shortName ?? ''}`))
+  return { id: organisation.id, organisation, services, words }
+}
+
+export function placeEntries(service: ServiceEntry): PlaceEntry[] {
+  return service.places().map((place) => ({ id: place.id, service, place }))
+}
+
+function searchedText(offer: Offer, organisation: Organisation | undefined): string {
+  const { title, description = '', offerType, needs } = offer
+  const labels = [codeLabel('offerType', offerType, 'de'), ...needs.map((need) => codeLabel('need', need, 'de'))]
+  return [title, description, organisation?.name ?? '', organisation?.shortName ?? '', ...labels].join('\n')
+}
+
+export type Once<T> = (() => T) & {
+  /** What was made, if it was. */
+  made(): T | undefined
+}
+
+export function once<T>(make: () => T): Once<T> {
+  let known: { value: T } | undefined
+  const get = () => {
+    known ??= { value: make() }
+    return known.value
+  }
+  return Object.assign(get, { made: () => known?.value })
+}
