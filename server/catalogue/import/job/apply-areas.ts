@@ -6,7 +6,7 @@ import type { CatalogueChange } from '../../write.ts'
 import { wayAround } from '../plan/plan-areas.ts'
 import type { RowNote } from '../row.ts'
 
-export type WrittenArea = { row: number; shown: string; id: string; change: CatalogueChange | undefined }
+export type WrittenArea = { row: number; shown: string; id: string; change: CatalogueChange }
 
 /** Those that may not be written, with the reason; each taken out may take others with it. */
 export async function homelessAreas(
@@ -17,7 +17,7 @@ export async function homelessAreas(
   const { parentOf: before } = await readGround(trx)
   const refused: (WrittenArea & { reason: RowNote })[] = []
   let left = areas.flatMap((area) => {
-    const parsed = areaSchema.safeParse(area.change?.data)
+    const parsed = areaSchema.safeParse(JSON.parse(area.change.text ?? 'null'))
     return parsed.success ? [{ ...area, parentId: parsed.data.parentId }] : []
   })
   for (;;) {

@@ -3,18 +3,20 @@ import type { Db } from '../../../store/schema.ts'
 import type { CatalogueChange } from '../../write.ts'
 import { mergeOrganisation, readOrganisations } from '../plan/organisations.ts'
 import type { RowOrganisation } from '../plan/planned-row.ts'
-import { readSeen } from '../plan/seen.ts'
+import { readSeen, type Seen } from '../plan/seen.ts'
 import type { Fields } from '../plan/three-way.ts'
 import type { RowNote } from '../row.ts'
+import { made } from './apply-row.ts'
+import type { Said } from './remember-seen.ts'
 
 type Provider = { id: string; areaId: unknown; change?: CatalogueChange; said: Fields; sourceId: string; own: boolean }
 
-export async function providersToApply(trx: Db, source: string) {
-  const known = await readOrganisations(trx)
+export async function providersToApply(db: Db, source: string) {
+  const known = await readOrganisations(db)
   const met = new Map<string, Provider | RowNote>()
   const needed = new Set<string>()
 
-  const judge = async (organisation: RowOrganisation): Promise<Provider | RowNote> => {
+  const judge = (organisation: RowOrganisation, seen: Seen | undefined): Provider | RowNote => {
     const { own, name, said, sourceId } = organisation
     // Somebody may have made the provider since the plan was made.
     const there = known.byId.has(organisation.id) ? organisation.id : (known.named(name) ?? known.spelled(name))
@@ -24,20 +26,20 @@ export async function providersToApply(trx: Db, source: string) {
       if (present === undefined) return { code: 'gone', field: 'organisationId', text: name }
       return { id, areaId: present['areaId'], said, sourceId, own: false }
     }
-    const seen = (await readSeen(trx, source, 'organisation', [sourceId])).get(sourceId)
     const merged = mergeOrganisation({ ...organisation, id }, source, present, seen?.data)
     if ('fault' in merged) return merged.fault
-    const change: CatalogueChange = { kind: 'organisation', id, data: merged.data }
+    const change = made('organisation', id, merged.data)
     return { id, areaId: merged.data['areaId'], change, said, sourceId, own: true }
   }
 
   return {
     /** Looks at the providers of a page of rows. */
     async meet(organisations: readonly RowOrganisation[]): Promise<void> {
-      for (const organisation of organisations) {
-        const key = keyOf(organisation)
-        if (!met.has(key)) met.set(key, await judge(organisation))
-      }
+      const unmet = new Map(organisations.map((each) => [keyOf(each), each]))
+      for (const key of unmet.keys()) if (met.has(key)) unmet.delete(key)
+      const sourceIds = [...unmet.values()].map(({ sourceId }) => sourceId)
+      const seen = await readSeen(db, source, 'organisation', sourceIds)
+      for (const [key, each] of unmet) met.set(key, judge(each, seen.get(each.sourceId)))
     },
     of(organisation: RowOrganisation): Provider | RowNote {
       return met.get(keyOf(organisation)) ?? { code: 'gone', field: 'organisationId', text: organisation.name }
@@ -46,14 +48,19 @@ export async function providersToApply(trx: Db, source: string) {
     need(organisation: RowOrganisation): void {
       needed.add(keyOf(organisation))
     },
-    written(): { changes: CatalogueChange[]; seen: { sourceId: string; itemId: string; said: Fields }[] } {
+    written(): { changes: CatalogueChange[]; said: Said[] } {
       const all = [...needed].flatMap((key) => {
         const provider = met.get(key)
         return provider === undefined || 'code' in provider || !provider.own ? [] : [provider]
       })
       return {
         changes: all.flatMap(({ change }) => change ?? []),
-        seen: all.map(({ sourceId, id, said }) => ({ sourceId, itemId: id, said })),
+        said: all.map(({ sourceId, id, said }) => ({
+          kind: 'organisation',
+          sourceId,
+          itemId: id,
+          said: JSON.stringify(said),
+        })),
       }
     },
   }

@@ -7,6 +7,7 @@ import { offerSchema } from '../../../../shared/offer.ts'
 import type { RowDecision, RowOutcome } from '../../../../shared/protocol/imports.ts'
 import { mayEdit, type Rights } from '../../edit/permission.ts'
 import type { CatalogueChange } from '../../write.ts'
+import { mayWrite } from '../plan/may-write.ts'
 import { mergeArea } from '../plan/merge-area.ts'
 import { mergeOffer } from '../plan/merge-offer.ts'
 import type { RowPlan } from '../plan/planned-row.ts'
@@ -34,7 +35,7 @@ export type Stands = {
   rights: Rights
 }
 
-export type Applied = { change?: CatalogueChange; said: Fields; itemId: string } | { refused: RowNote }
+export type Applied = { change: CatalogueChange; said: Fields; itemId: string } | { refused: RowNote }
 
 export function applyRow(
   plan: Exclude<RowPlan, { act: 'none' | 'provider' }>,
@@ -63,13 +64,8 @@ export function applyRow(
     how: deed === 'same' ? 'fill' : deed === 'take' ? 'take' : 'usual',
   })
   if ('fault' in merged) return { refused: merged.fault }
-  if (!stands.rights.whole) {
-    const areaOf = new Map(stands.rights.areaOf).set(provider.id, provider.areaId as string | undefined)
-    const before = present === undefined ? null : (offerSchema.safeParse(present).data ?? null)
-    if (mayEdit({ ...stands.rights, areaOf }, 'offer', before, merged.data) !== 'yes')
-      return { refused: { code: 'outside_area' } }
-  }
-  return { change: { kind: 'offer', id, data: merged.data }, said, itemId: id }
+  if (!mayWrite(stands.rights, present, merged.data, provider)) return { refused: { code: 'outside_area' } }
+  return { change: made('offer', id, merged.data), said, itemId: id }
 }
 
 function applyEnd({ itemId }: Extract<RowPlan, { act: 'end' }>, { present, rights }: Stands): Applied {
@@ -77,7 +73,7 @@ function applyEnd({ itemId }: Extract<RowPlan, { act: 'end' }>, { present, right
   if (!stands.success) return { refused: { code: 'gone' } }
   const ended = { ...stands.data, status: 'ended' as const }
   if (mayEdit(rights, 'offer', stands.data, ended) !== 'yes') return { refused: { code: 'outside_area' } }
-  return { change: { kind: 'offer', id: itemId, data: ended }, said: { status: 'ended' }, itemId }
+  return { change: made('offer', itemId, ended), said: { status: 'ended' }, itemId }
 }
 
 function applyArea(plan: Extract<RowPlan, { act: 'area' }>, deed: Deed, stands: Stands): Applied {
@@ -90,5 +86,10 @@ function applyArea(plan: Extract<RowPlan, { act: 'area' }>, deed: Deed, stands: 
   const before = areaSchema.safeParse(present)
   const verdict = mayEdit(stands.rights, 'area', before.success ? before.data : null, merged.data)
   if (verdict !== 'yes') return { refused: { code: 'outside_area' } }
-  return { change: { kind: 'area', id, data: merged.data }, said: plan.said, itemId: id }
+  return { change: made('area', id, merged.data), said: plan.said, itemId: id }
+}
+
+/** What the kind's schema made is text at once: it is kept until all rows are ready, and read no more. */
+export function made(kind: CatalogueChange['kind'], id: string, data: unknown): CatalogueChange {
+  return { kind, id, data: null, text: JSON.stringify(data) }
 }

@@ -121,13 +121,15 @@ export type Move = {
   to: ImportState
   kept?: Kept
   by?: By
+  /** Only where the job says that it was last alive then: it is still the worker's who knows it. */
+  heldAt?: number
   /** When the worker lives; null to let go of the job. Left as it is where absent. */
   aliveAt?: number | null
 }
 
 /** Changes the state where it still is one of `from`. @returns whether it did */
-export async function moveJob(db: Db, id: string, { from, to, kept, by, aliveAt }: Move): Promise<boolean> {
-  const result = await db
+export async function moveJob(db: Db, id: string, { from, to, kept, by, heldAt, aliveAt }: Move): Promise<boolean> {
+  const update = db
     .updateTable('import_job')
     .set({
       state: to,
@@ -137,7 +139,8 @@ export async function moveJob(db: Db, id: string, { from, to, kept, by, aliveAt 
     })
     .where('id', '=', id)
     .where('state', 'in', [...from])
-    .executeTakeFirst()
+  const held = heldAt === undefined ? update : update.where('alive_at', '=', heldAt)
+  const result = await held.executeTakeFirst()
   return Number(result.numUpdatedRows) > 0
 }
 

@@ -14,25 +14,30 @@ export type Pulse = {
   /** Within a transaction: SQLite has but one connection, so nothing can be said beside it. @throws {Stopped} */
   quietBeat(done: number, of?: number): Promise<void>
   kept: Kept
+  /** When this worker last said that it lives: while the job says the same, it is this worker's. */
+  aliveAt: number
 }
 
 export function startPulse(store: Store, job: Job, now: () => number, signal: AbortSignal): Pulse {
   let last = performance.now()
   const pulse: Pulse = {
     kept: { ...job.kept },
+    aliveAt: job.aliveAt ?? now(),
     async beat(done, of) {
       pulse.kept.progress = { done, ...(of !== undefined && { of }) }
       await turn()
       if (signal.aborted) throw new Stopped()
       if (performance.now() - last < everyMs) return
       last = performance.now()
+      const aliveAt = now()
       const result = await store.db
         .updateTable('import_job')
-        .set({ alive_at: now(), shown: JSON.stringify(pulse.kept) })
+        .set({ alive_at: aliveAt, shown: JSON.stringify(pulse.kept) })
         .where('id', '=', job.id)
         .where('state', '=', job.state)
         .executeTakeFirst()
       if (Number(result.numUpdatedRows) === 0) throw new Stopped()
+      pulse.aliveAt = aliveAt
     },
     async quietBeat(done, of) {
       if (store.engine === 'postgres') return await pulse.beat(done, of)

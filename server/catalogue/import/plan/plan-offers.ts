@@ -3,15 +3,15 @@
  * process stays free. Each row comes out once, whatever it says.
  */
 import { v7 as uuidv7 } from 'uuid'
-import { offerSchema } from '../../../../shared/offer.ts'
 import type { RowOutcome } from '../../../../shared/protocol/imports.ts'
 import { providerKey } from '../../../../shared/resemblance/names.ts'
 import { outlineOf } from '../../../../shared/resemblance/resemblance.ts'
 import { sameValue } from '../../../../shared/same-value.ts'
 import type { Db } from '../../../store/schema.ts'
-import { mayEdit, type Rights } from '../../edit/permission.ts'
+import type { Rights } from '../../edit/permission.ts'
 import type { Candidate } from '../map/candidate.ts'
 import type { RowNote } from '../row.ts'
+import { mayWrite } from './may-write.ts'
 import { mergeOffer } from './merge-offer.ts'
 import { isExact, saidOf } from './offer-fields.ts'
 import { type Matched, organisationMatcher, readOrganisations, sourceIdOf } from './organisations.ts'
@@ -77,7 +77,7 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     if ('fault' in merged) return refused(merged.fault)
     const unknown = unknownArea(merged.data.areaIds, merged.data.places, provider.data, areaIds)
     if (unknown !== undefined) return refused({ code: 'unknown_area', text: unknown })
-    if (!allowed(rights, present, merged.data, provider)) return refused({ code: 'outside_area' })
+    if (!mayWrite(rights, present, merged.data, placeOf(provider))) return refused({ code: 'outside_area' })
     notes.push(...provider.notes)
     const plan = { act: 'offer', itemId: id, sourceId, said, organisation: provider.organisation } as const
     const names = (changes: PlannedRow['shown']['changes']) => withNames(changes, organisations.byId, provider)
@@ -224,14 +224,6 @@ function unknownArea(
   return named.find((id): id is string => typeof id === 'string' && !known.has(id))
 }
 
-function allowed(
-  rights: Rights,
-  present: Fields | undefined,
-  after: Parameters<typeof mayEdit<'offer'>>[3],
-  provider: Matched,
-) {
-  if (rights.whole) return true
-  const areaOf = new Map(rights.areaOf).set(provider.organisation.id, provider.data['areaId'] as string | undefined)
-  const before = present === undefined ? null : (offerSchema.safeParse(present).data ?? null)
-  return mayEdit({ ...rights, areaOf }, 'offer', before, after) === 'yes'
+function placeOf({ organisation, data }: Matched): { id: string; areaId: unknown } {
+  return { id: organisation.id, areaId: data['areaId'] }
 }

@@ -1,0 +1,92 @@
+/**
+ * Everything of an import that can be done before its transaction: rows are read and merged with what stands, texts are
+ * made and compared. What it finds counts only while nothing of it moved, by which the transaction asks.
+ */
+import type { ImportRow } from '../../../../shared/protocol/imports.ts'
+import type { Db } from '../../../store/schema.ts'
+import { type CatalogueChange, type ReadyChange, readyChanges } from '../../write.ts'
+import { askerRights } from '../plan/plan-file.ts'
+import { fieldsIn } from '../plan/seen.ts'
+import type { Fields } from '../plan/three-way.ts'
+import type { RowNote } from '../row.ts'
+import { homelessAreas, type WrittenArea } from './apply-areas.ts'
+import { providersToApply } from './apply-providers.ts'
+import { applyRow, type Stands } from './apply-row.ts'
+import type { Job } from './job.ts'
+import { plannedPages, standsFor } from './planned-pages.ts'
+import { type NewlySaid, newlySaid, type Said } from './remember-seen.ts'
+
+export type Prepared = {
+  ready: ReadyChange[]
+  said: NewlySaid[]
+  /** Rows that cannot be written as things stand now. */
+  refused: { row: number; shown: string }[]
+}
+
+/** @param beat tells how many rows are done and lets others have their turn; throws where the import was stopped */
+export async function prepare(
+  db: Db,
+  job: Job,
+  source: string,
+  beat: (done: number) => Promise<void>,
+): Promise<Prepared> {
+  const { rights } = await askerRights(db, job.asker)
+  const providers = await providersToApply(db, source)
+  const written = new Map<string, CatalogueChange>()
+  const said: Said[] = []
+  const areas: WrittenArea[] = []
+  const refused: Prepared['refused'] = []
+  const refuse = (row: number, shown: string, reason: RowNote) =>
+    refused.push({ row, shown: withReason(shown, reason) })
+  let done = 0
+  const pause = () => beat(done)
+  for await (const page of plannedPages(db, job.id)) {
+    await providers.meet(page.flatMap(({ plan }) => ('organisation' in plan ? [plan.organisation] : [])))
+    const read = await standsFor(db, source, page)
+    const stands: Stands = {
+      ...read,
+      rights,
+      present: (kind, id) => asFields(written.get(`${kind}|${id}`)) ?? read.present(kind, id),
+      provider: ({ organisation }) => providers.of(organisation),
+    }
+    for (const { row, deed, shown, plan } of page) {
+      if (plan.act === 'provider') {
+        const provider = providers.of(plan.organisation)
+        if ('code' in provider) refuse(row, shown, provider)
+        else providers.need(plan.organisation)
+        continue
+      }
+      const applied = applyRow(plan, deed, source, stands)
+      if ('refused' in applied) {
+        refuse(row, shown, applied.refused)
+        continue
+      }
+      const kind = plan.act === 'area' ? 'area' : 'offer'
+      written.set(`${kind}|${applied.itemId}`, applied.change)
+      if (plan.act === 'area') areas.push({ row, shown, id: applied.itemId, change: applied.change })
+      if (plan.act === 'offer' && deed !== 'same') providers.need(plan.organisation)
+      said.push({ kind, sourceId: plan.sourceId, itemId: applied.itemId, said: JSON.stringify(applied.said) })
+    }
+    done = page.at(-1)?.row ?? done
+    await pause()
+  }
+  for (const { row, shown, id, reason } of await homelessAreas(db, areas)) {
+    written.delete(`area|${id}`)
+    refuse(row, shown, reason)
+  }
+  const organisations = providers.written()
+  return {
+    ready: await readyChanges(db, [...organisations.changes, ...written.values()], pause),
+    said: await newlySaid(db, source, [...said, ...organisations.said], pause),
+    refused,
+  }
+}
+
+function asFields(change: CatalogueChange | undefined): Fields | undefined {
+  return change === undefined ? undefined : fieldsIn(change.text ?? null)
+}
+
+function withReason(shown: string, reason: RowNote): string {
+  const before = JSON.parse(shown) as ImportRow
+  return JSON.stringify({ ...before, outcome: 'refused', reasons: [...before.reasons, reason] })
+}
