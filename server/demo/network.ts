@@ -63,6 +63,6 @@ export function demoNetwork({
     links: linksOf(seed, offers),
     synonyms: [...demoSynonyms],
     codes: [...demoCodes],
-    reports: reportsOf(seed, today, organisations, offers),
+    reports: reportsOf(seed, today, { organisations, offers, areas }),
   }
 }

@@ -1,12 +1,13 @@
-/** Open reports on offers of the demonstration, as other organisations sent them in the past weeks. */
+/** Open reports on offers of the demonstration, as organisations that refer to them sent them in the past weeks. */
 import type { FactGroup } from '../../../shared/freshness.ts'
 import type { Offer } from '../../../shared/offer.ts'
 import type { OfferReport } from '../../../shared/offer-report.ts'
-import type { Organisation } from '../../../shared/organisation.ts'
 import { phoneOf } from '../contact.ts'
 import { daysBefore } from '../freshness.ts'
 import { namedUuid } from '../identity.ts'
+import type { DemoNetwork } from '../network.ts'
 import { type Random, random } from '../random.ts'
+import { senders } from '../stories/senders.ts'
 
 type Complaint = {
   says: OfferReport['says']
@@ -37,20 +38,16 @@ const complaints: readonly Complaint[] = [
 export function reportsOf(
   seed: number,
   today: string,
-  organisations: readonly Organisation[],
-  offers: readonly Offer[],
+  network: Pick<DemoNetwork, 'organisations' | 'offers' | 'areas'>,
 ): OfferReport[] {
   const source = random(seed, 'reports')
-  const reporters = source.some(organisations, complaints.length)
+  const reporters = source.some(senders(network), complaints.length)
   const taken = new Set<string>()
   return complaints.flatMap((complaint, at): OfferReport[] => {
-    const by = reporters[at]
-    const fitting = offers.filter(
-      (offer) =>
-        offer.status === 'published' &&
-        offer.organisationId !== by?.id &&
-        !taken.has(offer.id) &&
-        complaint.about(offer, today),
+    const reporter = reporters[at]
+    const by = reporter?.organisation
+    const fitting = (reporter?.offers ?? []).filter(
+      (offer) => offer.organisationId !== by?.id && !taken.has(offer.id) && complaint.about(offer, today),
     )
     if (by === undefined || fitting.length === 0) return []
     const offer = source.pick(fitting)

@@ -39,7 +39,11 @@ export type Sender = {
   spaces: string[]
 }
 
-export function senders({ organisations, offers, areas }: DemoNetwork): Sender[] {
+export function senders({
+  organisations,
+  offers,
+  areas,
+}: Pick<DemoNetwork, 'organisations' | 'offers' | 'areas'>): Sender[] {
   const open = offers.filter(({ status }) => status === 'published')
   const spaces = areas.flatMap(({ level, id }) => (level === 'social_space' ? [id] : []))
   return organisations.flatMap((organisation): Sender[] => {
