@@ -7,7 +7,7 @@ import { faultsInAllViews } from './in-all-views.ts'
 const wide = { width: 1280, height: 900 }
 
 /** @param path within the dashboard, e.g. `/chain/map` */
-export async function openDashboard({ browser }: Desk, path = '/'): Promise<Page> {
+export async function openDashboard({ browser }: Pick<Desk, 'browser'>, path = '/'): Promise<Page> {
   const page = await browser.page.context().newPage()
   await page.setViewportSize(wide)
   await page.goto(`chrome-extension://${extensionId}/dashboard.html#${path}`)

@@ -9,6 +9,7 @@ import { demoDay } from '../../server/demo/network.ts'
 import { builtExtension, projectRoot } from '../../server/start/build-extension.ts'
 import { startBrowser } from '../browsers/browser.ts'
 import { aNetwork } from '../journeys/network.ts'
+import { takeDashboardPictures } from './dashboard-pictures.ts'
 import { takeHandOverPictures } from './hand-over-pictures.ts'
 import { takePictures } from './take-pictures.ts'
 
@@ -22,13 +23,19 @@ const moment = `${demoDay}T09:30:00`
 const network = await aNetwork({ offers: 600, now: () => Date.parse(moment) })
 const browser = await startBrowser({ extension })
 const other = await startBrowser({ extension })
+const planning = await startBrowser({ extension })
 try {
   const tour = { network, browser, moment, folder: pictures }
-  const taken = [...(await takePictures(tour)), ...(await takeHandOverPictures({ ...tour, other }))]
+  const taken = [
+    ...(await takePictures(tour)),
+    ...(await takeDashboardPictures({ ...tour, planning })),
+    ...(await takeHandOverPictures({ ...tour, other })),
+  ]
   for (const name of taken) console.log(`docs/pictures/${name}`)
 } finally {
   await browser.dispose()
   await other.dispose()
+  await planning.dispose()
   await network.dispose()
   rmSync(extension, { recursive: true })
 }

@@ -9,7 +9,7 @@ import { words } from '../../shared/words/index.ts'
 import type { RunningBrowser } from '../browsers/browser.ts'
 import type { TestNetwork } from '../journeys/network.ts'
 
-const { common, find, log, offer, referrals } = words.de
+const { common, find, log, offer, referrals, report } = words.de
 export const size = { width: 360, height: 800 }
 
 export type Tour = {
@@ -45,6 +45,8 @@ export async function takePictures({ network, browser, moment, folder }: Tour): 
   await panel.locator('[data-opens-offer]').first().click()
   await panel.getByRole('button', { name: offer.log }).waitFor()
   await picture('offer')
+  await panel.getByRole('heading', { name: report.title }).scrollIntoViewIfNeeded()
+  await picture('report')
 
   await panel.getByRole('button', { name: offer.log }).click()
   await panel.getByRole('radio', { name: codeLabel('referralDepth', 'appointment_made', 'de') }).check()

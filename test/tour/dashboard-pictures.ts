@@ -1,0 +1,80 @@
+/** What a coordinator sees on a wide page, picture by picture: the chain with its holes, upkeep, editor, import. */
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { organisationId } from '../../server/demo/organisations/index.ts'
+import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
+import { words } from '../../shared/words/index.ts'
+import type { RunningBrowser } from '../browsers/browser.ts'
+import { goToDashboard, openDashboard } from '../journeys/dashboard.ts'
+import { quiet, type Tour } from './take-pictures.ts'
+
+const { chain, imports, network: settings, upkeep } = words.de
+const wide = { width: 1180, height: 760 }
+
+/** An invented list as an association might hand it over. */
+const list = [
+  'Nr;Angebot;Träger;Straße;PLZ;Ort;Telefon;Öffnungszeiten;Alter;Kosten',
+  '1;Krabbelgruppe Drachennest;Drachenverein e. V.;Talweg 1;00104;Silberfurt;"0000 471\n0000 472";Mo–Fr 9–12 u. nach Vereinb.;0-3;kostenlos',
+  '2;Elterncafé Funkelstein;Drachenverein e. V.;Talweg 1;00104;Silberfurt;0000 473;Mi 15-17 Uhr;ab 6 Monate bis 3 Jahre;Spende',
+  '3;;Drachenverein e. V.;;;;;;;',
+].join('\r\n')
+
+/** @param planning the coordinator's browser */
+export async function takeDashboardPictures(tour: Tour & { planning: RunningBrowser }): Promise<string[]> {
+  const { network, planning, moment, folder } = tour
+  const taken: string[] = []
+  const picture = async (page: Page, name: string, at = wide) => {
+    await quiet(page)
+    await page.setViewportSize(at)
+    await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+    taken.push(`${name}.png`)
+  }
+  const office = organisationId('jugendhilfeplanung')
+  const panel = await planning.openPanel()
+  await enrolThroughForm(panel, network.url, await network.invitation(office, network.url, 'coordinator'))
+  await panel.close()
+  const page = await openDashboard({ browser: planning })
+  await page.clock.install({ time: moment })
+  await page.reload()
+  const open = async (path: string, title: string) => {
+    await goToDashboard(page, path)
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  }
+
+  await page.locator('table a').first().waitFor()
+  await picture(page, 'matrix')
+  await open('/chain/transitions', chain.transitions)
+  await page.locator('main summary').first().waitFor()
+  await picture(page, 'transitions')
+  await open('/chain/map', chain.map)
+  await page.locator('svg.area-map').waitFor()
+  await page.locator('svg.area-map').scrollIntoViewIfNeeded()
+  await picture(page, 'map')
+  await open('/upkeep', upkeep.queueTitle)
+  await page.getByRole('button', { name: upkeep.right }).first().waitFor()
+  await picture(page, 'upkeep')
+  await page.getByRole('main').getByRole('listitem').getByRole('heading').getByRole('link').first().click()
+  await page.getByRole('button', { name: words.de.offers.save }).waitFor()
+  await picture(page, 'editor')
+  await open('/network/codes/need', settings.lists.need)
+  await picture(page, 'codes')
+
+  await open('/imports', imports.title)
+  await page
+    .getByLabel(imports.file)
+    .setInputFiles({ name: 'Drachenverein.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+  await page.getByRole('combobox', { name: imports.field.offer.offerType, exact: true }).waitFor()
+  await page
+    .getByRole('combobox', { name: imports.field.offer.offerType, exact: true })
+    .selectOption({ label: imports.fixed })
+  await page
+    .getByRole('combobox', { name: imports.valueOf.replace('{{field}}', imports.field.offer.offerType) })
+    .selectOption('parent_child_group')
+  await picture(page, 'mapping')
+  await page.getByRole('button', { name: imports.check }).click()
+  await page.getByText(imports.note.no_title).waitFor()
+  await page.getByRole('button', { name: '2 neu' }).click()
+  await page.locator('main summary').first().click()
+  await picture(page, 'import')
+  return taken
+}
