@@ -57,6 +57,7 @@ export async function takeDashboardPictures(tour: Tour & { planning: RunningBrow
   await page.getByRole('button', { name: words.de.offers.save }).waitFor()
   await picture(page, 'editor')
   await open('/network/codes/need', settings.lists.need)
+  await page.getByRole('textbox').first().waitFor()
   await picture(page, 'codes')
 
   await open('/imports', imports.title)

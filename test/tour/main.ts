@@ -20,7 +20,7 @@ mkdirSync(pictures, { recursive: true })
 
 /** The server's clock and the panels' agree, or each panel would warn of its own. */
 const moment = `${demoDay}T09:30:00`
-const network = await aNetwork({ offers: 600, now: () => Date.parse(moment) })
+const network = await aNetwork({ offers: 600, now: () => Date.parse(moment), adorned: true })
 const browser = await startBrowser({ extension })
 const other = await startBrowser({ extension })
 const planning = await startBrowser({ extension })
