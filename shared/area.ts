@@ -15,7 +15,8 @@ export const areaSchema = z.strictObject({
   id: areaId,
   name: z.string().min(1).max(120),
   level: code('areaLevel'),
-  parentId: areaId.nullable(),
+  /** Null at the top; an edit writes a field that is not there as null, so absent is the same. */
+  parentId: areaId.nullable().default(null),
   /** Children living here by age band, on the day `populationOn`. */
   children: z.partialRecord(code('ageBand'), z.number().int().nonnegative()).optional(),
   populationOn: day.optional(),

@@ -10,7 +10,7 @@ export function NumberField(
   const { value, onChange, ...frame } = props
   const [typed, type] = useState(textOf(value))
   useEffect(() => {
-    type((before) => (sameNumber(numberIn(before), value) ? before : textOf(value)))
+    type((before) => (sameNumber(wholeNumberIn(before), value) ? before : textOf(value)))
   }, [value])
   return (
     <TextField
@@ -20,13 +20,14 @@ export function NumberField(
       value={typed}
       onInput={(text) => {
         type(text)
-        onChange(numberIn(text))
+        onChange(wholeNumberIn(text))
       }}
     />
   )
 }
 
-function numberIn(text: string): number | undefined {
+/** What a person meant: points between thousands are theirs to set; undefined where nothing stands, NaN for what is no whole number. */
+export function wholeNumberIn(text: string): number | undefined {
   const digits = text.trim().replace(/\.(?=\d{3}\b)/g, '')
   if (digits === '') return undefined
   return /^-?\d+$/.test(digits) ? Number(digits) : Number.NaN
