@@ -34,6 +34,7 @@ export type OrganizationEntry = {
 
 export function serviceEntry(offer: Offer, context: Context, modified: number, vocabulary: Vocabulary): ServiceEntry {
   const organisation = context.organisation(offer.organisationId)
+  let words: Uint32Array | undefined
   return {
     id: offer.id,
     offer,
@@ -41,7 +42,10 @@ export function serviceEntry(offer: Offer, context: Context, modified: number, v
     modified,
     terms: () => termsOn(offer, context),
     places: () => servicePlaces(offer, context),
-    words: once(() => vocabulary.wordsOf(searchedText(offer, organisation))),
+    words() {
+      words ??= vocabulary.wordsOf(searchedText(offer, organisation))
+      return words
+    },
   }
 }
 

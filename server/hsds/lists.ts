@@ -46,17 +46,22 @@ export async function listServices(view: View, query: z.infer<typeof servicesQue
 }
 
 export async function listPlaces(view: View, query: z.infer<typeof placesQuery>): Promise<Found> {
-  await inTurns(view.services, (entry) => entry.places())
-  const { place } = await matching(query, view)
+  await placed(view)
+  const { narrows, place } = await matching(query, view)
   const text = query.full ? placeInFullText : placeText
   return {
-    ids: once(() => idsOf(view.places().filter(place))),
+    ids: narrows ? once(() => idsOf(view.places().filter(place))) : view.placeIds,
     entry: entryIn(view.places(), place, (entry) => ({
       id: entry.id,
       modified: entry.service.modified,
       text: () => text(entry, view),
     })),
   }
+}
+
+/** Derives the places of all services, so that asking for them takes no time. */
+export async function placed({ places, services }: View): Promise<void> {
+  if (places.made() === undefined) await inTurns(services, (entry) => entry.places())
 }
 
 export function listOrganizations(view: View, query: z.infer<typeof organizationsQuery>): Found {

@@ -5,7 +5,7 @@
 import type { Db } from '../store/schema.ts'
 import { type Context, contextOf, hidesAlike } from './context.ts'
 import { serviceEntry } from './entries.ts'
-import { type KnownKind, nothingKnown, type ReadKnown, readChanges, takeIn } from './read-known.ts'
+import { isOpen, type KnownKind, nothingKnown, type ReadKnown, readChanges, takeIn } from './read-known.ts'
 import { found } from './sorted.ts'
 import { inTurns } from './turns.ts'
 import { emptyView, nextView, type View } from './view.ts'
@@ -48,12 +48,6 @@ export function projection(db: Db): () => Promise<View | undefined> {
     turn = mine.catch(() => undefined)
     return await mine
   }
-}
-
-async function isOpen(db: Db): Promise<boolean> {
-  const known = nothingKnown()
-  for await (const rows of readChanges(db, 0, ['network'])) for (const row of rows) takeIn(known, row)
-  return known.network?.readApi === true
 }
 
 type Changes = {

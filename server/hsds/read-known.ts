@@ -61,23 +61,35 @@ const rowsAtOnce = 200
 
 /**
  * What changed after `n`, oldest change first. A thing that changes while this reads comes again at the end, so that in
- * sum it is the catalogue as it was when the last rows were read.
+ * sum it is the catalogue as it was when the last rows were read. Kinds are picked here: asked for by kind and order,
+ * SQLite would read and sort the whole catalogue for each few rows.
  */
-export async function* readChanges(db: Db, n: number, kinds: readonly KnownKind[] = knownKinds) {
+export async function* readChanges(db: Db, n: number): AsyncGenerator<KnownRow[]> {
   for (let after = n; ; ) {
-    const rows: (KnownRow & { n: number })[] = await db
+    const rows = await db
       .selectFrom('catalogue_item')
       .select(['kind', 'id', 'data', 'changed_at', 'n'])
       .where('n', '>', after)
-      .where('kind', 'in', kinds)
       .orderBy('n')
       .limit(rowsAtOnce)
       .execute()
-    yield rows
+    yield rows.filter(({ kind }) => knownKinds.some((known) => known === kind))
     const last = rows.at(-1)
     if (last === undefined || rows.length < rowsAtOnce) return
     after = last.n
   }
+}
+
+/** Whether the network opens its catalogue to anybody. */
+export async function isOpen(db: Db): Promise<boolean> {
+  const rows = await db
+    .selectFrom('catalogue_item')
+    .select(['kind', 'id', 'data', 'changed_at'])
+    .where('kind', '=', 'network')
+    .execute()
+  const known = nothingKnown()
+  for (const row of rows) takeIn(known, row)
+  return known.network?.readApi === true
 }
 
 export async function readKnown(db: Db): Promise<ReadKnown> {

@@ -7,15 +7,16 @@ export function byId(a: Named, b: Named): number {
 
 /** @param sorted by id */
 export function found<T extends Named>(sorted: readonly T[], id: string): T | undefined {
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    const entry = sorted[middle]
-    if (entry === undefined || entry.id === id) return entry
-    if (entry.id < id) from = middle + 1
-    else to = middle
-  }
-  return undefined
+  const entry = sorted[placeOf(sorted, id)]
+  return entry?.id === id ? entry : undefined
+}
+
+/** A list without those of these ids. */
+export function without<T extends Named>(sorted: readonly T[], ids: Iterable<string>): readonly T[] {
+  const places = [...ids].map((id) => placeOf(sorted, id)).filter((at) => sorted[at] !== undefined)
+  const leaving = new Set(ids)
+  const cuts = places.filter((at) => leaving.has(sorted[at]?.id ?? '')).sort((a, b) => a - b)
+  return pieced(sorted, cuts, 1, () => [])
 }
 
 /**
@@ -23,16 +24,31 @@ export function found<T extends Named>(sorted: readonly T[], id: string): T | un
  * @param coming in any order
  */
 export function merged<T extends Named>(sorted: readonly T[], coming: readonly T[]): readonly T[] {
-  if (coming.length === 0) return sorted
   const fresh = [...coming].sort(byId)
-  const all: T[] = []
-  let at = 0
-  for (const entry of sorted) {
-    for (let next = fresh[at]; next !== undefined && next.id < entry.id; next = fresh[at]) {
-      all.push(next)
-      at++
-    }
-    all.push(entry)
+  if (sorted.length === 0) return fresh
+  const cuts = fresh.map(({ id }) => placeOf(sorted, id))
+  return pieced(sorted, cuts, 0, (at) => fresh.slice(at, at + 1))
+}
+
+/** What lies between the cuts, by whole pieces: one change among ten thousand must not touch each of them. */
+function pieced<T>(list: readonly T[], cuts: readonly number[], left: 0 | 1, put: (at: number) => readonly T[]) {
+  if (cuts.length === 0) return list
+  let from = 0
+  const pieces = cuts.flatMap((cut, at) => {
+    const piece = [list.slice(from, cut), put(at)]
+    from = cut + left
+    return piece
+  })
+  return [...pieces, list.slice(from)].flat()
+}
+
+/** Where the id stands, or would stand. */
+function placeOf(sorted: readonly Named[], id: string): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((sorted[middle]?.id ?? '') < id) from = middle + 1
+    else to = middle
   }
-  return all.concat(fresh.slice(at))
+  return from
 }

@@ -14,7 +14,7 @@ import {
 } from './entries.ts'
 import { type KeptTexts, keepTexts } from './kept-texts.ts'
 import type { TaxonomyTerm } from './record.ts'
-import { byId, found, merged } from './sorted.ts'
+import { byId, found, merged, without } from './sorted.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 /** Each list in the order of its ids: a thing keeps its place among the others, whatever changes. */
@@ -26,6 +26,7 @@ export type View = {
   serviceIds: Once<readonly string[]>
   organizations: readonly OrganizationEntry[]
   places: Once<readonly PlaceEntry[]>
+  placeIds: Once<readonly string[]>
   terms: Once<readonly TaxonomyTerm[]>
 }
 
@@ -48,15 +49,18 @@ export function nextView(
   leaving: ReadonlySet<string>,
   coming: readonly ServiceEntry[],
 ): View {
+  const gone = [...leaving].flatMap((id) => found(before.services, id) ?? [])
   const services = merged(without(before.services, leaving), coming)
   const placed = before.places.made()
   // Where the places were made, those of the others stay; where not, they are made when asked for.
   const places = once(() =>
-    placed === undefined ? services.flatMap(placeEntries).sort(byId) : stillPlaced(placed, leaving, coming),
+    placed === undefined ? services.flatMap(placeEntries).sort(byId) : stillPlaced(placed, gone, coming),
   )
   if (placed !== undefined) places()
   const { vocabulary, texts } = before
-  return viewOf({ context, vocabulary, texts }, services, providers(before, leaving, coming), places)
+  const view = viewOf({ context, vocabulary, texts }, services, providers(before, gone, coming), places)
+  const onlyEdited = coming.length === leaving.size && coming.every(({ id }) => leaving.has(id))
+  return onlyEdited ? { ...view, serviceIds: before.serviceIds } : view
 }
 
 function viewOf(
@@ -70,6 +74,7 @@ function viewOf(
     services,
     organizations,
     places,
+    placeIds: once(() => places().map(({ id }) => id)),
     serviceIds: once(() => services.map(({ id }) => id)),
     terms: once(() => {
       const borne = new Set(ground.context.standing)
@@ -79,40 +84,39 @@ function viewOf(
   }
 }
 
-function without(services: readonly ServiceEntry[], leaving: ReadonlySet<string>): readonly ServiceEntry[] {
-  return leaving.size === 0 ? services : services.filter(({ id }) => !leaving.has(id))
-}
-
 function stillPlaced(
   places: readonly PlaceEntry[],
-  leaving: ReadonlySet<string>,
+  gone: readonly ServiceEntry[],
   coming: readonly ServiceEntry[],
 ): readonly PlaceEntry[] {
-  const stay = places.filter(({ service }) => !leaving.has(service.id))
-  return merged(stay, coming.flatMap(placeEntries))
+  const left = gone.flatMap((service) => service.places().map(({ id }) => id))
+  return merged(without(places, left), coming.flatMap(placeEntries))
 }
 
 /** Only those are made anew of whom a service goes or comes. */
 function providers(
   before: View,
-  leaving: ReadonlySet<string>,
+  gone: readonly ServiceEntry[],
   coming: readonly ServiceEntry[],
 ): readonly OrganizationEntry[] {
   const arrivals = Map.groupBy(coming, ({ organisation }) => organisation?.id)
-  const left = [...leaving].map((id) => found(before.services, id)?.organisation?.id)
-  const touched = new Set([...arrivals.keys(), ...left])
-  const fresh = [...touched].flatMap((id) => {
-    if (id === undefined) return []
+  const departures = Map.groupBy(gone, ({ organisation }) => organisation?.id)
+  const touched = [...new Set([...arrivals.keys(), ...departures.keys()])].filter((id) => id !== undefined)
+  const fresh = touched.flatMap((id) => {
     const was = found(before.organizations, id)
     const here = arrivals.get(id) ?? []
+    const left = departures.get(id) ?? []
     const organisation = here[0]?.organisation ?? was?.organisation
-    const services = merged(without(was?.services ?? [], leaving), here)
+    const services = merged(
+      without(
+        was?.services ?? [],
+        left.map((entry) => entry.id),
+      ),
+      here,
+    )
     return organisation === undefined || services.length === 0 ? [] : [organizationEntry(organisation, services)]
   })
-  return merged(
-    before.organizations.filter(({ id }) => !touched.has(id)),
-    fresh,
-  )
+  return merged(without(before.organizations, touched), fresh)
 }
 
 export function isoOf(instant: number): string {

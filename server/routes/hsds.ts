@@ -15,6 +15,7 @@ import {
   listTaxonomies,
   listTerms,
   newest,
+  placed,
 } from '../hsds/lists.ts'
 import { pageText } from '../hsds/page.ts'
 import { projection } from '../hsds/projection.ts'
@@ -30,7 +31,6 @@ import {
 } from '../hsds/query.ts'
 import { organizationInFullText, placeInFullText, serviceText } from '../hsds/records.ts'
 import { found } from '../hsds/sorted.ts'
-import { inTurns } from '../hsds/turns.ts'
 import { hsdsOpenapi, hsdsProfile, hsdsVersion } from '../hsds/version.ts'
 import type { View } from '../hsds/view.ts'
 import { rememberWalks } from '../hsds/walk.ts'
@@ -124,7 +124,7 @@ export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
     )
     .get('/hsds/service_at_locations/:id', told('An offer at a place', recordSchema), query(noQuery), async (c) => {
       const view = await open()
-      await inTurns(view.services, (service) => service.places())
+      await placed(view)
       const entry = found(view.places(), idOf(c))
       return item(c, entry && placeInFullText(entry, view), entry?.service.modified)
     })

@@ -11,13 +11,14 @@ import { openStore } from '../../server/store/open.ts'
 const rounds = 200
 const perPage = 50
 
-async function msOf(work: () => Promise<unknown>): Promise<number> {
-  for (let warm = 0; warm < 20; warm++) await work()
+/** The median of what `work` takes. @param before done each time, and not counted */
+async function msOf(work: () => Promise<unknown>, before?: () => Promise<unknown>): Promise<number> {
   const times: number[] = []
-  for (let round = 0; round < rounds; round++) {
+  for (let round = -20; round < rounds; round++) {
+    await before?.()
     const from = performance.now()
     await work()
-    times.push(performance.now() - from)
+    if (round >= 0) times.push(performance.now() - from)
   }
   return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
 }
@@ -39,9 +40,28 @@ for (const count of [600, 10_000]) {
     if (response.status !== 200) throw new Error(`${path}: ${response.status}`)
     return await response.text()
   }
-  const from = performance.now()
-  await read('services')
-  const first = performance.now() - from
+  const once = async (path: string): Promise<string> => {
+    let longest = 0
+    let done = false
+    const others = (async () => {
+      while (!done) {
+        const asked = performance.now()
+        await app.request('/livez')
+        await new Promise((resolve) => setImmediate(resolve))
+        longest = Math.max(longest, performance.now() - asked)
+      }
+    })()
+    const from = performance.now()
+    await read(path)
+    const took = performance.now() - from
+    done = true
+    await others
+    return `${took.toFixed(0)} ms; /livez meanwhile waits ${longest.toFixed(0)} ms at most`
+  }
+  console.log(`${count} offers`)
+  console.log(`  the first request after the start: ${await once('services')}`)
+  console.log(`  the first search:                  ${await once('services?search=eltern')}`)
+  console.log(`  the first page of places:          ${await once('service_at_locations')}`)
   const bare = async () => {
     const rows = await store.db
       .selectFrom('catalogue_item')
@@ -55,11 +75,11 @@ for (const count of [600, 10_000]) {
     return JSON.stringify(rows.map(({ data }) => JSON.parse(data ?? 'null') as unknown))
   }
   const select = await msOf(bare)
-  console.log(`${count} offers; the first request after the start, which reads them all: ${first.toFixed(0)} ms`)
   console.log(`  bare SELECT of ${perPage} rows           ${select.toFixed(2)} ms`)
   const measured: [string, string][] = [
     ['list page', `services?page=2&per_page=${perPage}`],
     ['list page, searched', `services?search=eltern&per_page=${perPage}`],
+    ['list page of places', `service_at_locations?page=2&per_page=${perPage}`],
     ['list page in full', `services?page=2&full=true&per_page=${perPage}`],
   ]
   for (const [name, path] of measured) {
@@ -68,13 +88,17 @@ for (const count of [600, 10_000]) {
   }
   const [offer] = offers
   let turn = 0
-  const afterChange = await msOf(async () => {
+  const write = async () => {
     const changed = offer === undefined ? [] : [{ ...offer, title: `Titel ${turn++}` }]
     await writeCatalogue(store, put('offer', changed))
-    const begun = performance.now()
-    await read(`services?page=2&per_page=${perPage}`)
-    return performance.now() - begun
-  })
-  console.log(`  one offer written, then a page  ${afterChange.toFixed(2)} ms`)
+  }
+  for (const [name, path] of measured) {
+    const page = await msOf(async () => await read(path), write)
+    console.log(`  after a write, ${name.padEnd(24)} ${page.toFixed(2)} ms`)
+  }
+  let page = 1
+  const fresh = await msOf(async () => await read(`services?page=${page++}&full=true&per_page=${perPage}`))
+  if (count > rounds * perPage) throw new Error('pages are asked for twice')
+  console.log(`  page in full, each another      ${fresh.toFixed(2)} ms`)
   await store.close()
 }
