@@ -1,4 +1,5 @@
-import { defineConfig } from 'wxt'
+import { join } from 'node:path'
+import { defineConfig, type WxtViteConfig } from 'wxt'
 
 /**
  * The public half of a key that exists only to give the unpacked extension the same id everywhere
@@ -22,7 +23,67 @@ function contentSecurityPolicy(developing: boolean): string {
   ].join('; ')
 }
 
+const panelStart = join(import.meta.dirname, 'extension/entrypoints/sidepanel/main.tsx')
+
+type Modules = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
+
+/** Every module that the panel's start imports, whatever imports it besides: what its first picture is made of. */
+function importedAtStart(modules: Modules): Set<string> {
+  const found = new Set<string>()
+  const follow = (id: string) => {
+    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) {
+      if (found.has(next)) continue
+      found.add(next)
+      follow(next)
+    }
+  }
+  follow(panelStart)
+  return found
+}
+
+/**
+ * One file for all of it: a browser pays for each file of an extension, and forty small ones took longer than all that
+ * followed. The texts, of which one language is needed, are fetched beside it and not after it.
+ */
+function startInOneFile(): NonNullable<WxtViteConfig['plugins']> {
+  let atStart: Set<string> | undefined
+  const group = {
+    debugName: 'start',
+    name(id: string, modules: Modules) {
+      atStart ??= importedAtStart(modules)
+      return atStart.has(id) ? 'start' : null
+    },
+  }
+  return [
+    {
+      name: 'start-in-one-file',
+      config: ({ build }) =>
+        typeof build?.rolldownOptions?.input === 'object' && 'sidepanel' in build.rolldownOptions.input
+          ? { build: { rolldownOptions: { output: { codeSplitting: { groups: [group] } } } } }
+          : undefined,
+      transformIndexHtml: {
+        order: 'post',
+        handler: (_, { bundle, filename }) =>
+          Object.values(bundle ?? {}).flatMap((file) =>
+            file.type === 'chunk' &&
+            /shared\/words\/(de|en)\/panel\.ts$/.test(file.facadeModuleId ?? '') &&
+            filename.includes('sidepanel')
+              ? [
+                  {
+                    tag: 'link',
+                    attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file.fileName}` },
+                    injectTo: 'head' as const,
+                  },
+                ]
+              : [],
+          ),
+      },
+    },
+  ]
+}
+
 export default defineConfig({
+  vite: () => ({ plugins: startInOneFile() }),
   srcDir: 'extension',
   publicDir: 'extension/public',
   imports: false,

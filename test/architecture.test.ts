@@ -45,7 +45,7 @@ describe('the reader of source files', () => {
       { target: 'extension/tasks/a/c.ts', own: true, typeOnly: true },
       { target: 'shared/d.ts', own: true, typeOnly: false },
       { target: 'dexie', own: false, typeOnly: false },
-      { target: 'age-encryption', own: false, typeOnly: false },
+      { target: 'age-encryption', own: false, typeOnly: false, later: true },
     ])
     expect(globals).toContain('fetch')
     expect(globals).toContain('browser')

@@ -7,9 +7,7 @@ import { type Database, type IndexRecord, database as ownDatabase } from '../sto
 import { watch } from '../store/live.ts'
 import { deadIn } from './dead.ts'
 import { openIndex, type Segment } from './open-index.ts'
-import { ownWords } from './own-words.ts'
 import type { Beside } from './run.ts'
-import { rebuild, takeIn } from './update.ts'
 import { usesOf } from './uses.ts'
 
 /** Grows whenever another index is in use: what was searched before may be searched again. */
@@ -21,6 +19,8 @@ const quicklyBuilt = 2_000
 let segments: readonly Segment[] = []
 let beside: Beside = {}
 let opened: string | undefined
+/** Whose words are followed: one that was left behind says nothing more. */
+let following: object | undefined
 let working: Promise<void> = Promise.resolve()
 /** Changes that wait their turn: a build in the background gives way to them. */
 let waiting = 0
@@ -41,19 +41,28 @@ export async function openSearch(database: Database = ownDatabase): Promise<void
   for (const stop of stopWatching) stop()
   opened = undefined
   beside = {}
-  if (!(await load(database))) {
+  const [known, stop] = await followIndexes(database)
+  stopWatching = [stop, ...followBeside(database)]
+  if (!known) {
     const offers = await database.offers.count()
     const built = offers > 0 ? refreshIndex('all', database) : undefined
     if (offers <= quicklyBuilt) await built
   }
-  stopWatching = [
-    watch(
+}
+
+/** Whether the first reading found one of this version; they are large, so that reading is already the following one's. */
+function followIndexes(database: Database): Promise<[known: boolean, stop: () => void]> {
+  return new Promise((resolve, reject) => {
+    let failed = reject
+    const stop = watch(
       () => database.indexes.toArray(),
-      (records) => use(records),
-      thrown,
-    ),
-    ...followBeside(database),
-  ]
+      (records) => {
+        resolve([use(records), () => stop()])
+        failed = thrown
+      },
+      (failure) => failed(failure),
+    )
+  })
 }
 
 /**
@@ -61,6 +70,8 @@ export async function openSearch(database: Database = ownDatabase): Promise<void
  * they count at once, whoever changed them, without any index being touched.
  */
 function followBeside(database: Database): (() => void)[] {
+  const mine = {}
+  following = mine
   const take = (part: Beside): void => {
     beside = { ...beside, ...part }
     searchVersion.value++
@@ -69,7 +80,10 @@ function followBeside(database: Database): (() => void)[] {
     watch(
       () => Promise.all([database.synonyms.toArray(), database.codes.toArray()]),
       ([synonyms, codes]) => {
-        if (synonyms.length + codes.length > 0 || beside.own !== undefined) take({ own: ownWords(synonyms, codes) })
+        if (synonyms.length + codes.length === 0 && beside.own === undefined) return
+        void import('./own-words.ts').then(({ ownWords }) => {
+          if (following === mine) take({ own: ownWords(synonyms, codes) })
+        })
       },
       thrown,
     ),
@@ -91,7 +105,8 @@ export function refreshIndex(changed: string[] | 'all', database: Database = own
   waiting++
   const next = working.then(async () => {
     waiting--
-    const left = changed === 'all' ? await all(database) : await takeIn(changed, database)
+    const { rebuild, takeIn } = await import('./update.ts')
+    const left = changed === 'all' ? await rebuild(database) : await takeIn(changed, database)
     await load(database)
     if (left === 'fold_later') foldLater(database)
   })
@@ -99,15 +114,11 @@ export function refreshIndex(changed: string[] | 'all', database: Database = own
   return next
 }
 
-async function all(database: Database): Promise<'done'> {
-  await rebuild(database)
-  return 'done'
-}
-
 /** Builds the large index anew when nothing else is to be done; the next change asks again where it gave way. */
 function foldLater(database: Database): void {
   working = working
     .then(async () => {
+      const { rebuild } = await import('./update.ts')
       if (waiting === 0 && (await rebuild(database, () => waiting > 0))) await load(database)
     })
     // What was taken in can be found without it; the next change tries again.

@@ -10,9 +10,9 @@ import { stem } from '../../shared/text/stem.ts'
 import { isStopWord } from '../../shared/text/stop-words.ts'
 import { tokens } from '../../shared/text/tokens.ts'
 import { needCodes, typeCodes } from './coded.ts'
+import { namesOf } from './names-of.ts'
 import { type OfferCode, offerCode } from './offer-words.ts'
 import { Phrases, type Thesaurus } from './phrases.ts'
-import { namesOf } from './thesaurus.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** A code that offers bear, under a name of the network's. */

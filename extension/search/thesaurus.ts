@@ -1,9 +1,8 @@
 /** The thesaurus every network has: names of offer types, needs, everyday words, providers, abbreviations. */
 import { codeLists } from '../../shared/codes/index.ts'
-import { isStopWord, isWeakWord } from '../../shared/text/stop-words.ts'
 import { abbreviations } from '../../shared/text/thesaurus/abbreviations.ts'
 import { providers, thesaurus } from '../../shared/text/thesaurus/index.ts'
-import { tokens } from '../../shared/text/tokens.ts'
+import { namesOf } from './names-of.ts'
 import { Phrases, wordsOf } from './phrases.ts'
 
 /** Its arrays; empty ones for the small index of recent changes, which borrows the main one's. */
@@ -24,18 +23,4 @@ export function layThesaurus(full = true) {
   for (const { abbr, meanings, onlyAsWritten } of abbreviations)
     if (!onlyAsWritten) for (const meaning of meanings) phrases.say(abbr, 'abbreviation', meaning.offerTypes)
   return phrases.lay()
-}
-
-/** "Frauenberatung / Frauenhaus / Gewaltschutz" are three names; "Trennungs- und Scheidungsberatung" two. */
-export function namesOf(label: string): string[] {
-  const names = label.split(/\s*\/\s*/)
-  const shortened = /(\p{L}+)- und (\p{L}+)/u.exec(label)
-  const head = shortened?.[2]?.match(
-    /(?:beratung|begleitung|bildung|förderung|angebot|arbeit|dienst|pflege|mittlung|freizeit)$/,
-  )?.[0]
-  if (shortened !== null && head !== undefined) names.push(`${shortened[1]}${head}`, shortened[2] ?? '')
-  const single = names
-    .flatMap((name) => tokens(name).map((token) => token.word))
-    .filter((word) => word.length >= 8 && !isWeakWord(word) && !isStopWord(word))
-  return [...new Set([...names, ...single])].filter((name) => name !== '')
 }

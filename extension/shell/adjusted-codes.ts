@@ -3,11 +3,12 @@ import { readCodes } from '../store/catalogue.ts'
 import { watch } from '../store/live.ts'
 import { adjustedLists } from '../ui/words.ts'
 
+/** Returns at once; most networks have none, and then nothing on the page is drawn anew. */
 export function followCodes(): void {
   watch(
     readCodes,
     (lists) => {
-      adjustedLists.value = lists
+      if (lists.size + adjustedLists.peek().size > 0) adjustedLists.value = lists
     },
     (failure) => {
       throw failure

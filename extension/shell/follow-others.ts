@@ -1,5 +1,4 @@
-/** What a page follows once it stands: the server, the office's policy, the network's own codes, the lock. */
-import { followCodes } from './adjusted-codes.ts'
+/** What a page follows once it stands: the server, the office's policy, the lock. */
 import { suggestLocale } from './appearance.ts'
 import { followLock } from './locked.ts'
 
@@ -8,7 +7,6 @@ export async function followOthers(): Promise<void> {
     import('../sync/start.ts'),
     import('../platform/policy.ts'),
   ])
-  followCodes()
   startSync()
   startPolicy((policy) => void suggestLocale(policy.language))
   await followLock()

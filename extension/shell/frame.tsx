@@ -1,7 +1,6 @@
 /** The frame around every screen: skip link, navigation, the screen itself, status, messages, help. */
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
-import { startUnmetNeedDraft } from '../store/drafts.ts'
 import { enrolment } from '../store/enrolment.ts'
 import { useLive } from '../store/live.ts'
 import { listenForShortcuts, useShortcut } from '../ui/shortcuts.ts'
@@ -67,7 +66,10 @@ function Content({ enrolled }: { enrolled: boolean }) {
 function OpenShortcuts() {
   const [, navigate] = useLocation()
   useShortcut('Alt+2', t('shortcutReferrals'), () => navigate('/referrals'))
-  useShortcut('Alt+N', t('shortcutUnmetNeed'), async () => navigate(`/unmet/${await startUnmetNeedDraft()}`))
+  useShortcut('Alt+N', t('shortcutUnmetNeed'), async () => {
+    const { startUnmetNeedDraft } = await import('../store/drafts.ts')
+    navigate(`/unmet/${await startUnmetNeedDraft()}`)
+  })
   return null
 }
 

@@ -1,5 +1,5 @@
 /** Says once that the browser had lost this device's data and what came back, until it was read. */
-import { databaseLossSeen } from '../store/open.ts'
+import { databaseLossSeen } from '../store/birth.ts'
 import { syncStatus } from '../sync/status.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'

@@ -7,10 +7,8 @@ import { useLive } from '../store/live.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { t } from '../ui/words.ts'
-import { showOnIcon } from './icon-sign.ts'
 import { holdWhileInView } from './in-view.ts'
 import { openReferralCount } from './open-referral-count.ts'
-import { reminderSeen } from './reminder.ts'
 import { useIdle } from './use-idle.ts'
 
 type Area = {
@@ -67,8 +65,8 @@ export function Navigation() {
   useEffect(() => holdWhileInView(), [])
   const atReferrals = path === '/referrals'
   useEffect(() => {
-    if (incoming !== undefined) void (atReferrals ? reminderSeen() : Promise.resolve()).then(() => showOnIcon())
-  }, [incoming, atReferrals])
+    if (incoming !== undefined && idle) void sign(atReferrals)
+  }, [incoming, atReferrals, idle])
   const shown = areas.filter((area) => area.refers === undefined || area.refers === refers)
   return (
     <nav class="navigation" aria-label={t('navigation')}>
@@ -100,6 +98,13 @@ export function Navigation() {
       </ul>
     </nav>
   )
+}
+
+/** Renews the sign on the extension's icon. @param seen the list is looked at, and with it today's reminder */
+async function sign(seen: boolean): Promise<void> {
+  const [{ reminderSeen }, { showOnIcon }] = await Promise.all([import('./reminder.ts'), import('./icon-sign.ts')])
+  if (seen) await reminderSeen()
+  await showOnIcon()
 }
 
 function Count({ count, text, fresh = false }: { count: number; text: string; fresh?: boolean }) {

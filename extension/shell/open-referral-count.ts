@@ -1,7 +1,7 @@
 /** How many of the own referrals still wait for an end, for the number beside "Vermittlungen". */
 import { terminalStatuses } from '../../shared/referral/state.ts'
 import { enrolment } from '../store/enrolment.ts'
-import { recentReferrals } from '../store/referrals.ts'
+import { recentReferrals } from '../store/read-referrals.ts'
 
 /** More than anybody counts at a glance; keeps the reading short on a full device. */
 const most = 500

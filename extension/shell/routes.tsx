@@ -1,10 +1,10 @@
 /** Which screen an address shows. Tasks do not know each other; here they come together. */
 import { Route, Switch } from 'wouter-preact'
 import { FindScreen } from '../tasks/find-offer/find-screen.tsx'
-import { OfferScreen } from '../tasks/find-offer/offer-screen.tsx'
 import { NotFound } from './not-found.tsx'
 import { screen } from './screen.tsx'
 
+const Offer = screen(async () => (await import('../tasks/find-offer/offer-screen.tsx')).OfferScreen)
 const LogReferral = screen(
   async () => (await import('../tasks/log-referral/log-referral-screen.tsx')).LogReferralScreen,
 )
@@ -30,11 +30,16 @@ const Lock = screen(async () => (await import('../tasks/lock/lock-settings-scree
 const Messages = screen(async () => (await import('./security-messages-screen.tsx')).SecurityMessagesScreen)
 const Settings = screen(async () => (await import('./settings-screen.tsx')).SettingsScreen)
 
+/** What nearly every search leads to. Where it cannot be fetched now, it is when it is asked for. */
+export function fetchAhead(): void {
+  void Offer.ahead().catch(() => undefined)
+}
+
 export function Routes() {
   return (
     <Switch>
       <Route path="/" component={FindScreen} />
-      <Route path="/offer/:id">{({ id }) => <OfferScreen key={id} id={id} />}</Route>
+      <Route path="/offer/:id">{({ id }) => <Offer key={id} id={id} />}</Route>
       <Route path="/log/:draftId">{({ draftId }) => <LogReferral key={draftId} draftId={draftId} />}</Route>
       <Route path="/unmet/:draftId">{({ draftId }) => <UnmetNeed key={draftId} draftId={draftId} />}</Route>
       <Route path="/saved/:ref">{({ ref }) => <Saved key={ref} referralRef={ref} />}</Route>

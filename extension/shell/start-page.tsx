@@ -7,7 +7,11 @@ import { showLaunchError } from './launch-error.ts'
 
 export type Steps = Record<string, () => unknown>
 
-/** @param page is called when the steps are done; @param after steps for which the first picture does not wait */
+/**
+ * @param steps begun all at once, for most of a start is waiting; one that needs another waits for it itself
+ * @param page is called when the steps are done
+ * @param after steps for which the first picture does not wait
+ */
 export async function startPage(
   root: HTMLElement,
   steps: Steps,
@@ -19,14 +23,32 @@ export async function startPage(
     root.replaceChildren()
     render(<Router hook={useHashLocation}>{content}</Router>, root)
   }
-  let step = ''
-  try {
-    for (const [name, run] of Object.entries({ ...steps, render: show, ...after })) {
-      step = name
+  let failed: string | undefined
+  const named = async ([name, run]: [string, () => unknown]) => {
+    try {
       await run()
+    } catch (failure) {
+      // The first to fail is what failed; those that waited for it fail after it.
+      failed ??= name
+      throw failure
     }
+  }
+  try {
+    for (const round of [steps, { render: show }, { painted }, after])
+      await Promise.all(Object.entries(round).map(named))
   } catch (failure) {
     console.error(failure)
-    showLaunchError(root, step, failure, exportUndelivered)
+    showLaunchError(root, failed ?? '', failure, exportUndelivered)
   }
+}
+
+/** Frames are not drawn where nobody looks. */
+const longestFrame = 400
+
+/** When the picture stands before the person; out of view, after a moment. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, longestFrame)
+  })
 }

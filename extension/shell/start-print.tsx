@@ -5,16 +5,16 @@ import { openDatabase } from '../store/open.ts'
 import { followCodes } from './adjusted-codes.ts'
 import { startAppearance } from './appearance.ts'
 import { PrintRoutes } from './print-routes.tsx'
-import { type Steps, startPage } from './start-page.tsx'
-
-const steps: Steps = {
-  // What a family takes along speaks its own language.
-  words: () => startAppearance(['panel'], ['de', 'en']),
-  database: () => openDatabase(),
-  codes: () => followCodes(),
-  lock: () => openLock().then(() => lockWhenIdle()),
-}
+import { startPage } from './start-page.tsx'
 
 export async function startPrint(root: HTMLElement): Promise<void> {
+  const opened = openDatabase()
+  const steps = {
+    // What a family takes along speaks its own language.
+    words: () => startAppearance(['panel'], ['de', 'en']),
+    database: () => opened,
+    codes: () => opened.then(followCodes),
+    lock: () => opened.then(() => openLock()).then(() => lockWhenIdle()),
+  }
   await startPage(root, steps, () => <PrintRoutes />)
 }

@@ -10,7 +10,7 @@ import type { UnmetNeedFacts } from '../../shared/referral/event.ts'
 import type { EditRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
 import { readMeta } from './meta.ts'
-import { isShown } from './referrals.ts'
+import { isShown } from './read-referrals.ts'
 
 export type ChainCatalogue = {
   offers: Offer[]

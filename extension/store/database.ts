@@ -26,6 +26,9 @@ export type StoredEvent = {
   heldUntil?: number
 }
 
+/** Stands in `confirmedIn` where an event was never seen in the feed. */
+export const neverConfirmed = -1
+
 export type ReferralRecord = {
   ref: string
   chain: string

@@ -10,7 +10,7 @@ import { referralFormOf } from './draft-forms.ts'
 import { beginDraft, isUntouched, keepDraft, listDrafts, readDraft, startReferralDraft } from './drafts.ts'
 import { lastSearch } from './last-search.ts'
 import { continuedReferral, withOffer } from './prefilled-forms.ts'
-import { referral } from './referrals.ts'
+import { referral } from './read-referrals.ts'
 import { withStorageProblems } from './trouble.ts'
 
 /** The draft for which this page is looking for an offer. Ends with the page; the draft itself stays. */

@@ -6,7 +6,7 @@ import type { ReferralStatus } from '../../shared/referral/state.ts'
 import type { ReferralRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
 import { enrolment } from './enrolment.ts'
-import { isShown } from './referrals.ts'
+import { isShown } from './read-referrals.ts'
 
 /** How many referrals nobody of the own organisation has confirmed or answered yet: the number on the icon. */
 export async function newIncomingCount(device: Device = thisDevice): Promise<number> {

@@ -2,9 +2,8 @@
  * A copy of every event that was never confirmed, in `storage.local`: another file than IndexedDB,
  * which Chromium silently deletes and recreates when it finds it corrupted (w3c/IndexedDB#30).
  */
-import type { ReferralRecord, StoredEvent } from './database.ts'
+import { neverConfirmed, type ReferralRecord, type StoredEvent } from './database.ts'
 import type { Device } from './device.ts'
-import { neverConfirmed } from './referrals.ts'
 
 const prefix = 'undelivered:'
 

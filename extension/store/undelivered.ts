@@ -1,8 +1,7 @@
 /** Events that the device has not seen in its organisation's feed of the present generation. */
-import type { ReferralRecord, StoredEvent } from './database.ts'
+import { neverConfirmed, type ReferralRecord, type StoredEvent } from './database.ts'
 import type { Device } from './device.ts'
 import { readFeedPlace } from './meta.ts'
-import { neverConfirmed } from './referrals.ts'
 
 /**
  * How many events wait for delivery and since when. While the feed is read anew after a change of its

@@ -4,10 +4,9 @@ import { utf8Bytes } from '../../shared/protocol/bytes.ts'
 import { type PushRequest, pushRequestSchema } from '../../shared/protocol/feed.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { longestHold } from '../events/author.ts'
-import type { ReferralRecord, StoredEvent } from '../store/database.ts'
+import { neverConfirmed, type ReferralRecord, type StoredEvent } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { readFeedPlace } from '../store/meta.ts'
-import { neverConfirmed } from '../store/referrals.ts'
 import { waitsForSheet } from './wait-for-sheet.ts'
 
 /** An event on its way, with the referral it belongs to. */

@@ -1,8 +1,8 @@
 /** Notices what a person did, in whichever page: wrote something, let the time to undo it pass, set the device up. */
+import { neverConfirmed } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { watch } from '../store/live.ts'
 import { readMeta } from '../store/meta.ts'
-import { neverConfirmed } from '../store/referrals.ts'
 
 type Waiting = { ids: string[]; heldUntil: number[]; enrolled: string | undefined }
 

@@ -13,6 +13,8 @@ export type Import = {
   target: string
   own: boolean
   typeOnly: boolean
+  /** Fetched by `import()` when it is asked for, not with the file that names it; absent on others. */
+  later?: true
 }
 
 export type SourceFile = {
@@ -43,7 +45,7 @@ function readSourceFile(path: string): SourceFile {
 export function readSource(path: string, text: string): Pick<SourceFile, 'imports' | 'globals'> {
   const { module, program, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`)
-  const found: { specifier: string; typeOnly: boolean }[] = []
+  const found: { specifier: string; typeOnly: boolean; later?: true }[] = []
   for (const one of module.staticImports) {
     const typeOnly = one.entries.length > 0 && one.entries.every((entry) => entry.isType)
     found.push({ specifier: one.moduleRequest.value, typeOnly })
@@ -54,11 +56,11 @@ export function readSource(path: string, text: string): Pick<SourceFile, 'import
     }
   }
   for (const { moduleRequest } of module.dynamicImports) {
-    found.push({ specifier: text.slice(moduleRequest.start + 1, moduleRequest.end - 1), typeOnly: false })
+    found.push({ specifier: text.slice(moduleRequest.start + 1, moduleRequest.end - 1), typeOnly: false, later: true })
   }
-  const imports = found.map(({ specifier, typeOnly }) => {
+  const imports = found.map(({ specifier, ...how }) => {
     const own = specifier.startsWith('.')
-    return { target: own ? join(dirname(path), specifier).replaceAll('\\', '/') : specifier, own, typeOnly }
+    return { target: own ? join(dirname(path), specifier).replaceAll('\\', '/') : specifier, own, ...how }
   })
   const globals = new Set<string>()
   collectGlobals(program, globals)

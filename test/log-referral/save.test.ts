@@ -12,7 +12,7 @@ import {
 } from '../../extension/store/draft-forms.ts'
 import { keepDraft, readDraft, startReferralDraft, startUnmetNeedDraft } from '../../extension/store/drafts.ts'
 import { localNote } from '../../extension/store/local-notes.ts'
-import { referral } from '../../extension/store/referrals.ts'
+import { referral } from '../../extension/store/read-referrals.ts'
 import { withDepth } from '../../extension/tasks/log-referral/consent.ts'
 import { referralEvents, unmetNeedEvents } from '../../extension/tasks/log-referral/events-of-form.ts'
 import { mayShare, readRecipient } from '../../extension/tasks/log-referral/recipient.ts'

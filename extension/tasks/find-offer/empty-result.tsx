@@ -1,7 +1,6 @@
 /** Nothing found: what hides results, what else to try, and the need as a finding of its own. */
 import { useLocation } from 'wouter-preact'
 import { clearCaseContext } from '../../store/case-context.ts'
-import { startUnmetNeedDraft } from '../../store/drafts.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { t } from '../../ui/words.ts'
@@ -12,6 +11,10 @@ export function EmptyResult() {
   const typed = query.value.trim()
   const { filters, context, both } = without.value
   const most = Math.max(filters, context, both)
+  const record = async () => {
+    const { startUnmetNeedDraft } = await import('../../store/drafts.ts')
+    navigate(`/unmet/${await startUnmetNeedDraft()}`)
+  }
   return (
     <EmptyState title={typed === '' ? t('find:nothingTitlePlain') : t('find:nothingTitle', { query: typed })}>
       {most > 0 ? (
@@ -35,7 +38,7 @@ export function EmptyResult() {
           </ul>
         </>
       )}
-      <Button kind="primary" icon="note" onClick={async () => navigate(`/unmet/${await startUnmetNeedDraft()}`)}>
+      <Button kind="primary" icon="note" onClick={record}>
         {t('find:unmetNeed')}
       </Button>
       <p class="small muted">{t('find:unmetNeedHint')}</p>

@@ -4,7 +4,7 @@ import type { ReferralState } from '../../../shared/referral/state.ts'
 import { type AnswerCode, answerCodeOf } from '../../store/answer-codes.ts'
 import { type OfferWithProvider, readOffer, readOrganisation } from '../../store/catalogue.ts'
 import { enrolment } from '../../store/enrolment.ts'
-import { referral } from '../../store/referrals.ts'
+import { referral } from '../../store/read-referrals.ts'
 
 export type SheetInput = {
   state: ReferralState

@@ -5,7 +5,7 @@ import type { ReferralState } from '../../../shared/referral/state.ts'
 import { database } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { arrivalRecords } from '../../store/incoming.ts'
-import { isShown } from '../../store/referrals.ts'
+import { isShown } from '../../store/read-referrals.ts'
 
 /** `check`: it has the form of a code, and a character is wrong. */
 export type DeskCode = { code: string } | { fault: 'empty' | 'form' | 'check' }

@@ -8,7 +8,7 @@ import { readNoted } from '../../keys/parts.ts'
 import { readOrganisation } from '../../store/catalogue.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { readNoteInput } from '../../store/read-note-input.ts'
-import { referral } from '../../store/referrals.ts'
+import { referral } from '../../store/read-referrals.ts'
 import { type ToldInEvents, toldInEvents } from './told-in-events.ts'
 
 export type SavedReferral = {

@@ -11,7 +11,7 @@ import type { ReferralForm, UnmetNeedForm } from '../../store/draft-forms.ts'
 import { deleteDraft, restoreDraft } from '../../store/drafts.ts'
 import { dropLocalNote, keepLocalNote } from '../../store/local-notes.ts'
 import { countUse } from '../../store/offer-uses.ts'
-import { referral } from '../../store/referrals.ts'
+import { referral } from '../../store/read-referrals.ts'
 
 /** How long saving can be undone. */
 export const undoMs = 10_000

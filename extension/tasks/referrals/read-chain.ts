@@ -4,7 +4,7 @@ import type { ReferralState } from '../../../shared/referral/state.ts'
 import { readOffers } from '../../store/catalogue.ts'
 import { database } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
-import { referralsOfChain } from '../../store/referrals.ts'
+import { referralsOfChain } from '../../store/read-referrals.ts'
 import { label, t } from '../../ui/words.ts'
 import { partOf } from './part.ts'
 
