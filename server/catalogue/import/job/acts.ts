@@ -23,6 +23,7 @@ export async function showImport({ db }: Store, id: string): Promise<Import> {
 
 /** Rows are checked anew under it; what it lacks is answered in `asks`, and the import waits for a better one. */
 export async function confirmMapping(store: Store, id: string, mapping: ImportMapping, by: By): Promise<Import> {
+  if (mapping.source.includes('\0')) throw new Problem('malformed', 'source')
   const job = await readJob(store.db, id)
   const columns = job.kept.columns.map(({ name }) => name)
   const asks = asksOf(mapping, columns)

@@ -2,11 +2,15 @@
 import { Problem } from '../../../../shared/problem.ts'
 import type { RowOutcome } from '../../../../shared/protocol/imports.ts'
 import type { Db } from '../../../store/schema.ts'
+import { writeRows } from '../../../store/write-rows.ts'
 import { planFile } from '../plan/plan-file.ts'
 import type { PlannedRow } from '../plan/planned-row.ts'
 import { moveJob } from './job.ts'
 import { Stopped } from './pulse.ts'
 import { type Reading, readJobFile } from './read-job.ts'
+
+/** A commit waits for the disk: one for so many rows. */
+const rowsPerWrite = 1000
 
 export async function workChecking(reading: Reading): Promise<void> {
   const { store, job, pulse, today } = reading
@@ -21,35 +25,40 @@ export async function workChecking(reading: Reading): Promise<void> {
     await pulse.beat(done, of)
   }
   let written = 0
+  let kept: PlannedRow[] = []
+  const keep = async () => {
+    const [first, rows] = [written + 1, kept]
+    await store.write((trx) => insertRows(trx, job.id, first, rows))
+    written += rows.length
+    kept = []
+  }
   const plan = planFile({ db: store.db, file, mapping, asker: job.asker, today, pause })
   let step = await plan.next()
   while (step.done !== true) {
     const rows = step.value
-    const first = written + 1
-    written += rows.length
     for (const { shown } of rows) counts[shown.outcome] = (counts[shown.outcome] ?? 0) + 1
-    await store.write((trx) => insertRows(trx, job.id, first, rows))
+    kept.push(...rows)
+    if (kept.length >= rowsPerWrite) await keep()
     step = await plan.next()
   }
-  const { problem: _, ...kept } = pulse.kept
-  const next = { ...kept, ...step.value, counts, progress: { done: of, of } }
+  await keep()
+  const { problem: _, ...before } = pulse.kept
+  const next = { ...before, ...step.value, counts, progress: { done: of, of } }
   const moved = await moveJob(store.db, job.id, { from: ['checking'], to: 'planned', kept: next, aliveAt: null })
   if (!moved) throw new Stopped()
 }
 
 async function insertRows(trx: Db, importId: string, first: number, rows: readonly PlannedRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await trx
-    .insertInto('import_row')
-    .values(
-      rows.map(({ shown, plan }, index) => ({
-        import_id: importId,
-        row: first + index,
-        outcome: shown.outcome,
-        decision: null,
-        shown: JSON.stringify(shown),
-        plan: JSON.stringify(plan),
-      })),
-    )
-    .execute()
+  await writeRows(
+    trx,
+    'import_row',
+    rows.map(({ shown, plan }, index) => ({
+      import_id: importId,
+      row: first + index,
+      outcome: shown.outcome,
+      decision: null,
+      shown: JSON.stringify(shown),
+      plan: JSON.stringify(plan),
+    })),
+  )
 }

@@ -66,7 +66,8 @@ export async function createJob(
       .values({
         id,
         state: 'reading',
-        name: name.slice(0, 200),
+        // PostgreSQL keeps no text with a NUL.
+        name: name.replaceAll('\0', '').slice(0, 200),
         created_at: now,
         ...byColumns(by.asker),
         address: address ?? null,

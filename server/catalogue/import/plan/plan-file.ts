@@ -28,7 +28,7 @@ export type PlanInput = {
   pause: (done: number) => Promise<void>
 }
 
-const rowsAtOnce = 250
+const rowsAtOnce = 100
 
 /** @returns through `yield` the rows in their order, at last what is known once all are planned */
 export async function* planFile(input: PlanInput): AsyncGenerator<PlannedRow[], PlanEnd> {

@@ -140,7 +140,8 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     met,
     named,
     newOrganisations: () => created.size,
-    async plan(batch) {
+    async plan(all) {
+      const batch = all.map(withReadableIds)
       for (const { sourceId } of batch) if (sourceId !== '') met.add(sourceId)
       const known = await readKnown(context, batch, named)
       const rows = batch.map((candidate) => planOne(candidate, known))
@@ -148,6 +149,16 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
       return rows
     },
   }
+}
+
+/** A text with a NUL (possible from JSON alone) is none that PostgreSQL keeps or even asks for: the row is refused. */
+function withReadableIds(candidate: Candidate): Candidate {
+  const { sourceId, offer, organisation, refusals } = candidate
+  const ids = [sourceId, offer['id'], organisation['id'], organisation['sourceId'], organisation['name']]
+  const strange = ids.find((id): id is string => typeof id === 'string' && id.includes('\0'))
+  if (strange === undefined) return candidate
+  const reason: RowNote = { code: 'not_valid', field: 'sourceId', text: strange.replaceAll('\0', '␀').slice(0, 300) }
+  return { ...candidate, sourceId: '', offer: {}, organisation: {}, refusals: [...refusals, reason] }
 }
 
 /** The id that a row of our own export bears. */
