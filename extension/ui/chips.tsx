@@ -83,19 +83,19 @@ export function RemovableChip({ label, onRemove }: { label: string; onRemove: ()
   )
 }
 
-/** Something that is offered: takes effect when pressed. */
+/** Something that is offered: takes effect when pressed. Where many stand side by side they have no sign each. */
 export function OfferedChip({
   label,
   icon = 'plus',
   onPress,
 }: {
   label: string
-  icon?: IconName
+  icon?: IconName | 'none'
   onPress: () => void
 }) {
   return (
     <button type="button" class="chip chip-offer" onClick={onPress}>
-      <Icon name={icon} />
+      {icon !== 'none' && <Icon name={icon} />}
       <span>{label}</span>
     </button>
   )

@@ -66,7 +66,7 @@ export function ReportButtons({ offerId }: { offerId: string }) {
       </div>
       <ChipRow label={t('report:wrongLabel')} shown>
         {factGroups.map((group) => (
-          <OfferedChip key={group} icon="warning" label={t(`report:group.${group}`)} onPress={() => wrong(group)} />
+          <OfferedChip key={group} icon="none" label={t(`report:group.${group}`)} onPress={() => wrong(group)} />
         ))}
       </ChipRow>
       {correcting && (

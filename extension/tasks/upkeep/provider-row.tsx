@@ -36,7 +36,7 @@ export function ProviderRow({ provider, organisation, sender, askedOn, mail, onM
   const name = organisation?.name ?? organisationId
   const facts = [
     t('upkeep:mailOffers', { count: offers.length }),
-    since === undefined ? t('upkeep:neverConfirmed') : t('upkeep:lastConfirmed', { ago: agoText(since, today()) }),
+    since === undefined ? t('upkeep:mailNever') : t('upkeep:mailSince', { ago: agoText(since, today()) }),
     ...(askedOn === undefined ? [] : [t('upkeep:mailAskedOn', { ago: agoText(askedOn, today()) })]),
   ]
   return (
@@ -53,13 +53,12 @@ export function ProviderRow({ provider, organisation, sender, askedOn, mail, onM
         </div>
       ) : (
         <div class="stack">
-          <CopyBlock label={t('upkeep:mailText', { name })} text={mail.body} />
-          <p class="small muted">{t('upkeep:mailOnce')}</p>
-          <div class="row">
-            <a class="button button-small button-secondary" href={mailAddress(mail, organisation?.email)}>
+          <CopyBlock label={t('upkeep:mailText', { name })} text={mail.body}>
+            <a class="button button-secondary" href={mailAddress(mail, organisation?.email)}>
               {t('upkeep:mailOpen')}
             </a>
-          </div>
+          </CopyBlock>
+          <p class="small muted">{t('upkeep:mailOnce')}</p>
         </div>
       )}
     </li>

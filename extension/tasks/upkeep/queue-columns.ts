@@ -1,4 +1,5 @@
 /** A row of the queue in words: on the screen and, column by column, in the file that a spreadsheet opens. */
+import { factGroups } from '../../../shared/freshness.ts'
 import type { Offer } from '../../../shared/offer.ts'
 import type { Harm } from '../../../shared/upkeep.ts'
 import { reportText } from '../../offer-view/report-words.ts'
@@ -12,20 +13,19 @@ export type QueueRow = { offer: Offer; harm: Harm }
 
 /** `Zuletzt bestätigt vor 2 Jahren. Fraglich: Plätze, Kontakt.` */
 export function ageingText({ offer, harm }: QueueRow): string {
-  const groups = doubtful(harm)
+  const groups = doubtfulGroups(harm)
   const when =
     offer.verifiedOn === undefined
       ? t('upkeep:neverConfirmed')
       : t('upkeep:lastConfirmed', { ago: agoText(offer.verifiedOn, today()) })
-  return groups === '' ? when : `${when} ${t('upkeep:doubtful', { groups })}`
+  if (groups.length === 0) return when
+  if (groups.length === factGroups.length) return `${when} ${t('upkeep:doubtfulAll')}`
+  return `${when} ${t('upkeep:doubtful', { groups: groups.join(', ') })}`
 }
 
 /** The kinds of fact that nobody should rely on any more; what merely ages is not among them. */
-function doubtful({ ageing }: Harm): string {
-  return ageing
-    .filter(({ freshness }) => freshness !== 'ageing')
-    .map(({ group }) => t(`report:group.${group}`))
-    .join(', ')
+function doubtfulGroups({ ageing }: Harm): string[] {
+  return ageing.filter(({ freshness }) => freshness !== 'ageing').map(({ group }) => t(`report:group.${group}`))
 }
 
 export function queueColumns({ organisations, reports }: Upkeep): Column<QueueRow>[] {
@@ -42,7 +42,7 @@ export function queueColumns({ organisations, reports }: Upkeep): Column<QueueRo
       head: t('upkeep:verified'),
       text: ({ offer }) => (offer.verifiedOn === undefined ? '' : dayText(offer.verifiedOn)),
     },
-    { head: t('upkeep:column.doubtful'), text: ({ harm }) => doubtful(harm) },
+    { head: t('upkeep:column.doubtful'), text: ({ harm }) => doubtfulGroups(harm).join(', ') },
     { head: t('upkeep:column.use'), text: ({ harm }) => (harm.use === 'none' ? '' : t(`upkeep:use.${harm.use}`)) },
   ]
 }
