@@ -1,62 +1,29 @@
 /** A small association answers on a phone of 320 pixels without script; the page fits in every view and is accessible. */
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../../server/start/find-browser.ts'
 import { accessibilityViolations } from '../browsers/axe.ts'
 import { aLinkedServer } from '../builders/a-link.ts'
+import { overflow, type PlainPages, plainPages, plainViews } from './plain-page.ts'
 
-type Waiting = Awaited<ReturnType<typeof aLinkedServer>>
-
-let server: Waiting
-let http: Server
-let browser: Browser
-let address = ''
+let server: Awaited<ReturnType<typeof aLinkedServer>>
+let pages: PlainPages
 
 beforeAll(async () => {
   server = await aLinkedServer()
-  http = createAdaptorServer({ fetch: server.app.fetch }) as Server
-  http.listen(0, '127.0.0.1')
-  await once(http, 'listening')
-  address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox', '--disable-quic'] })
+  pages = await plainPages(server.app)
 })
 
 afterAll(async () => {
-  await browser.close()
-  http.closeAllConnections()
-  http.close()
+  await pages.close()
   await server.store.close()
 })
 
-async function withPage(options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'de-DE', ...options })
-  try {
-    await work(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-
 describe('the answer page', () => {
-  const views: [string, BrowserContextOptions, string?][] = [
-    ['a narrow phone', {}],
-    ['dark colours', { colorScheme: 'dark' }],
-    ['forced colours', { forcedColors: 'active' }],
-    ['text twice as large', {}, 'html { font-size: 200% !important }'],
-    ['a desk', { viewport: { width: 1366, height: 768 } }],
-  ]
-  it.each(views)('is accessible and fits into %s, in all three languages', async (_name, options, style) => {
+  it.each(plainViews)('is accessible and fits into %s, in all three languages', async (_name, options, style) => {
     // Only here with script and without the page’s own policy: axe itself is a script.
-    await withPage({ ...options, bypassCSP: true }, async (page) => {
+    await pages.withPage({ ...options, bypassCSP: true }, async (page) => {
       for (const path of ['/antwort', '/antwort/nichts', `/antwort/${server.code}`])
         for (const language of ['de', 'en', 'leicht']) {
-          await page.goto(`${address}${path}?sprache=${language}`)
+          await page.goto(`${pages.address}${path}?sprache=${language}`)
           for (const answer of await page.locator('summary').all()) await answer.click()
           if (style !== undefined) await page.addStyleTag({ content: style })
           expect(await accessibilityViolations(page), `${path} ${language}`).toEqual([])
@@ -66,8 +33,8 @@ describe('the answer page', () => {
   })
 
   it('prints what was referred, without the buttons', async () => {
-    await withPage({ javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${address}/antwort/${server.code}`)
+    await pages.withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${pages.address}/antwort/${server.code}`)
       await page.emulateMedia({ media: 'print' })
       expect(await page.getByText('Jugendamt Musterstadt').isVisible()).toBe(true)
       expect(await page.locator('summary').first().isVisible()).toBe(false)
@@ -75,10 +42,10 @@ describe('the answer page', () => {
   })
 
   it('takes a typed code and several answers by keyboard alone, without script and without the code in the address', async () => {
-    await withPage({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } }, async (page) => {
+    await pages.withPage({ javaScriptEnabled: false, viewport: { width: 360, height: 640 } }, async (page) => {
       const asked: string[] = []
       page.on('request', (request) => asked.push(request.url()))
-      await page.goto(`${address}/antwort`)
+      await page.goto(`${pages.address}/antwort`)
       await page.getByLabel('Code', { exact: true }).focus()
       await page.keyboard.type(server.code.toLowerCase())
       await page.keyboard.press('Enter')
@@ -96,7 +63,7 @@ describe('the answer page', () => {
       await page.getByRole('button', { name: 'Als abgeschlossen melden' }).press('Enter')
       await page.getByText('Mehr ist nicht zu tun.').waitFor()
       expect(asked.filter((url) => url.includes(server.code))).toEqual([])
-      expect(asked.filter((url) => !url.startsWith(address))).toEqual([])
+      expect(asked.filter((url) => !url.startsWith(pages.address))).toEqual([])
     })
     const types = (await server.payloads()).map(({ t }) => t)
     expect(types).toEqual(['requested', 'link_made', 'accepted', 'arrived', 'completed'])

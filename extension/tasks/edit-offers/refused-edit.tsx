@@ -9,7 +9,7 @@ import { dropEdit } from '../../store/edits.ts'
 import { readOfferForEditing } from '../../store/offer-editing.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { isTold, t } from '../../ui/words.ts'
 import { formOf } from './offer-form.ts'
 import { withPending } from './with-pending.ts'
@@ -40,17 +40,14 @@ export function RefusedEdit({ edit }: { edit: EditRecord }) {
         </Button>
       </div>
       {asking && (
-        <Dialog title={t('offers:dropTitle')} onClose={() => ask(false)}>
+        <ConfirmDialog
+          title={t('offers:dropTitle')}
+          act={t('offers:drop')}
+          onAct={() => void drop()}
+          onClose={() => ask(false)}
+        >
           <p>{t('offers:dropText')}</p>
-          <div class="row">
-            <Button kind="danger" onClick={() => void drop()}>
-              {t('offers:drop')}
-            </Button>
-            <Button kind="quiet" onClick={() => ask(false)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </div>
   )

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter-preact'
 import type { Offer } from '../../../shared/offer.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { t } from '../../ui/words.ts'
 import { removeOffer } from './save-offer.ts'
 
@@ -22,17 +22,14 @@ export function RemoveDraft({ offer }: { offer: Offer }) {
         {t('offers:remove')}
       </Button>
       {asking && (
-        <Dialog title={t('offers:removeTitle')} onClose={() => ask(false)}>
+        <ConfirmDialog
+          title={t('offers:removeTitle')}
+          act={t('offers:remove')}
+          onAct={() => void remove()}
+          onClose={() => ask(false)}
+        >
           <p>{t('offers:removeText')}</p>
-          <div class="row">
-            <Button kind="danger" onClick={() => void remove()}>
-              {t('offers:remove')}
-            </Button>
-            <Button kind="quiet" onClick={() => ask(false)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </>
   )

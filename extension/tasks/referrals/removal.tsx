@@ -5,7 +5,7 @@ import type { ProblemCode } from '../../../shared/problem.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
 import { today } from '../../platform/clock.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 import { writeEvent } from './write-event.ts'
@@ -69,18 +69,15 @@ function Removal({ button, text, remove, then }: Props) {
         </Button>
       </div>
       {asking && (
-        <Dialog title={button} onClose={() => ask(false)}>
+        <ConfirmDialog
+          title={button}
+          act={t('referrals:removeConfirm')}
+          onAct={() => void confirmed()}
+          onClose={() => ask(false)}
+        >
           <p>{text}</p>
           <p>{t('referrals:removeFinal')}</p>
-          <div class="row">
-            <Button kind="danger" onClick={() => void confirmed()}>
-              {t('referrals:removeConfirm')}
-            </Button>
-            <Button kind="quiet" onClick={() => ask(false)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </>
   )
