@@ -41,8 +41,9 @@ describe('what a form changed', () => {
   })
 
   it('tells a number that is none, which JSON would make nothing', () => {
-    const typed = { ...area, children: { a0: Number.NaN } }
-    expect(changedFields(area, typed)).toEqual(['children'])
+    const known = { ...area, children: { a1_2: 5 } }
+    const typed = { ...area, children: { a1_2: 5, a0: Number.NaN } }
+    expect(changedFields(known, typed)).toEqual(['children'])
     expect(faultsOf('area', typed)).toEqual(new Set(['children', 'children.a0']))
   })
 })
