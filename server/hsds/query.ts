@@ -23,7 +23,7 @@ const instant = z
   .pipe(z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()]))
   .transform((text) => Date.parse(/Z$|[+-]\d\d:\d\d$|^[\d-]{10}$/.test(text) ? text : `${text}Z`))
 
-export const mostPerPage = 100
+const mostPerPage = 100
 
 const pages = {
   page: whole(1, 100_000).optional(),

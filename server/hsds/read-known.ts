@@ -18,13 +18,7 @@ export type ReadKnown = Known & {
   codes: Map<CodeList, Codes>
 }
 
-export const knownKinds = [
-  'network',
-  'area',
-  'organisation',
-  'offer',
-  'codes',
-] as const satisfies readonly CatalogueKind[]
+const knownKinds = ['network', 'area', 'organisation', 'offer', 'codes'] as const satisfies readonly CatalogueKind[]
 export type KnownKind = (typeof knownKinds)[number]
 export type KnownRow = { kind: CatalogueKind; id: string; data: string | null; changed_at: number }
 

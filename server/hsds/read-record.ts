@@ -5,15 +5,15 @@ const text = z.string().optional()
 /** Text in a table, a number in JSON. */
 const degrees = z.coerce.number().optional()
 
-export const readAttributes = z.array(
+const readAttributes = z.array(
   z.object({ value: text, taxonomy_term: z.object({ code: text, taxonomy_id: text }).optional() }),
 )
 export type ReadAttributes = z.infer<typeof readAttributes>
 
-export const readSchedule = z.object({ byday: text, opens_at: text, closes_at: text, description: text, notes: text })
+const readSchedule = z.object({ byday: text, opens_at: text, closes_at: text, description: text, notes: text })
 export type ReadSchedule = z.infer<typeof readSchedule>
 
-export const readLocation = z.object({
+const readLocation = z.object({
   name: text,
   latitude: degrees,
   longitude: degrees,

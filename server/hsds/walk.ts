@@ -45,7 +45,9 @@ export function rememberWalks(now: () => number): Walks {
       const walk = walks.get(key)
       const goesOn = page > 1 && walk !== undefined && now() - walk.at < patienceMs
       const ids = goesOn ? walk.ids : present()
+      // One page needs no memory, and who began anew must not go on in an older list.
       if (ids.length > size) keep(key, ids)
+      else forget(key)
       return ids
     },
   }

@@ -7,10 +7,11 @@ import {
   organisationFields,
   type Spec,
 } from '../../../shared/protocol/import-mapping.ts'
+import { codesByLabel } from './cell-text.ts'
 import { costLabels, offerColumns, organisationColumns, phoneColumns, placeColumns, statusLabels } from './columns.ts'
 
 /** Where rows of our own lists come from, unless a person calls it otherwise. */
-export const exportSource = 'Kettenglied'
+const exportSource = 'Kettenglied'
 
 const several: readonly string[] = ['fields', 'lifePhases', 'needs', 'targetGroups', 'settings', 'languages', 'areaIds']
 const byLabel = (labels: Readonly<Record<string, string>>) =>
@@ -47,5 +48,5 @@ export function exportMapping(columns: readonly string[]): ImportMapping {
 
 function valuesOf(list: unknown): Record<string, string> | undefined {
   if (typeof list !== 'string' || !(list in codeLists)) return undefined
-  return Object.fromEntries(codeLists[list as keyof typeof codeLists].map(({ code, de }) => [de, code]))
+  return codesByLabel(list as keyof typeof codeLists)
 }

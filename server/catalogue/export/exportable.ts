@@ -3,6 +3,7 @@ import { type Offer, offerStatuses } from '../../../shared/offer.ts'
 import type { Organisation } from '../../../shared/organisation.ts'
 import { type Context, contextOf } from '../../hsds/context.ts'
 import { readKnown } from '../../hsds/read-known.ts'
+import { byId } from '../../hsds/sorted.ts'
 import type { Db } from '../../store/schema.ts'
 
 export type Exportable = { offers: Offer[]; organisations: Organisation[]; context: Context }
@@ -18,7 +19,6 @@ export async function exportable(db: Db, { statuses = offerStatuses, organisatio
   const known = await readKnown(db)
   const context = contextOf(known)
   const own = (id: string) => organisationId === undefined || id === organisationId
-  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
   const offers = [...known.offers.values()].filter(
     (offer) => own(offer.organisationId) && statuses.includes(offer.status),
   )

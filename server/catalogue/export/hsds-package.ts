@@ -9,14 +9,14 @@ import { hsdsProfile, hsdsVersion } from '../../hsds/version.ts'
 import { quoted } from './csv.ts'
 import type { Exportable } from './exportable.ts'
 
-export function tabularOf({ offers, organisations, context }: Exportable): Tabular {
+function tabularOf({ offers, organisations, context }: Exportable): Tabular {
   const services = offers.map((offer) => toService(offer, context))
   const organizations = organisations.map((organisation) => organizationOf(organisation, context))
   return toTabular(services, organizations, context.terms.all(), taxonomies)
 }
 
 /** Files by their name in the package. Programs read them, so no cell is guarded against Excel. */
-export function packageFiles(laid: Tabular): Record<string, string> {
+function packageFiles(laid: Tabular): Record<string, string> {
   const filled = Object.entries(tables).filter(([name]) => laid[name as TableName].length > 0)
   const files = filled.map(([name, table]) => [`${table.name}.csv`, csvOf(table, laid[name as TableName])])
   const description = JSON.stringify(descriptor(filled.map(([, table]) => table)), null, 1)
