@@ -165,7 +165,6 @@ export const planNotes = [
   'parent_usual',
 ] as const
 export type PlanReason = (typeof planReasons)[number]
-export type PlanNote = (typeof planNotes)[number]
 
 export const exportFormats = ['hsds-package', 'hsds-json', 'csv', 'xlsx', 'geojson'] as const
 export type ExportFormat = (typeof exportFormats)[number]

@@ -1,6 +1,13 @@
 /** An import of an invented list through the server's own job tables, step by step, and what the catalogue says after it. */
+import {
+  allCounts,
+  finishImport,
+  type ImportInput,
+  planImport,
+  rowPages,
+} from '../../server/catalogue/import/import.ts'
 import { applyImport, confirmMapping, readRows, showImport } from '../../server/catalogue/import/job/acts.ts'
-import { type By, createJob, operator } from '../../server/catalogue/import/job/job.ts'
+import { type By, createJob, dropJob, operator } from '../../server/catalogue/import/job/job.ts'
 import { importRunner } from '../../server/catalogue/import/job/runner.ts'
 import type { Store } from '../../server/store/open.ts'
 import { type ImportMapping, importMappingSchema } from '../../shared/protocol/import-mapping.ts'
@@ -46,4 +53,30 @@ export async function catalogueTexts(store: Store): Promise<Map<string, string |
   return new Map(
     there.map(({ kind, id, data }) => [`${kind}|${id}`, data] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
+}
+
+export type ImportReport = Pick<Import, 'id' | 'newOrganisations' | 'warnings'> & {
+  rows: ImportRow[]
+  counts: Record<RowOutcome, number>
+  /** How many things of the catalogue were written. */
+  written: number
+}
+
+/** From file to catalogue as the command line goes, and what it would report. @param dryRun plans and drops it */
+export async function importList(
+  store: Store,
+  { dryRun = false, ...input }: ImportInput & { dryRun?: boolean },
+): Promise<ImportReport> {
+  const planned = await planImport(store, input)
+  const {
+    id,
+    counts,
+    newOrganisations,
+    warnings,
+    written = 0,
+  } = dryRun ? planned : await finishImport(store, planned.id, input.now)
+  const rows: ImportRow[] = []
+  for await (const page of rowPages(store, id)) rows.push(...page)
+  if (dryRun) await dropJob(store, id)
+  return { id, rows, counts: allCounts(counts), newOrganisations, warnings, written }
 }

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { allCounts, importList } from '../../server/catalogue/import/import.ts'
+import { allCounts } from '../../server/catalogue/import/import.ts'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
 import { type Offer, offerSchema } from '../../shared/offer.ts'
 import { organisationSchema } from '../../shared/organisation.ts'
 import type { RowOutcome } from '../../shared/protocol/imports.ts'
 import { aList, aMapping } from '../builders/a-list.ts'
+import { importList } from '../builders/an-import.ts'
 
 const now = () => Date.parse('2026-11-02T09:00:00Z')
 /** What becomes of rows, where nothing else does. */

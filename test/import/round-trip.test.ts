@@ -1,12 +1,12 @@
 /** What was exported comes back as it was: the demonstration network into an empty one, by every format. */
 import { describe, expect, it } from 'vitest'
 import { exportCatalogue } from '../../server/catalogue/export/export.ts'
-import { importList } from '../../server/catalogue/import/import.ts'
 import { type CatalogueChange, writeCatalogue } from '../../server/catalogue/write.ts'
 import { demoNetwork } from '../../server/demo/network.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
 import { exportFormats } from '../../shared/protocol/imports.ts'
 import { anOrganisation, sender } from '../builders/a-server.ts'
+import { importList } from '../builders/an-import.ts'
 import { anOffer } from '../builders/an-offer.ts'
 
 const today = '2026-11-02'

@@ -1,9 +1,9 @@
 /** Mappings that do not fit: what is wrong is named with its place, and nothing is written. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importList, MappingAsks } from '../../server/catalogue/import/import.ts'
+import { MappingAsks } from '../../server/catalogue/import/import.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
 import { aList, aMapping } from '../builders/a-list.ts'
-import { catalogueTexts } from '../builders/an-import.ts'
+import { catalogueTexts, importList } from '../builders/an-import.ts'
 
 let store: Store
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { openIndex } from '../../extension/search/open-index.ts'
 import { run } from '../../extension/search/run.ts'
 import { noFilters } from '../../extension/search/types.ts'
 import { createApp } from '../../server/app.ts'
-import { allCounts, importList } from '../../server/catalogue/import/import.ts'
+import { allCounts } from '../../server/catalogue/import/import.ts'
 import { proposalFor } from '../../server/catalogue/import/propose.ts'
 import { enrolDevice } from '../../server/demo/device.ts'
 import { foundNetwork } from '../../server/enrolment/found-network.ts'
@@ -16,6 +16,7 @@ import { openStore, type Store } from '../../server/store/open.ts'
 import { type Offer, offerSchema } from '../../shared/offer.ts'
 import { type Organisation, organisationSchema } from '../../shared/organisation.ts'
 import { catalogueSnapshotSchema } from '../../shared/protocol/catalogue.ts'
+import { importList } from '../builders/an-import.ts'
 
 const list = join(import.meta.dirname, '../../../shared/data/wuppertal-kitas.csv')
 const mapping = readFileSync(join(import.meta.dirname, 'wuppertal-kitas.mapping.json'), 'utf8')

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importList } from '../../server/catalogue/import/import.ts'
+import { importList } from '../builders/an-import.ts'
 import { root } from '../house/source-files.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'

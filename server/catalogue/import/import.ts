@@ -35,19 +35,7 @@ export type ImportInput = {
   duplicates?: 'leave' | 'new' | 'same'
   /** Ends what vanished from the source. */
   endMissing?: boolean
-  /** Tells what would happen and writes nothing. */
-  dryRun?: boolean
   now?: () => number
-}
-
-export type ImportReport = {
-  id: string
-  rows: ImportRow[]
-  counts: Record<RowOutcome, number>
-  newOrganisations: number
-  warnings: RowNote[]
-  /** How many things of the catalogue were written. */
-  written: number
 }
 
 /** The mapping cannot be used as it is: `asks` says what it lacks, `proposal` is what to correct. */
@@ -60,20 +48,6 @@ export class MappingAsks extends Error {
     this.asks = asks
     this.proposal = proposal
   }
-}
-
-/** All accepted rows in one write, or nothing. @throws {Problem} when file or mapping cannot be used. @throws {MappingAsks} */
-export async function importList(store: Store, input: ImportInput): Promise<ImportReport> {
-  const planned = await planImport(store, input)
-  const rows: ImportRow[] = []
-  if (input.dryRun === true) {
-    for await (const page of rowPages(store, planned.id)) rows.push(...page)
-    await dropJob(store, planned.id)
-    return reportOf(planned, rows)
-  }
-  const applied = await finishImport(store, planned.id, input.now)
-  for await (const page of rowPages(store, planned.id)) rows.push(...page)
-  return reportOf(applied, rows)
 }
 
 /** Reads and plans; the import waits to be applied. @throws {Problem} @throws {MappingAsks} */
@@ -152,10 +126,6 @@ function decisionsOf({ duplicates = 'leave', endMissing = false }: ImportInput):
   if (duplicates !== 'leave') all.push({ outcome: 'duplicate', decision: duplicates === 'new' ? 'take' : 'same' })
   if (endMissing) all.push({ outcome: 'ended', decision: 'take' })
   return { all, decisions: [] }
-}
-
-function reportOf({ id, counts, newOrganisations, warnings, written = 0 }: Import, rows: ImportRow[]): ImportReport {
-  return { id, rows, counts: allCounts(counts), newOrganisations, warnings, written }
 }
 
 /** Every outcome, also those with no row. */

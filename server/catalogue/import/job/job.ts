@@ -12,7 +12,6 @@ import type { Asker } from '../plan/plan-file.ts'
 
 /** States in which a process has something to do. */
 export const workStates = ['reading', 'checking', 'applying'] as const
-export type WorkState = (typeof workStates)[number]
 
 /** What is shown of an import, and beside it who asked last, for the audit log. */
 const keptSchema = importSchema

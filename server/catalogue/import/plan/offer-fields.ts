@@ -2,7 +2,7 @@
  * What a row says of an offer, in the shape in which it is compared and kept. What is usual for the offer's type fills
  * in where the file is silent, and a list that speaks of one place keeps what somebody added to that place.
  */
-import { codeEntry, codeLists, type OfferType } from '../../../../shared/codes/index.ts'
+import { codeLists } from '../../../../shared/codes/index.ts'
 import { offerTypeFacts } from '../../../../shared/codes/offer-type-facts.ts'
 import { type Fields, isEmpty } from './three-way.ts'
 
@@ -72,8 +72,4 @@ export function withPresentPlace(said: Fields, present: Fields): Fields {
 
 function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-}
-
-export function isOfferType(code: unknown): code is OfferType {
-  return typeof code === 'string' && codeEntry('offerType', code) !== undefined
 }
