@@ -5,7 +5,7 @@ import { Problem } from '../../shared/problem.ts'
 import { snapshotCursorHeader } from '../../shared/protocol/catalogue.ts'
 import { protocolVersion } from '../../shared/protocol/limits.ts'
 import type { AppEnv, AppParts } from './context.ts'
-import { allowAnybody, isOpenData } from './open-data.ts'
+import { allowAnybody, isOpenData } from './public-reading.ts'
 
 /** Raised only when an older extension is a danger, never for convenience. */
 export const minClient = '0.1.0'

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { every } from 'hono/combine'
 import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from './context.ts'
-import { isOpenData } from './open-data.ts'
+import { isOpenData } from './public-reading.ts'
 
 /** A page of our own may set its own policy; everything else is data. */
 const strictest: MiddlewareHandler<AppEnv> = async (c, next) => {
