@@ -56,15 +56,17 @@ export function SynonymsScreen() {
 function GroupRow({ group, onOpen }: { group: SynonymGroup; onOpen: () => void }) {
   const words = group.words.join(', ')
   return (
-    <div class="card row-between">
-      <div class="grow">
-        <p>{words}</p>
-        <p class="small muted">{group.offerTypes.map((type) => label('offerType', type)).join(', ')}</p>
+    <div class="card">
+      <div class="row-between">
+        <div class="grow">
+          <p>{words}</p>
+          <p class="small muted">{group.offerTypes.map((type) => label('offerType', type)).join(', ')}</p>
+        </div>
+        <Button small icon="edit" onClick={onOpen}>
+          {t('network:edit')}
+          <span class="visually-hidden"> {words}</span>
+        </Button>
       </div>
-      <Button small icon="edit" onClick={onOpen}>
-        {t('network:edit')}
-        <span class="visually-hidden"> {words}</span>
-      </Button>
     </div>
   )
 }
