@@ -40,7 +40,6 @@ export async function takePictures({ network, browser, moment, folder }: Tour): 
   await panel.keyboard.press('Alt+u')
   await panel.getByRole('button', { name: find.contextClear }).waitFor()
   await panel.locator('[data-opens-offer]').first().waitFor()
-  await picture('context')
 
   await panel.locator('[data-opens-offer]').first().click()
   await panel.getByRole('button', { name: offer.log }).waitFor()
