@@ -3,7 +3,7 @@
 import type { Offer } from '../../shared/offer.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { leafOf } from '../../shared/protocol/chain.ts'
-import { canonical, sameValue } from '../catalogue/edit/same-value.ts'
+import { canonical, sameValue } from '../../shared/same-value.ts'
 
 export const facts = ['phones', 'email', 'url', 'openingNote', 'capacity', 'costNote'] as const
 export type Fact = (typeof facts)[number]

@@ -1,11 +1,11 @@
 /** Who may change what, over trees of areas as they come: rights follow the tree and nothing else. */
+
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { type Ground, subtreeOf } from '../../server/catalogue/edit/ground.ts'
-import { liesIn, mayEdit, rightsOn } from '../../server/catalogue/edit/permission.ts'
 import type { Area } from '../../shared/area.ts'
 import { roles } from '../../shared/codes/role.ts'
+import { type Ground, liesIn, mayEdit, rightsOn, subtreeOf } from '../../shared/edit-rights.ts'
 import { networkSchema } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { anOrganisation } from '../builders/a-server.ts'

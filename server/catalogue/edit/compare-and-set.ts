@@ -4,8 +4,8 @@
  * choose. Days of confirmation never collide: the later one counts.
  */
 import type { Edit, Fields } from '../../../shared/protocol/edits.ts'
+import { sameValue } from '../../../shared/same-value.ts'
 import { day } from '../../../shared/scalars.ts'
-import { sameValue } from './same-value.ts'
 
 /** A thing as it was written and as its schema reads it: what was added to the schema since says its default. */
 export type Present = { written: Fields; read: Fields }

@@ -2,18 +2,18 @@
  * Decides one edit on the catalogue as it stands: whether it may be, whether somebody else was there first, whether
  * what comes out is sound. Puts the outcome, with all that follows from it, or leaves everything as it was.
  */
+import { type Item, mayEdit, rightsOn } from '../../../shared/edit-rights.ts'
 import type { ProblemCode } from '../../../shared/problem.ts'
 import type { EditableKind } from '../../../shared/protocol/catalogue.ts'
 import type { Edit, Fields } from '../../../shared/protocol/edits.ts'
+import { sameValue } from '../../../shared/same-value.ts'
 import type { Session } from '../../http/session.ts'
 import type { Db } from '../../store/schema.ts'
 import type { Origin } from '../write.ts'
 import { differing, filled, mergeChange, type Present, unseen } from './compare-and-set.ts'
-import { type Item, mayEdit, rightsOn } from './permission.ts'
 import { faultyField, readAs } from './read-as.ts'
 import { settleAnswered } from './reports-of.ts'
 import { faultOf } from './rules.ts'
-import { sameValue } from './same-value.ts'
 import { stamped } from './stamp.ts'
 import type { Standing } from './standing.ts'
 import { endsOf, followRemoval } from './what-follows.ts'

@@ -8,8 +8,6 @@ import { networkSchema } from '../../../shared/network.ts'
 import { organisationSchema } from '../../../shared/organisation.ts'
 import type { Db } from '../../store/schema.ts'
 
-export { type Ground, subtreeOf } from '../../../shared/edit-rights.ts'
-
 const groundKinds = ['network', 'area', 'organisation'] as const
 export type GroundKind = (typeof groundKinds)[number]
 

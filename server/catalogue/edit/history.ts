@@ -1,11 +1,12 @@
 /** What a thing of the catalogue said before, by when and by whose hand; for those who may change it. */
+import { type Item, mayEdit, type OfferOf } from '../../../shared/edit-rights.ts'
 import { Problem } from '../../../shared/problem.ts'
 import { type CatalogueKind, editableKinds } from '../../../shared/protocol/catalogue.ts'
 import type { HistoryVersion } from '../../../shared/protocol/edits.ts'
 import { limits } from '../../../shared/protocol/limits.ts'
 import type { Session } from '../../http/session.ts'
 import type { CatalogueVersionTable, Db } from '../../store/schema.ts'
-import { type Item, mayEdit, type OfferOf, readRights } from './permission.ts'
+import { readRights } from './permission.ts'
 import { readAs } from './read-as.ts'
 import { readStanding } from './standing.ts'
 import { endsOf } from './what-follows.ts'

@@ -1,6 +1,7 @@
 /** The rule of links between offers: both ends are there, and they are two. */
+
+import { sameValue } from '../../../shared/same-value.ts'
 import type { Rule } from './rules.ts'
-import { sameValue } from './same-value.ts'
 
 export const linkRule: Rule<'link'> = async ({ standing }, before, after) => {
   if (after === null) return undefined

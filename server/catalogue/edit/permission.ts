@@ -3,16 +3,6 @@ import { type Editor, type Rights, rightsOn } from '../../../shared/edit-rights.
 import type { Db } from '../../store/schema.ts'
 import { readGround } from './ground.ts'
 
-export {
-  type Item,
-  liesIn,
-  mayEdit,
-  type OfferOf,
-  type Rights,
-  rightsOn,
-  type Verdict,
-} from '../../../shared/edit-rights.ts'
-
 export async function readRights(db: Db, session: Editor): Promise<Rights> {
   return rightsOn(await readGround(db), session)
 }

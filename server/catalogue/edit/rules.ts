@@ -2,6 +2,7 @@
  * What a thing has to fulfil beyond its schema: what it names is there, areas form a tree, what others still refer to
  * stays, and a published offer says what the network demands.
  */
+import type { Item } from '../../../shared/edit-rights.ts'
 import type { ProblemCode } from '../../../shared/problem.ts'
 import type { EditableKind } from '../../../shared/protocol/catalogue.ts'
 import type { Db } from '../../store/schema.ts'
@@ -10,7 +11,6 @@ import { codesRule } from './codes-rule.ts'
 import { linkRule } from './link-rule.ts'
 import { offerRule } from './offer-rule.ts'
 import { organisationRule } from './organisation-rule.ts'
-import type { Item } from './permission.ts'
 import type { Standing } from './standing.ts'
 
 /** What is wrong, and in which field; with `in_use` the kind of thing that still refers to it. */

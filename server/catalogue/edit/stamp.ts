@@ -4,7 +4,7 @@
  */
 import { type FactGroup, factGroups, fieldsOfGroup } from '../../../shared/freshness.ts'
 import { type Offer, offerSchema } from '../../../shared/offer.ts'
-import { sameValue } from './same-value.ts'
+import { sameValue } from '../../../shared/same-value.ts'
 
 /** The kinds of fact in which two states of an offer differ; a new offer says what it fills in. */
 export function changedGroups(before: Offer | null, after: Offer): FactGroup[] {

@@ -2,10 +2,11 @@
  * The catalogue as it stands within one transaction: what the database has, with what was decided so far on top. So
  * each edit of a request is judged on those before it, and only the outcome is written.
  */
+import type { Ground } from '../../../shared/edit-rights.ts'
 import type { CatalogueKind } from '../../../shared/protocol/catalogue.ts'
 import type { Db } from '../../store/schema.ts'
 import type { CatalogueChange } from '../write.ts'
-import { type Ground, isGround, lay, readGround } from './ground.ts'
+import { isGround, lay, readGround } from './ground.ts'
 
 export type Standing = {
   ground: Ground

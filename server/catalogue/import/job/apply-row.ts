@@ -2,10 +2,11 @@
  * One row as it is applied: what stands in the catalogue is read under its lock, so that what was edited since the plan
  * was made is met as any other edit.
  */
+
 import { areaSchema } from '../../../../shared/area.ts'
+import { mayEdit, type Rights } from '../../../../shared/edit-rights.ts'
 import { offerSchema } from '../../../../shared/offer.ts'
 import type { RowDecision, RowOutcome } from '../../../../shared/protocol/imports.ts'
-import { mayEdit, type Rights } from '../../edit/permission.ts'
 import type { CatalogueChange } from '../../write.ts'
 import { mayWrite } from '../plan/may-write.ts'
 import { mergeArea } from '../plan/merge-area.ts'

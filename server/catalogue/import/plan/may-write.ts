@@ -1,6 +1,6 @@
 /** Whether who asks may write an offer of a list, whose provider may stand elsewhere once the list is written. */
+import { mayEdit, type Rights } from '../../../../shared/edit-rights.ts'
 import { type Offer, offerSchema } from '../../../../shared/offer.ts'
-import { mayEdit, type Rights } from '../../edit/permission.ts'
 import type { Fields } from './three-way.ts'
 
 export function mayWrite(

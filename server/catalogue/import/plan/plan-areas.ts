@@ -2,10 +2,11 @@
  * Areas against the tree as it stands and as the file would make it: a parent has to be there, and no area may lie in
  * itself. Only a whole file can be judged so; areas are thousands at most.
  */
+
 import type { Area } from '../../../../shared/area.ts'
+import { mayEdit, type Rights } from '../../../../shared/edit-rights.ts'
 import type { RowOutcome } from '../../../../shared/protocol/imports.ts'
 import { fold } from '../../../../shared/text/fold.ts'
-import { mayEdit, type Rights } from '../../edit/permission.ts'
 import type { AreaCandidate } from '../map/candidate.ts'
 import type { RowNote } from '../row.ts'
 import { mergeArea } from './merge-area.ts'

@@ -1,9 +1,10 @@
 /** From the rows of a file to the plan: each row once, then what vanished, in batches in which others have their turn. */
+
 import { areaSchema } from '../../../../shared/area.ts'
+import { type Rights, rightsOn } from '../../../../shared/edit-rights.ts'
 import type { ImportMapping } from '../../../../shared/protocol/import-mapping.ts'
 import type { Db } from '../../../store/schema.ts'
 import { readGround } from '../../edit/ground.ts'
-import { type Rights, rightsOn } from '../../edit/permission.ts'
 import type { KnownArea } from '../map/candidate.ts'
 import { mapArea } from '../map/map-area.ts'
 import { mapRow } from '../map/map-row.ts'

@@ -2,13 +2,14 @@
  * Check and match: every row against the catalogue, its schemas and the other rows, in batches so that a serving
  * process stays free. Each row comes out once, whatever it says.
  */
+
 import { v7 as uuidv7 } from 'uuid'
+import type { Rights } from '../../../../shared/edit-rights.ts'
 import type { RowOutcome } from '../../../../shared/protocol/imports.ts'
 import { providerKey } from '../../../../shared/resemblance/names.ts'
 import { outlineOf } from '../../../../shared/resemblance/resemblance.ts'
 import { sameValue } from '../../../../shared/same-value.ts'
 import type { Db } from '../../../store/schema.ts'
-import type { Rights } from '../../edit/permission.ts'
 import type { Candidate } from '../map/candidate.ts'
 import type { RowNote } from '../row.ts'
 import { mayWrite } from './may-write.ts'
