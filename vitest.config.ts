@@ -19,6 +19,8 @@ export default defineConfig({
           // A busy machine is no fault; what hangs still ends.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Half of a file's time is its imports; on two cores one worker would leave one of them idle.
+          maxWorkers: 2,
         },
       },
       {

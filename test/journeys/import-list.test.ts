@@ -103,7 +103,7 @@ describe('a list of offers', () => {
     await page.getByText(imports.note.no_title).waitFor()
     await tabTo('2 neu')
     await page.keyboard.press('Enter')
-    await page.getByText('Krabbelgruppe Drachennest').waitFor()
+    await page.getByText('Krabbelgruppe Drachennest').first().waitFor()
     await tabTo(imports.apply)
     await page.keyboard.press('Enter')
     await page.getByText(imports.states.applied).first().waitFor()

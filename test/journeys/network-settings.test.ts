@@ -51,6 +51,27 @@ describe('the settings of the network', () => {
     await office.panel.getByRole('button', { name: codeLabel('need', 'housing', 'de') }).waitFor()
   })
 
+  it('show what they said before, and put it back into the form', async () => {
+    await dashboard.getByRole('button', { name: settings.versions }).click()
+    await dashboard.getByText(settings.versionFirst).waitFor()
+    await dashboard.getByRole('textbox', { name: settings.ownDe }).fill('Trockene Drachenhöhle')
+    await save()
+    await saved()
+    await goToDashboard(dashboard, '/network/codes')
+    await goToDashboard(dashboard, '/network/codes/need')
+    await eventually(async () => {
+      await dashboard
+        .getByRole('button', { name: settings.versions })
+        .click({ timeout: 2_000 })
+        .catch(() => undefined)
+      return await dashboard.getByRole('button', { name: settings.versionTake }).count()
+    }).toBeGreaterThan(0)
+    await dashboard.getByRole('button', { name: settings.versionTake }).first().click()
+    await dashboard.getByText(settings.versionTaken).first().waitFor()
+    expect(await dashboard.getByRole('textbox', { name: settings.ownDe }).inputValue()).toBe(ownNeed)
+    await save()
+  })
+
   it('bring a word of its own to the search there', async () => {
     await goToDashboard(dashboard, '/network/synonyms')
     await dashboard.getByRole('button', { name: settings.synonymAdd }).click()

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { t } from '../../ui/words.ts'
+import { EarlierVersions } from './earlier-versions.tsx'
 import { OnItsWay } from './on-its-way.tsx'
 import type { ThingForm } from './use-thing-form.ts'
 
@@ -45,6 +46,7 @@ export function FormActions<T>({ thing, onSaved }: Props<T>) {
           </Button>
         )}
       </div>
+      <EarlierVersions thing={thing} />
     </div>
   )
 }
