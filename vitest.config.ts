@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { journeysCanRun } from './test/browsers/install.ts'
 
@@ -20,7 +21,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Half of a file's time is its imports; on two cores one worker would leave one of them idle.
-          maxWorkers: 2,
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
