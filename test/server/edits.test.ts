@@ -2,7 +2,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Edit, EditResult } from '../../shared/protocol/edits.ts'
-import { aCatalogueDesk, aReport, change, create, remove } from '../builders/a-catalogue-desk.ts'
+import { aCatalogueDesk, change, create, remove } from '../builders/a-catalogue-desk.ts'
 import { receiver, sender, stranger } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { eachEngine } from '../engines/each.ts'
@@ -205,23 +205,6 @@ eachEngine((engine) => {
     const acts = await store.db.selectFrom('audit_log').selectAll().where('act', '=', 'network_changed').execute()
     expect(acts.map(({ actor }) => actor)).toEqual([coordinator.id, coordinator.id])
     expect(acts[0]?.subject).toBe('network')
-  })
-
-  it('a report is taken away by an edit, and neither made nor changed by one', async () => {
-    const { edit, editor, coordinator, report, things, withOffer } = await desk()
-    const { id } = await withOffer()
-    const said = aReport(id, 'full')
-    await report(coordinator, said)
-    const made = uuidv7()
-    const [present] = [...(await things('report')).values()]
-    expect(await edit(editor, change('report', said.id, { says: 'full' }, { says: 'ended' }))).toMatchObject([
-      { st: 'refused', code: 'malformed', detail: 'act' },
-    ])
-    expect(await edit(editor, create('report', made, { ...present, id: made }))).toMatchObject([
-      { st: 'refused', code: 'malformed', detail: 'act' },
-    ])
-    expect(await edit(editor, remove('report', said.id, present ?? {}))).toMatchObject([{ st: 'applied', data: null }])
-    expect((await things('report')).size).toBe(0)
   })
 
   it('what is no edit at all is refused as a whole', async () => {

@@ -1,7 +1,8 @@
 /** Reports on offers: what the provider says counts at once, what others say waits for an editor. */
+import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { OfferReport } from '../../shared/offer-report.ts'
-import { aCatalogueDesk, aReport, change, remove } from '../builders/a-catalogue-desk.ts'
+import { aCatalogueDesk, aReport, change, create, remove } from '../builders/a-catalogue-desk.ts'
 import { receiver, sender, stranger } from '../builders/a-server.ts'
 import { eachEngine } from '../engines/each.ts'
 
@@ -165,6 +166,25 @@ eachEngine((engine) => {
         { data: null, how: 'edit', by: receiver },
         { data: { says: 'full' }, how: 'report', by: sender },
       ])
+    })
+
+    it('is the only edit of a report: none is made or changed by one', async () => {
+      const { report, ours, others, withOffer, reports, edit } = await desk()
+      const { id } = await withOffer()
+      const said = aReport(id, 'full')
+      await report(others, said)
+      const present = (await reports()).get(said.id)
+      const made = uuidv7()
+      const results = await edit(
+        ours,
+        change('report', said.id, { says: 'full' }, { says: 'ended' }),
+        create('report', made, { ...present, id: made }),
+      )
+      expect(results).toMatchObject([
+        { st: 'refused', code: 'malformed', detail: 'act' },
+        { st: 'refused', code: 'malformed', detail: 'act' },
+      ])
+      expect([...(await reports()).values()]).toEqual([present])
     })
 
     it('happens by itself when what was wrong is changed or looked at, when the offer ends and when it goes', async () => {
