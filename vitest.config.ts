@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['test/proofs/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // Each has servers and databases of its own, and waits for them more than it works.
+          maxWorkers: 2,
         },
       },
       {
