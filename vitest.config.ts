@@ -45,7 +45,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Much of a journey is waiting: for the ten seconds of undoing, for the other side.
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
     ],
