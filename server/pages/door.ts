@@ -7,9 +7,9 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { networkSchema } from '../../shared/network.ts'
 import { type ProblemCode, problems } from '../../shared/problem.ts'
 import { readAnswerCode } from '../../shared/protocol/answer-link.ts'
+import { readNetwork } from '../catalogue/network-item.ts'
 import { addressOf } from '../http/address.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
 import { problemOf } from '../http/problem-answer.ts'
@@ -91,11 +91,5 @@ export function doorTo(book: Book, maxForm: number, { store, now, rates, trusted
 
 /** Whether the network has pages for those without an account; one switch for all of them. */
 export async function pagesAreShown(db: Db): Promise<boolean> {
-  const row = await db
-    .selectFrom('catalogue_item')
-    .select('data')
-    .where('kind', '=', 'network')
-    .where('id', '=', 'network')
-    .executeTakeFirst()
-  return row === undefined || row.data === null || networkSchema.parse(JSON.parse(row.data)).answerPage
+  return (await readNetwork(db))?.answerPage ?? true
 }

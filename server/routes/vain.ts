@@ -1,7 +1,7 @@
 /** Words looked for in vain: devices contribute shut ones, coordinators read those that five devices sought. */
 import { Hono } from 'hono'
-import { networkSchema } from '../../shared/network.ts'
 import { vainAnswerSchema, vainRequestSchema, vainTakenSchema } from '../../shared/protocol/vain.ts'
+import { readNetwork } from '../catalogue/network-item.ts'
 import { sessionOf } from '../http/access.ts'
 import { json } from '../http/bodies.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
@@ -40,11 +40,5 @@ export function vainRoutes({ store, now }: AppParts) {
 }
 
 async function contributes(store: Store): Promise<boolean> {
-  const row = await store.db
-    .selectFrom('catalogue_item')
-    .select('data')
-    .where('kind', '=', 'network')
-    .where('id', '=', 'network')
-    .executeTakeFirst()
-  return row?.data != null && networkSchema.parse(JSON.parse(row.data)).contributeSearches
+  return (await readNetwork(store.db))?.contributeSearches ?? false
 }

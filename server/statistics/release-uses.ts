@@ -4,9 +4,10 @@
  * of life (`used`, `often`). Of uses nothing else can be read anywhere.
  */
 import { createHash } from 'node:crypto'
-import { defaultThresholds, networkSchema } from '../../shared/network.ts'
+import { defaultThresholds } from '../../shared/network.ts'
 import type { OfferUse } from '../../shared/offer-report.ts'
 import { boundsOf } from '../../shared/quarter.ts'
+import { readNetwork } from '../catalogue/network-item.ts'
 import { type CatalogueChange, changeCatalogue } from '../catalogue/write.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
@@ -122,14 +123,7 @@ async function changesOf(trx: Db, quarter: string, values: readonly [string, num
 }
 
 async function readThresholds(trx: Db): Promise<Thresholds> {
-  const row = await trx
-    .selectFrom('catalogue_item')
-    .select('data')
-    .where('kind', '=', 'network')
-    .where('id', '=', 'network')
-    .executeTakeFirst()
-  if (row === undefined || row.data === null) return defaultThresholds
-  return networkSchema.parse(JSON.parse(row.data)).thresholds
+  return (await readNetwork(trx))?.thresholds ?? defaultThresholds
 }
 
 function hashOf(values: readonly [string, number][]): string {

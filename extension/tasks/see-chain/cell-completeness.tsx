@@ -8,6 +8,7 @@ import { t } from '../../ui/words.ts'
 import { axes } from './axes.ts'
 import { cellHref } from './cell-href.ts'
 import { type Described, shareText } from './described.ts'
+import { MatrixHead } from './matrix-head.tsx'
 import { TwoViews } from './two-views.tsx'
 import type { Chain } from './use-chain.ts'
 
@@ -64,16 +65,7 @@ function Picture(props: { cells: readonly CellShare[]; phases: readonly Choice[]
   return (
     <TableFrame label={t('chain:perCell')}>
       <table class="table matrix">
-        <thead>
-          <tr>
-            <td />
-            {props.fields.map(({ code, label }) => (
-              <th key={code} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <MatrixHead fields={props.fields} />
         <tbody>
           {props.phases.map((phase) => (
             <tr key={phase.code}>

@@ -5,6 +5,7 @@ import type { Choice } from '../../../shared/codes/adjusted.ts'
 import { TableFrame } from '../../ui/table-frame.tsx'
 import { t } from '../../ui/words.ts'
 import { cellHref } from './cell-href.ts'
+import { MatrixHead } from './matrix-head.tsx'
 import { HoleSign, relianceText } from './tally-words.tsx'
 
 export function MatrixPicture(props: { matrix: Matrix; phases: readonly Choice[]; fields: readonly Choice[] }) {
@@ -13,16 +14,7 @@ export function MatrixPicture(props: { matrix: Matrix; phases: readonly Choice[]
   return (
     <TableFrame label={t('chain:matrix')}>
       <table class="table matrix">
-        <thead>
-          <tr>
-            <td />
-            {fields.map(({ code, label }) => (
-              <th key={code} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <MatrixHead fields={fields} />
         <tbody>
           {matrix.map((row, at) => (
             <tr key={phases[at]?.code}>
