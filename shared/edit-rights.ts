@@ -12,6 +12,7 @@ import type { Organisation } from './organisation.ts'
 import type { ProblemCode } from './problem.ts'
 import type { catalogueSchemas, EditableKind } from './protocol/catalogue.ts'
 import { sameValue } from './same-value.ts'
+import type { Target } from './target.ts'
 import type { z } from './zod.ts'
 
 /** On what rights stand. */
@@ -110,6 +111,12 @@ const rules: { [K in EditableKind]: Rule<K> } = {
   report: (rights, before, after, offerOf) => {
     const offer = offerOf((before ?? after)?.offerId ?? '')
     return offer === undefined ? 'forbidden' : rules.offer(rights, offer, offer, offerOf)
+  },
+  target: (rights, before, after) => {
+    if (rights.role === 'offer_editor') return 'forbidden'
+    const within = (side: Target | null) =>
+      side === null || (side.areaId !== undefined && rights.areas.has(side.areaId))
+    return within(before) && within(after) ? 'yes' : 'outside_area'
   },
   link: (rights, before, after, offerOf) => {
     if (rights.role === 'offer_editor') return 'forbidden'

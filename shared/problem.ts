@@ -69,6 +69,8 @@ export const problems = {
   address_failed: { status: 502, retry: 'later' },
   import_state: { status: 409, retry: 'never' },
   import_busy: { status: 409, retry: 'later' },
+  statistics_refused: { status: 400, retry: 'never' },
+  release_broken: { status: 503, retry: 'later' },
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

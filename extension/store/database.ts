@@ -14,6 +14,8 @@ import type { ProblemCode } from '../../shared/problem.ts'
 import type { Edit, EditResult, ReportRequest } from '../../shared/protocol/edits.ts'
 import type { KeyLog, SignedStatement } from '../../shared/protocol/key-log.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
+import type { ReportDefinition } from '../../shared/report.ts'
+import type { Target } from '../../shared/target.ts'
 
 /** An event as it lies on the device: exact payload text and signature, never changed. */
 export type StoredEvent = {
@@ -108,6 +110,12 @@ export type EditDraftRecord = { id: string; was: unknown; form: unknown; changed
  */
 export type VainWord = { word: string; count: number; on: string; due: string; sentIn?: string }
 
+/** An answer of the statistics as it last came, by its path: what was looked at once can be looked at without a network. */
+export type StatisticsRecord = { path: string; etag: string; body: unknown; at: number }
+
+/** A report that is being put together, on this device alone until it is published. */
+export type ReportDraftRecord = { id: string; definition: ReportDefinition; changedAt: number }
+
 export type OfferUse = { offerId: string; need: string; count: number }
 
 /** A search index as one buffer: `main` over the whole catalogue, `recent` over what changed since. */
@@ -142,6 +150,9 @@ export class Database extends Dexie {
   declare sentReports: EntityTable<ReportRecord, 'id'>
   declare editDrafts: EntityTable<EditDraftRecord, 'id'>
   declare vainWords: EntityTable<VainWord, 'word'>
+  declare targets: EntityTable<Target, 'id'>
+  declare statistics: EntityTable<StatisticsRecord, 'path'>
+  declare reportDrafts: EntityTable<ReportDraftRecord, 'id'>
   declare feedMarks: Table<FeedMark, [string, string, number]>
 
   /** @param engine another IndexedDB than the browser's own, for devices side by side in one process */
@@ -182,6 +193,7 @@ export class Database extends Dexie {
       editDrafts: 'id, changedAt',
       vainWords: 'word',
     })
+    this.version(4).stores({ targets: 'id', statistics: 'path', reportDrafts: 'id, changedAt' })
   }
 }
 

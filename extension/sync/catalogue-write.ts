@@ -5,7 +5,7 @@ import { readMeta, writeMeta } from '../store/meta.ts'
 
 /** Where each kind of thing lies. */
 export function tablesByKind(database: Database) {
-  const { networks, areas, organisations, offers, synonyms, codes, links, reports, releasedUses } = database
+  const { networks, areas, organisations, offers, synonyms, codes, links, reports, releasedUses, targets } = database
   return {
     network: networks,
     area: areas,
@@ -16,6 +16,7 @@ export function tablesByKind(database: Database) {
     link: links,
     report: reports,
     use: releasedUses,
+    target: targets,
   } satisfies Record<CatalogueKind, unknown>
 }
 

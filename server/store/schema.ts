@@ -172,6 +172,30 @@ export type UseReleaseTable = { quarter: string; offer_id: string; value: number
 /** Quarters whose uses were released: once and for all, also where nothing could be shown. `hash` is over the values. */
 export type UseQuarterTable = { quarter: string; released_at: number; params: string; hash: string }
 
+/**
+ * What the statistics keep of a referral or unmet need (shared/statistics/record-facts.ts), under pseudonyms of it and
+ * of its family. Outlives the referral's retention until the last figures it counts in were released.
+ */
+export type StatRecordTable = { id: string; family: string; record_key: number; facts: string }
+
+/** A cell of a table that is kept (shared/statistics/tables.ts): how many are in it, and the sum of their record keys. */
+export type RollupCellTable = { table_id: string; period: string; coord: string; n: number; cell_key: number }
+
+/** Who read which released figures. */
+export type StatReadTable = { id: string; at: number; org_id: string; role: Role; table_id: string; periods: string }
+
+/** A published report with the figures it shows, frozen. */
+export type ReportTable = {
+  id: string
+  org_id: string
+  published_at: number
+  withdrawn_at: number | null
+  title: string
+  period: string
+  /** As JSON (shared/report.ts). */
+  report: string
+}
+
 export type DeviceTable = {
   id: string
   org_id: string
@@ -315,6 +339,10 @@ export type Schema = {
   vain_share: VainShareTable
   secret: SecretTable
   use_release: UseReleaseTable
+  stat_record: StatRecordTable
+  rollup_cell: RollupCellTable
+  stat_read: StatReadTable
+  report: ReportTable
   use_quarter: UseQuarterTable
   device: DeviceTable
   token: TokenTable

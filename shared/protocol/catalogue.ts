@@ -6,6 +6,7 @@ import { networkSchema, synonymsSchema } from '../network.ts'
 import { offerSchema } from '../offer.ts'
 import { offerReportSchema, offerUseSchema } from '../offer-report.ts'
 import { organisationSchema } from '../organisation.ts'
+import { targetSchema } from '../target.ts'
 import { z } from '../zod.ts'
 import { limits } from './limits.ts'
 
@@ -19,6 +20,7 @@ export const catalogueKinds = [
   'link',
   'report',
   'use',
+  'target',
 ] as const
 export type CatalogueKind = (typeof catalogueKinds)[number]
 
@@ -34,6 +36,7 @@ export const catalogueSchemas = {
   report: offerReportSchema,
   /** Its id is the offer's. */
   use: offerUseSchema,
+  target: targetSchema,
 } as const
 
 /** What of the catalogue people change themselves. Of a report its removal alone: that it was looked into. */
@@ -46,6 +49,7 @@ export const editableKinds = [
   'codes',
   'link',
   'report',
+  'target',
 ] as const satisfies readonly CatalogueKind[]
 export type EditableKind = (typeof editableKinds)[number]
 

@@ -38,6 +38,10 @@ const rules: { [K in EditableKind]: Rule<K> } = {
     const unknown = after.areaId !== undefined && !standing.ground.parentOf.has(after.areaId)
     return unknown ? { code: 'not_found', detail: 'areaId' } : undefined
   },
+  target: async ({ standing }, _before, after) => {
+    const unknown = after?.areaId !== undefined && !standing.ground.parentOf.has(after.areaId)
+    return unknown ? { code: 'not_found', detail: 'areaId' } : undefined
+  },
   synonyms: async (_place, _before, after) => {
     const said = after?.words.map((word) => word.trim().toLowerCase()) ?? []
     const blank = said.some((word) => word.length < 2) || new Set(said).size < said.length

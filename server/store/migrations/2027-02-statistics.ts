@@ -1,0 +1,41 @@
+/** What the statistics count in the events' own database, who read them, and the reports that were published of them. */
+import type { Kysely } from 'kysely'
+
+export async function statistics({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('stat_record')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('family', 'text', (c) => c.notNull())
+    .addColumn('record_key', 'bigint', (c) => c.notNull())
+    .addColumn('facts', 'text', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('stat_record_by_family').on('stat_record').column('family').execute()
+  await schema
+    .createTable('rollup_cell')
+    .addColumn('table_id', 'text', (c) => c.notNull())
+    .addColumn('period', 'text', (c) => c.notNull())
+    .addColumn('coord', 'text', (c) => c.notNull())
+    .addColumn('n', 'bigint', (c) => c.notNull())
+    .addColumn('cell_key', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('rollup_cell_key', ['table_id', 'period', 'coord'])
+    .execute()
+  await schema
+    .createTable('stat_read')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addColumn('org_id', 'text', (c) => c.notNull())
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('table_id', 'text', (c) => c.notNull())
+    .addColumn('periods', 'text', (c) => c.notNull())
+    .execute()
+  await schema
+    .createTable('report')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('org_id', 'text', (c) => c.notNull())
+    .addColumn('published_at', 'bigint', (c) => c.notNull())
+    .addColumn('withdrawn_at', 'bigint')
+    .addColumn('title', 'text', (c) => c.notNull())
+    .addColumn('period', 'text', (c) => c.notNull())
+    .addColumn('report', 'text', (c) => c.notNull())
+    .execute()
+}
