@@ -14,8 +14,8 @@ import type { Random } from '../random.ts'
 
 type About = Pick<RequestedFacts, 'needs' | 'lifePhase' | 'ageBand' | 'areaId' | 'language'>
 
-/** Need, age and place of a family for whom the offer is right. `spaces` are the ids of the sender's social spaces. */
-export function aboutFamily(source: Random, offer: Offer, spaces: readonly string[]): About {
+/** Need, age and place of a family for whom the offer is right. `home`: the social space it lives in. */
+export function aboutFamily(source: Random, offer: Offer, home: string): About {
   const needs = offer.needs.slice(0, 3)
   const from = offer.ageFromMonths ?? 0
   const to = offer.ageToMonths ?? 216
@@ -31,7 +31,7 @@ export function aboutFamily(source: Random, offer: Offer, spaces: readonly strin
       .slice(0, 3),
     lifePhase: source.chance(0.04) ? 'not_recorded' : source.pick(phases).code,
     ageBand: source.chance(0.04) ? 'not_recorded' : ageBandOf(months),
-    areaId: hidden < 0.05 ? 'not_recorded' : hidden < 0.07 ? 'outside' : source.pick(spaces),
+    areaId: hidden < 0.05 ? 'not_recorded' : hidden < 0.07 ? 'outside' : home,
     ...(foreign.length > 0 && source.chance(0.3) && { language: source.pick(foreign) }),
   }
 }
@@ -92,9 +92,9 @@ const reasons: readonly UnmetNeedFacts['unmetNeedReason'][] = [
 ]
 
 /** A need no offer met, told by the offer one would have wished for. */
-export function unmet(source: Random, wished: Offer, spaces: readonly string[]): Omit<UnmetNeedFacts, 'on'> {
+export function unmet(source: Random, wished: Offer, home: string): Omit<UnmetNeedFacts, 'on'> {
   return {
-    ...aboutFamily(source, wished, spaces),
+    ...aboutFamily(source, wished, home),
     unmetNeedReason: source.pick(reasons),
     ...(source.chance(0.8) && { offerType: wished.offerType }),
   }

@@ -1,6 +1,7 @@
 /** How referrals with a receiver go on: from silence to completion, with everything that goes wrong in between. */
 import type { RequestedFacts } from '../../../shared/referral/event.ts'
 import type { Random } from '../random.ts'
+import type { Trouble } from './demand.ts'
 import type { Scribe } from './scribe.ts'
 
 /** What follows on a referral opened on a day; returns the day on which the family was handed on, if it was. */
@@ -45,7 +46,7 @@ const cancellations = ['need_ceased', 'need_changed', 'referred_elsewhere', 'mov
 const holds = ['waiting_list', 'waiting_list', 'waiting_for_family', 'waiting_for_document', 'receiver_paused'] as const
 
 /** A course for every kind of history, and how often it is taken. */
-export const withReceiver: readonly (readonly [Course, number])[] = [
+const usual: readonly (readonly [Course, number])[] = [
   [arrivesAndCompletes, 34],
   [waitsThenArrives, 11],
   [staysOnWaitingList, 5],
@@ -62,6 +63,33 @@ export const withReceiver: readonly (readonly [Course, number])[] = [
   [isHandedOn, 8],
   [isJudgedApart, 1],
 ]
+
+/** What goes another way where there is trouble. */
+const inTrouble: Readonly<Record<Trouble, ReadonlyMap<Course, number>>> = {
+  overflows: new Map([
+    [arrivesAndCompletes, 10],
+    [waitsThenArrives, 32],
+    [staysOnWaitingList, 30],
+    [isRejected, 26],
+  ]),
+  breaks: new Map([
+    [arrivesAndCompletes, 12],
+    [isSilent, 40],
+    [senderHearsNothing, 12],
+    [isOnlyReceived, 12],
+  ]),
+}
+
+const courses = { overflows: changed('overflows'), breaks: changed('breaks') }
+
+function changed(trouble: Trouble) {
+  return usual.map(([course, share]) => [course, inTrouble[trouble].get(course) ?? share] as const)
+}
+
+/** The courses that referrals to a receiver take, and how often each. */
+export function coursesWithReceiver(trouble: Trouble | undefined): readonly (readonly [Course, number])[] {
+  return trouble === undefined ? usual : courses[trouble]
+}
 
 function accepted(write: Scribe['write'], source: Random, opened: number): number {
   const received = opened - source.whole(0, 3)
