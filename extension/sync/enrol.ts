@@ -16,6 +16,7 @@ import { type Device, thisDevice } from '../store/device.ts'
 import { keepIdentity } from '../store/identity.ts'
 import { localKey } from '../store/local-key.ts'
 import { dropMeta, type Enrolment, type MetaValues, ofTheDevice, readMeta, writeMeta } from '../store/meta.ts'
+import { forgetStatistics } from '../store/statistics.ts'
 import { withStorageProblems } from '../store/trouble.ts'
 import { undelivered } from '../store/undelivered.ts'
 import { sendAgainAfter } from './quarantine.ts'
@@ -85,6 +86,8 @@ export async function become(device: Device, address: string, { answer, keys, ca
   }
   const before = await readMeta(database, 'enrolment')
   await clearForeign(device, enrolment)
+  // The same organisation may have given it another role, which reads none of them.
+  await forgetStatistics(device)
   // Left behind by joining another organisation that was never brought to its end.
   if (before?.organisationId !== enrolment.organisationId) await dropMeta(database, 'keyring')
   await database.transaction('rw', database.meta, database.keyLogs, async () => {

@@ -21,6 +21,8 @@ export type Question = {
   /** Answered with a file, of one of these media types. */
   download?: readonly string[]
   token?: string
+  /** Of the answer known here: where it still holds, the response is an empty one of status 304. */
+  etag?: string
   signal?: AbortSignal
 }
 
@@ -43,7 +45,7 @@ export async function ask<S extends z.ZodType>(
 
 /** Sends a question; the response is one of success, of this product's server, with JSON or an event stream. */
 export async function send(device: Device, server: string, question: Question): Promise<Response> {
-  const { method, path, body, upload, download = [], token, signal } = question
+  const { method, path, body, upload, download = [], token, etag, signal } = question
   const { version } = device
   let response: Response
   try {
@@ -58,6 +60,7 @@ export async function send(device: Device, server: string, question: Question): 
         ...(upload === undefined ? {} : { 'content-type': 'application/octet-stream' }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(etag === undefined ? {} : { 'if-none-match': etag }),
       },
       ...(upload === undefined ? {} : { body: upload }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -66,6 +69,7 @@ export async function send(device: Device, server: string, question: Question): 
   } catch {
     throw new Problem('offline')
   }
+  if (response.status === 304 && etag !== undefined) return response
   if (response.ok && isType(response, 'application/json', 'text/event-stream', ...download)) return response
   throw await problemOf(response)
 }

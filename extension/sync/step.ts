@@ -7,6 +7,7 @@ import { convertNotes } from '../events/convert-notes.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { settleMirror } from '../store/mirror.ts'
+import { forgetStatistics } from '../store/statistics.ts'
 import { storageProblem } from '../store/trouble.ts'
 import { sendAgainAfterUpgrade } from './after-upgrade.ts'
 import { dropErased } from './apply-erasure.ts'
@@ -49,6 +50,7 @@ export async function syncStep(options: StepOptions = {}, device: Device = thisD
       const problem = failure instanceof Problem ? failure : storageProblem(failure)
       if (problem === undefined) throw failure
       doubtServer(device)
+      if (problem.code === 'device_revoked') await forgetStatistics(device)
       await noteTrouble(device, problem).catch(onlyStorage)
       return problem
     }

@@ -1,0 +1,36 @@
+/**
+ * Answers of the statistics as they last came, by their path: what was looked at once can be looked at again without
+ * a network. They are the numbers of the whole municipality, so they go when the device may no longer read them.
+ */
+import type { StatisticsRecord } from './database.ts'
+import { type Device, thisDevice } from './device.ts'
+import { withStorageProblems } from './trouble.ts'
+
+/** Beyond so many the oldest go: every choice of periods is an answer of its own. */
+const mostKept = 400
+
+export async function readAnswer(
+  path: string,
+  { database }: Device = thisDevice,
+): Promise<StatisticsRecord | undefined> {
+  return database.statistics.get(path)
+}
+
+/** Keeps an answer, or that it is still the same today. @throws {Problem} those of a failing storage */
+export async function keepAnswer(record: StatisticsRecord, { database }: Device = thisDevice): Promise<void> {
+  const { statistics } = database
+  await withStorageProblems(() =>
+    database.transaction('rw', statistics, async () => {
+      await statistics.put(record)
+      const beyond = (await statistics.count()) - mostKept
+      if (beyond <= 0) return
+      const oldest = (await statistics.toCollection().sortBy('at')).slice(0, beyond)
+      await statistics.bulkDelete(oldest.map(({ path }) => path))
+    }),
+  )
+}
+
+/** Nothing of the statistics stays on this device. */
+export async function forgetStatistics({ database }: Device = thisDevice): Promise<void> {
+  await database.statistics.clear()
+}
