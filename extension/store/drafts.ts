@@ -11,6 +11,7 @@ import { type Device, thisDevice } from './device.ts'
 import { type DraftForm, referralFormOf } from './draft-forms.ts'
 import { lastSearch } from './last-search.ts'
 import { isLocked, writeSealed } from './local-key.ts'
+import { newestWrites } from './newest-write.ts'
 import { prefilledReferral, prefilledUnmetNeed } from './prefilled-forms.ts'
 import { openDraft, sealDraft } from './sealed-draft.ts'
 import { withStorageProblems } from './trouble.ts'
@@ -83,9 +84,7 @@ export async function listDrafts(device: Device = thisDevice): Promise<DraftReco
   return drafts
 }
 
-/** One write at a time for each draft, and the newest form that waits for the next. */
-type Writer = { next: DraftForm | undefined; done: Promise<void> }
-const writers = new Map<string, Writer>()
+const writes = newestWrites<DraftForm>()
 
 /**
  * Keeps a form as it stands. Writes at once; while a write is under way only the newest form waits for
@@ -95,40 +94,26 @@ const writers = new Map<string, Writer>()
  * @throws {Problem} `local_storage_full`, `local_storage_broken`
  */
 export function keepDraft(id: string, form: DraftForm, device: Device = thisDevice): Promise<void> {
-  const running = writers.get(id)
-  if (running !== undefined) {
-    running.next = form
-    return running.done
-  }
-  const writer: Writer = { next: form, done: Promise.resolve() }
-  writers.set(id, writer)
-  writer.done = writeAll(id, writer, device)
-  return writer.done
+  return writes.keep(id, form, (newest) => writeForm(id, newest, device))
 }
 
-async function writeAll(id: string, writer: Writer, device: Device): Promise<void> {
+async function writeForm(id: string, form: DraftForm, device: Device): Promise<void> {
   const { database, clock } = device
+  if (await isLocked(device)) return
   try {
-    while (writer.next !== undefined) {
-      const form = writer.next
-      writer.next = undefined
-      if (await isLocked(device)) continue
-      await withStorageProblems(() =>
-        writeSealed(device, form, [database.drafts], (sealed) =>
-          database.drafts.update(id, { sealed, touched: true, changedAt: clock.now(), form: undefined }),
-        ),
-      )
-    }
+    await withStorageProblems(() =>
+      writeSealed(device, form, [database.drafts], (sealed) =>
+        database.drafts.update(id, { sealed, touched: true, changedAt: clock.now(), form: undefined }),
+      ),
+    )
   } catch (failure) {
     if (!(failure instanceof Problem) || failure.code !== 'locked') throw failure
-  } finally {
-    writers.delete(id)
   }
 }
 
 /** When every form that this page gave to `keepDraft` so far is kept, or could not be: before a page locks. */
 export async function draftsSettled(): Promise<void> {
-  await Promise.allSettled([...writers.values()].map((writer) => writer.done))
+  await writes.settled()
 }
 
 /**
@@ -137,8 +122,7 @@ export async function draftsSettled(): Promise<void> {
  * @throws {Problem} `locked`
  */
 export async function deleteDraft(id: string, device: Device = thisDevice): Promise<DraftRecord | undefined> {
-  const writer = writers.get(id)
-  if (writer !== undefined) await writer.done
+  await writes.done(id)
   const draft = await readDraft(id, device).catch((failure: unknown) => {
     if (failure instanceof Problem && failure.code === 'cannot_open') return undefined
     throw failure

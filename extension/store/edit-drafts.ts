@@ -6,43 +6,26 @@
 import type { EditableKind } from '../../shared/protocol/catalogue.ts'
 import type { EditDraftRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
+import { newestWrites } from './newest-write.ts'
 import { withStorageProblems } from './trouble.ts'
 
 export function editDraftId(kind: EditableKind, item: string): string {
   return `${kind}:${item}`
 }
 
-/** One write at a time for each draft, and the newest form that waits for the next. */
-type Writer = { next: Omit<EditDraftRecord, 'changedAt'> | undefined; done: Promise<void> }
-const writers = new Map<string, Writer>()
+type Form = Omit<EditDraftRecord, 'changedAt'>
+
+const writes = newestWrites<Form>()
 
 /**
  * Keeps a form as it stands.
  * @returns when this form, or a newer one, stands in the database
  * @throws {Problem} those of a failing storage
  */
-export function keepEditDraft(draft: Omit<EditDraftRecord, 'changedAt'>, device: Device = thisDevice): Promise<void> {
-  const running = writers.get(draft.id)
-  if (running !== undefined) {
-    running.next = draft
-    return running.done
-  }
-  const writer: Writer = { next: draft, done: Promise.resolve() }
-  writers.set(draft.id, writer)
-  writer.done = writeAll(draft.id, writer, device)
-  return writer.done
-}
-
-async function writeAll(id: string, writer: Writer, { database, clock }: Device): Promise<void> {
-  try {
-    while (writer.next !== undefined) {
-      const record = { ...writer.next, changedAt: clock.now() }
-      writer.next = undefined
-      await withStorageProblems(() => database.editDrafts.put(record))
-    }
-  } finally {
-    writers.delete(id)
-  }
+export function keepEditDraft(draft: Form, { database, clock }: Device = thisDevice): Promise<void> {
+  return writes.keep(draft.id, draft, async (newest) => {
+    await withStorageProblems(() => database.editDrafts.put({ ...newest, changedAt: clock.now() }))
+  })
 }
 
 export async function readEditDraft(
@@ -63,10 +46,6 @@ export async function listEditDrafts(
 
 /** Removes a draft, after a write of it that is still under way. */
 export async function dropEditDraft(id: string, { database }: Device = thisDevice): Promise<void> {
-  const writer = writers.get(id)
-  if (writer !== undefined) {
-    writer.next = undefined
-    await writer.done
-  }
+  await writes.done(id)
   await withStorageProblems(() => database.editDrafts.delete(id))
 }
