@@ -42,12 +42,20 @@ export const reportDefinitionSchema = z.strictObject({
 })
 export type ReportDefinition = z.infer<typeof reportDefinitionSchema>
 
+const count = z.number().int().nonnegative()
+
 /** What a published report was made of, as it stood on that day. */
 export const frozenFiguresSchema = z.object({
   tables: z.array(statisticsTableSchema),
   areas: z.array(areaSchema),
   targets: z.array(targetSchema),
   goals: z.array(goalSchema),
+  /** The network's own area. */
+  root: areaId.optional(),
+  /** What offers and providers of the tables were called, by id: their names change. */
+  names: z.record(z.string(), z.string()).optional(),
+  /** Published offers by how far their facts could be relied on, where a figure shows that. */
+  freshness: z.object({ offers: count, fresh: count, ageing: count, stale: count, on: day }).optional(),
 })
 export type FrozenFigures = z.infer<typeof frozenFiguresSchema>
 
