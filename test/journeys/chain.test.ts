@@ -9,7 +9,7 @@ import { dashboardFaults, goToDashboard, openDashboard } from './dashboard.ts'
 import { aBareDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 
-const { chain, offer } = words.de
+const { chain, common, offer } = words.de
 let network: TestNetwork
 let desk: Desk
 let page: Page
@@ -56,7 +56,7 @@ describe('the chain in the dashboard', () => {
   it('saves what it shows as a file that a spreadsheet opens', async () => {
     await goToDashboard(page, '/chain')
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: chain.saveCsv }).click()
+    await page.getByRole('button', { name: common.saveCsv }).click()
     const text = await savedText((await download).url())
     expect(text.startsWith(`\uFEFF${chain.phase};${chain.field};${chain.columns.offers}`)).toBe(true)
     expect(text.split('\r\n').length).toBeGreaterThan(40)
@@ -87,11 +87,11 @@ describe('the chain in the dashboard', () => {
     const proposal = page.getByRole('list', { name: chain.proposalsTypes }).getByRole('listitem').first()
     const text = (await proposal.locator('.grow').textContent()) ?? ''
     await proposal.getByRole('button').click()
-    await page.getByRole('button', { name: chain.table, exact: true }).click()
+    await page.getByRole('button', { name: common.viewTable, exact: true }).click()
     await page.getByRole('rowheader').first().waitFor()
     expect(text).toContain(' → ')
     await expect.poll(() => page.getByRole('rowheader').count()).toBe(1)
-    await page.getByRole('button', { name: chain.picture, exact: true }).click()
+    await page.getByRole('button', { name: common.viewPicture, exact: true }).click()
   })
 
   it('shows the link to professionals as the next link of the chain, once the server has it', async () => {

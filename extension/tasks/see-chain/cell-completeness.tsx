@@ -7,9 +7,9 @@ import { TableFrame } from '../../ui/table-frame.tsx'
 import { t } from '../../ui/words.ts'
 import { axes } from './axes.ts'
 import { cellHref } from './cell-href.ts'
+import { ChainViews } from './chain-views.tsx'
 import { type Described, shareText } from './described.ts'
 import { MatrixHead } from './matrix-head.tsx'
-import { TwoViews } from './two-views.tsx'
 import type { Chain } from './use-chain.ts'
 
 type CellShare = { phase: Choice; field: Choice; share: number; count: number }
@@ -21,7 +21,7 @@ export function CellCompleteness({ chain, offers }: { chain: Chain; offers: read
   const [first] = worst
   if (first === undefined) return null
   return (
-    <TwoViews
+    <ChainViews
       name={t('chain:fileCells')}
       sentence={t('chain:completenessCellSentence', {
         phase: first.phase.label,

@@ -58,7 +58,7 @@ function OffersOfCell({ chain, phase, field, title }: CellOf & { title: string }
           {t('chain:print')}
         </Button>
         <Button small icon="download" onClick={() => saveCsv(title, ...columnCells(columns, offers))}>
-          {t('chain:saveCsv')}
+          {t('saveCsv')}
         </Button>
       </div>
       <ColumnTable label={title} columns={columns} rows={offers} keyOf={({ id }) => id} />

@@ -4,10 +4,10 @@ import type { Column } from '../../ui/column-table.tsx'
 import { t } from '../../ui/words.ts'
 import { CellCompleteness } from './cell-completeness.tsx'
 import { ChainPage } from './chain-page.tsx'
+import { ChainViews } from './chain-views.tsx'
 import { type Described, describedOffers, missingParts, partText, shareText } from './described.ts'
 import { titleColumn } from './offer-table.tsx'
 import { PartBars } from './part-bars.tsx'
-import { TwoViews } from './two-views.tsx'
 import type { Chain } from './use-chain.ts'
 
 export function CompletenessScreen() {
@@ -20,7 +20,7 @@ function BothParts({ chain }: { chain: Chain }) {
     <>
       <section class="section">
         <h2>{t('chain:perOffer')}</h2>
-        <TwoViews
+        <ChainViews
           name={t('chain:fileOffers')}
           sentence={sentence(offers)}
           picture={<PartBars offers={offers} />}

@@ -9,12 +9,12 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { t } from '../../ui/words.ts'
 import { alongChain } from './along-chain.ts'
 import { ChainPage } from './chain-page.tsx'
+import { ChainViews } from './chain-views.tsx'
 import { linkColumns } from './link-columns.tsx'
 import { LinkForm } from './link-form.tsx'
 import { LinkPicture } from './link-picture.tsx'
 import { Proposals } from './proposals.tsx'
 import { shownLinks } from './shown-links.ts'
-import { TwoViews } from './two-views.tsx'
 import { type Chain, mayLink } from './use-chain.ts'
 
 export function LinksScreen() {
@@ -53,7 +53,7 @@ function Links({ chain }: { chain: Chain }) {
           <p>{t('chain:noLinksText')}</p>
         </EmptyState>
       ) : (
-        <TwoViews
+        <ChainViews
           name={t('chain:links')}
           sentence={t('chain:linksSentence', { count: shown.length, broken })}
           picture={<LinkPicture chain={chain} links={links} />}

@@ -7,8 +7,8 @@ import { label, t } from '../../ui/words.ts'
 import { type AreaCount, countsOf, levelsOf, type Measure } from './area-counts.ts'
 import { AreaMap } from './area-map.tsx'
 import { ChainPage } from './chain-page.tsx'
+import { ChainViews } from './chain-views.tsx'
 import { relianceText } from './tally-words.tsx'
-import { TwoViews } from './two-views.tsx'
 import type { Chain } from './use-chain.ts'
 
 const measures: readonly Measure[] = ['serves', 'located']
@@ -42,7 +42,7 @@ function OffersByArea({ chain }: { chain: Chain }) {
         />
       </div>
       <p class="small muted">{t(`chain:measureHint.${measure}`)}</p>
-      <TwoViews
+      <ChainViews
         name={t('chain:map')}
         sentence={t('chain:mapSentence', {
           area: chain.areaName,

@@ -7,9 +7,9 @@ import { t } from '../../ui/words.ts'
 import { axes } from './axes.ts'
 import { cellHref } from './cell-href.ts'
 import { ChainPage } from './chain-page.tsx'
+import { ChainViews } from './chain-views.tsx'
 import { MatrixPicture } from './matrix-picture.tsx'
 import { holeText, relianceText } from './tally-words.tsx'
-import { TwoViews } from './two-views.tsx'
 import type { Chain } from './use-chain.ts'
 
 export function MatrixScreen() {
@@ -24,7 +24,7 @@ function Matrix({ chain }: { chain: Chain }) {
   const told = { offers: t('chain:offersCount', { count: chain.offers.length }), area: chain.areaName }
   return (
     <>
-      <TwoViews
+      <ChainViews
         name={t('chain:matrix')}
         sentence={holes === 0 ? t('chain:matrixWhole', told) : t('chain:matrixSentence', { ...told, count: holes })}
         picture={<MatrixPicture matrix={matrix} phases={phases} fields={fields} />}

@@ -3,11 +3,11 @@ import { type Passage, passagesOf } from '../../../shared/chain/passages.ts'
 import type { Column } from '../../ui/column-table.tsx'
 import { label, t } from '../../ui/words.ts'
 import { ChainPage } from './chain-page.tsx'
+import { ChainViews } from './chain-views.tsx'
 import { linkText, typesText } from './end-words.ts'
 import { passageCodes } from './passage-codes.ts'
 import { PassagePicture } from './passage-picture.tsx'
 import { holeText } from './tally-words.tsx'
-import { TwoViews } from './two-views.tsx'
 import type { Chain } from './use-chain.ts'
 
 export function TransitionsScreen() {
@@ -20,7 +20,7 @@ function Transitions({ chain }: { chain: Chain }) {
   const linked = passages.filter(({ servedBy }) => servedBy === 'links').length
   const told = { linked, total: passages.length }
   return (
-    <TwoViews
+    <ChainViews
       name={t('chain:transitions')}
       sentence={holes === 0 ? t('chain:passagesWhole', told) : t('chain:passagesSentence', { ...told, count: holes })}
       picture={<PassagePicture chain={chain} passages={passages} />}

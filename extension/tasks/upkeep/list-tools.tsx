@@ -20,7 +20,7 @@ export function ListTools<T>({
         {t('upkeep:print')}
       </Button>
       <Button small kind="quiet" icon="download" onClick={() => saveCsv(name, ...columnCells(columns, rows))}>
-        {t('upkeep:saveCsv')}
+        {t('saveCsv')}
       </Button>
     </div>
   )
