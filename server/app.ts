@@ -33,8 +33,12 @@ import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { vainRoutes } from './routes/vain.ts'
+import { nothingReleased } from './statistics/api/nothing-released.ts'
+import type { Released } from './statistics/released/released.ts'
+import { nothingReleased, type Released } from './statistics/released/released.ts'
 import type { Store } from './store/open.ts'
 
 /** The id that the manifest's key gives the extension in Chromium (wxt.config.ts). */
@@ -44,8 +48,12 @@ export const defaultExtensionId = 'ijfafenmemppkgmoghoaokcjkieinaja'
 export type AppDeps = {
   store: Store
   live?: LiveHeads
+  /** The released figures; by default none are. Whoever opened it closes it. */
+  released?: Released
   /** Works on imports; by default only when a request gives it something to do. */
   imports?: ImportRunner
+  /** What the statistics released; by default nothing. */
+  released?: Released
   /** Milliseconds since 1970. */
   now?: () => number
   ready?: () => boolean
@@ -62,6 +70,8 @@ export function createApp(deps: AppDeps) {
     store: deps.store,
     live: deps.live ?? liveHeads(deps.store, () => log.warn({ error: 'unavailable' })),
     imports: deps.imports ?? importRunner(deps.store, { log, ...(deps.now !== undefined && { now: deps.now }) }),
+    released: deps.released ?? nothingReleased,
+    released: deps.released ?? nothingReleased,
     now: deps.now ?? Date.now,
     ready: deps.ready ?? (() => true),
     rates: { ...defaultRates, ...deps.rates },
@@ -104,6 +114,7 @@ export function createApp(deps: AppDeps) {
     .route('/', deviceRoutes(parts))
     .route('/', erasureRoutes(parts))
     .route('/', exportRoutes(parts))
+    .route('/', statisticsRoutes(parts))
     .route('/', hsdsRoutes(parts))
     .route('/', answerPageRoutes(parts))
     .route('/', confirmPageRoutes(parts))
