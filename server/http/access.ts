@@ -122,11 +122,13 @@ export function guard(parts: Pick<AppParts, 'store' | 'now'>): MiddlewareHandler
   }
 }
 
-/** `METHOD /pattern` of the route that will answer; middleware (registered for every method) does not count. */
+/**
+ * `METHOD /pattern` of the route that will answer: the first that was registered (`/outside` before `/:table`).
+ * Middleware (registered for every method) does not count.
+ */
 function routeOf(c: Context<AppEnv>): string | undefined {
-  const routes = matchedRoutes(c).filter((route) => route.method !== 'ALL')
-  const last = routes.at(-1)
-  return last === undefined ? undefined : `${last.method} ${last.path}`
+  const route = matchedRoutes(c).find(({ method }) => method !== 'ALL')
+  return route === undefined ? undefined : `${route.method} ${route.path}`
 }
 
 /** The session of a route that only known devices reach. */
