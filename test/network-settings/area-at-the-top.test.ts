@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { editTo } from '../../extension/catalogue-form/thing-form.ts'
 import { keepEdit, pendingEdits } from '../../extension/store/edits.ts'
-import { editTo } from '../../extension/tasks/network-settings/thing-form.ts'
 import type { Area } from '../../shared/area.ts'
 import { anEnrolledDevice } from '../builders/a-device.ts'
 import { aNetwork, type TestNetwork } from '../builders/a-network.ts'

@@ -1,6 +1,7 @@
 /** The area tree of the network, as a table that shows its levels. */
 import { useLocation } from 'wouter-preact'
 import type { Area } from '../../../shared/area.ts'
+import { ListOnItsWay } from '../../catalogue-form/on-its-way.tsx'
 import { readAreas } from '../../store/catalogue.ts'
 import { useLive } from '../../store/live.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +11,6 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { TableFrame } from '../../ui/table-frame.tsx'
 import { label, locale, t } from '../../ui/words.ts'
 import { childrenIn, treeRows } from './area-rows.ts'
-import { ListOnItsWay } from './on-its-way.tsx'
 
 export function AreasScreen() {
   const [, navigate] = useLocation()

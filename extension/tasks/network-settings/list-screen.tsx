@@ -2,6 +2,8 @@
 import { useLocation } from 'wouter-preact'
 import { type Codes, codesSchema } from '../../../shared/codes/adjusted.ts'
 import { codeLabel, codesOf } from '../../../shared/codes/index.ts'
+import { FormActions } from '../../catalogue-form/form-actions.tsx'
+import { useThingForm } from '../../catalogue-form/use-thing-form.ts'
 import { useLive } from '../../store/live.ts'
 import { readCodesOf } from '../../store/network-settings.ts'
 import { Checkbox } from '../../ui/choices.tsx'
@@ -13,9 +15,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { locale, t } from '../../ui/words.ts'
 import { isOpen, isShaped, type ShapedList } from './code-lists.ts'
-import { FormActions } from './form-actions.tsx'
 import { type CodeRow, codesOfRows, freeCode, rowsOf, tidied } from './list-form.ts'
-import { useThingForm } from './use-thing-form.ts'
 
 const mostOwn = 100
 

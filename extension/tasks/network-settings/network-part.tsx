@@ -1,13 +1,13 @@
 /** A screen over one part of the network item, with its own draft and save: goals, templates. */
 import type { ComponentChildren } from 'preact'
 import type { Network } from '../../../shared/network.ts'
+import { FormActions } from '../../catalogue-form/form-actions.tsx'
+import { type ThingForm, useThingForm } from '../../catalogue-form/use-thing-form.ts'
 import { useLive } from '../../store/live.ts'
 import { readSettings } from '../../store/network-settings.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { FormActions } from './form-actions.tsx'
 import { NoNetwork } from './rules-screen.tsx'
-import { type ThingForm, useThingForm } from './use-thing-form.ts'
 
 type Props = { title: string; lead: string; children: (thing: ThingForm<Network>) => ComponentChildren }
 

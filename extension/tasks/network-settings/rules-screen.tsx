@@ -1,6 +1,8 @@
 /** The rules of the network: name, periods, what is open to the public, what an offer must say, thresholds. */
 import type { Network } from '../../../shared/network.ts'
 import { requirableFields } from '../../../shared/network.ts'
+import { FormActions } from '../../catalogue-form/form-actions.tsx'
+import { useThingForm } from '../../catalogue-form/use-thing-form.ts'
 import { useLive } from '../../store/live.ts'
 import { readSettings } from '../../store/network-settings.ts'
 import { Card } from '../../ui/card.tsx'
@@ -11,8 +13,6 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
-import { FormActions } from './form-actions.tsx'
-import { useThingForm } from './use-thing-form.ts'
 
 export function RulesScreen() {
   const known = useLive(async () => ({ network: await readSettings() }), [])

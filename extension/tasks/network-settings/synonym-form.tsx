@@ -1,6 +1,8 @@
 /** One group of synonyms: its words, and the kinds of offer they lead to. */
 import type { OfferType } from '../../../shared/codes/index.ts'
 import type { Synonyms } from '../../../shared/network.ts'
+import { FormActions } from '../../catalogue-form/form-actions.tsx'
+import { removeThing, useThingForm } from '../../catalogue-form/use-thing-form.ts'
 import type { SynonymGroup } from '../../store/network-settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -8,8 +10,6 @@ import { ChipRow, RemovableChip } from '../../ui/chips.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { label, options, t } from '../../ui/words.ts'
-import { FormActions } from './form-actions.tsx'
-import { removeThing, useThingForm } from './use-thing-form.ts'
 import { WordsField } from './words-field.tsx'
 
 const mostTypes = 10

@@ -1,6 +1,7 @@
 /** The network's own words: whoever types one of them finds the kinds of offer it stands for. */
 import { useState } from 'preact/hooks'
 import { v7 as uuidv7 } from 'uuid'
+import { ListOnItsWay } from '../../catalogue-form/on-its-way.tsx'
 import { useLive } from '../../store/live.ts'
 import { readSynonyms, type SynonymGroup } from '../../store/network-settings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +10,6 @@ import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { label, t } from '../../ui/words.ts'
-import { ListOnItsWay } from './on-its-way.tsx'
 import { SynonymForm } from './synonym-form.tsx'
 
 export function SynonymsScreen() {

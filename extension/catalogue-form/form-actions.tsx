@@ -1,8 +1,8 @@
 /** What stands below each form of the settings: save, take back, and what a draft or a waiting change means. */
 import { useRef, useState } from 'preact/hooks'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { t } from '../../ui/words.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { t } from '../ui/words.ts'
 import { EarlierVersions } from './earlier-versions.tsx'
 import { OnItsWay } from './on-its-way.tsx'
 import type { ThingForm } from './use-thing-form.ts'

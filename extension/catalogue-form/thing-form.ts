@@ -1,8 +1,8 @@
 /** What a form over a thing of the catalogue comes to: which fields were changed, from what to what, and which are at fault. */
-import { catalogueSchemas, type EditableKind } from '../../../shared/protocol/catalogue.ts'
-import type { Edit, Fields } from '../../../shared/protocol/edits.ts'
-import { sameValue } from '../../../shared/same-value.ts'
-import { fieldsOf } from '../../store/settled-edit.ts'
+import { catalogueSchemas, type EditableKind } from '../../shared/protocol/catalogue.ts'
+import type { Edit, Fields } from '../../shared/protocol/edits.ts'
+import { sameValue } from '../../shared/same-value.ts'
+import { fieldsOf } from '../store/settled-edit.ts'
 
 /** Fields in which the two differ; an absent one and an undefined one are the same, a number that is none is not. */
 export function changedFields(before: object, after: object): string[] {

@@ -1,9 +1,9 @@
 /** Tells that a change of the settings waits for the server, or for the person: then it leads to where that is decided. */
-import type { EditableKind } from '../../../shared/protocol/catalogue.ts'
-import { pendingEdits } from '../../store/edits.ts'
-import { useLive } from '../../store/live.ts'
-import { Notice } from '../../ui/notice.tsx'
-import { t } from '../../ui/words.ts'
+import type { EditableKind } from '../../shared/protocol/catalogue.ts'
+import { pendingEdits } from '../store/edits.ts'
+import { useLive } from '../store/live.ts'
+import { Notice } from '../ui/notice.tsx'
+import { t } from '../ui/words.ts'
 import type { ThingForm } from './use-thing-form.ts'
 
 export function OnItsWay({ state }: { state: ThingForm<object>['onItsWay'] }) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { changedFields, editTo, faultsOf } from '../../extension/catalogue-form/thing-form.ts'
 import { asMeant } from '../../extension/store/as-meant.ts'
-import { changedFields, editTo, faultsOf } from '../../extension/tasks/network-settings/thing-form.ts'
 import type { Area } from '../../shared/area.ts'
 import { networkSchema } from '../../shared/network.ts'
 import { catalogueSchemas } from '../../shared/protocol/catalogue.ts'

@@ -4,14 +4,14 @@
  * counts as there: the form shows it, and the next change builds on it.
  */
 import { useEffect, useState } from 'preact/hooks'
-import { catalogueSchemas, type EditableKind } from '../../../shared/protocol/catalogue.ts'
-import { asMeant } from '../../store/as-meant.ts'
-import { dropEditDraft, editDraftId, keepEditDraft, readEditDraft } from '../../store/edit-drafts.ts'
-import { keepEdit, pendingEdits } from '../../store/edits.ts'
-import { useLive } from '../../store/live.ts'
-import { fieldsOf } from '../../store/settled-edit.ts'
-import { announce } from '../../ui/announce.ts'
-import { t } from '../../ui/words.ts'
+import { catalogueSchemas, type EditableKind } from '../../shared/protocol/catalogue.ts'
+import { asMeant } from '../store/as-meant.ts'
+import { dropEditDraft, editDraftId, keepEditDraft, readEditDraft } from '../store/edit-drafts.ts'
+import { keepEdit, pendingEdits } from '../store/edits.ts'
+import { useLive } from '../store/live.ts'
+import { fieldsOf } from '../store/settled-edit.ts'
+import { announce } from '../ui/announce.ts'
+import { t } from '../ui/words.ts'
 import { changedFields, editTo, faultsOf } from './thing-form.ts'
 
 type Thing<T> = {
