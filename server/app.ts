@@ -36,8 +36,6 @@ import { liveRoutes } from './routes/live.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { vainRoutes } from './routes/vain.ts'
-import { nothingReleased } from './statistics/api/nothing-released.ts'
-import type { Released } from './statistics/released/released.ts'
 import { nothingReleased, type Released } from './statistics/released/released.ts'
 import type { Store } from './store/open.ts'
 
@@ -52,8 +50,6 @@ export type AppDeps = {
   released?: Released
   /** Works on imports; by default only when a request gives it something to do. */
   imports?: ImportRunner
-  /** What the statistics released; by default nothing. */
-  released?: Released
   /** Milliseconds since 1970. */
   now?: () => number
   ready?: () => boolean
@@ -70,7 +66,6 @@ export function createApp(deps: AppDeps) {
     store: deps.store,
     live: deps.live ?? liveHeads(deps.store, () => log.warn({ error: 'unavailable' })),
     imports: deps.imports ?? importRunner(deps.store, { log, ...(deps.now !== undefined && { now: deps.now }) }),
-    released: deps.released ?? nothingReleased,
     released: deps.released ?? nothingReleased,
     now: deps.now ?? Date.now,
     ready: deps.ready ?? (() => true),

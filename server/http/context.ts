@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { ImportRunner } from '../catalogue/import/job/runner.ts'
 import type { LiveHeads } from '../live/heads.ts'
-import type { Released, Released } from '../statistics/released/released.ts'
+import type { Released } from '../statistics/released/released.ts'
 import type { Store } from '../store/open.ts'
 import type { Rates } from './rates.ts'
 import type { Session } from './session.ts'
@@ -28,7 +28,6 @@ export type AppParts = {
   store: Store
   live: LiveHeads
   imports: ImportRunner
-  released: Released
   released: Released
   now: () => number
   /** False while the server is stopping. */
