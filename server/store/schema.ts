@@ -166,12 +166,6 @@ export type VainShareTable = { tag: string; sender: string; share: string; seale
 /** Keys of this installation that no table's content follows from. */
 export type SecretTable = { name: string; bytes: Uint8Array }
 
-/** Families that used an offer in a closed quarter, as released under disclosure control. */
-export type UseReleaseTable = { quarter: string; offer_id: string; value: number; released_at: number }
-
-/** Quarters whose uses were released: once and for all, also where nothing could be shown. `hash` is over the values. */
-export type UseQuarterTable = { quarter: string; released_at: number; params: string; hash: string }
-
 /**
  * What the statistics keep of a referral or unmet need (shared/statistics/record-facts.ts), under pseudonyms of it and
  * of its family. Outlives the referral's retention until the last figures it counts in were released.
@@ -180,6 +174,9 @@ export type StatRecordTable = { id: string; family: string; record_key: number; 
 
 /** A cell of a table that is kept (shared/statistics/tables.ts): how many are in it, and the sum of their record keys. */
 export type RollupCellTable = { table_id: string; period: string; coord: string; n: number; cell_key: number }
+
+/** A year whose last figures are out (server/statistics/forget.ts). */
+export type StatForgottenTable = { year: string }
 
 /** Who read which released figures. */
 export type StatReadTable = { id: string; at: number; org_id: string; role: Role; table_id: string; periods: string }
@@ -338,12 +335,11 @@ export type Schema = {
   confirm_link: ConfirmLinkTable
   vain_share: VainShareTable
   secret: SecretTable
-  use_release: UseReleaseTable
   stat_record: StatRecordTable
   rollup_cell: RollupCellTable
+  stat_forgotten: StatForgottenTable
   stat_read: StatReadTable
   report: ReportTable
-  use_quarter: UseQuarterTable
   device: DeviceTable
   token: TokenTable
   invitation: InvitationTable

@@ -19,6 +19,11 @@ export async function statistics({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('cell_key', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('rollup_cell_key', ['table_id', 'period', 'coord'])
     .execute()
+  /** Years whose last figures are out: nothing is counted in them any more. */
+  await schema
+    .createTable('stat_forgotten')
+    .addColumn('year', 'text', (c) => c.primaryKey())
+    .execute()
   await schema
     .createTable('stat_read')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -38,4 +43,6 @@ export async function statistics({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('period', 'text', (c) => c.notNull())
     .addColumn('report', 'text', (c) => c.notNull())
     .execute()
+  // What was released lies in a database of its own now, and is released anew for the quarters that are still there.
+  for (const table of ['use_release', 'use_quarter']) await schema.dropTable(table).execute()
 }
