@@ -62,13 +62,18 @@ function known(value: string | undefined): string[] {
   return value === undefined ? [] : [value]
 }
 
-/** From each referral to the next by day, in the periods of the later one. */
+/**
+ * From each referral to the next by day within a year: the cells of a year hang on its own records alone, so that those
+ * of a year whose last figures are out can be forgotten (forget.ts).
+ */
 function passages(records: readonly RecordFacts[]): Entry[] {
   const referrals = records.filter(({ kind }) => kind === 'referral')
   const inTime = referrals.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
-  return inTime.slice(1).map((later, at): Entry => {
+  return inTime.slice(1).flatMap((later, at): Entry[] => {
+    const earlier = inTime[at]
+    if (earlier === undefined || periodOf('year', earlier.day) !== periodOf('year', later.day)) return []
     const { periods, values } = entryOf(later)
-    return { periods, values: { ...values, linkFrom: known(inTime[at]?.field), linkTo: known(later.field) } }
+    return [{ periods, values: { ...values, linkFrom: known(earlier.field), linkTo: known(later.field) } }]
   })
 }
 
