@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
+import { go } from './address.ts'
 import { aBareDesk, aDesk, type Desk } from './desk.ts'
 import { handOver, inbox, incoming, openIncoming, openOwn, receiver, receiverOffer, shows } from './handing-over.ts'
-import { atTheDoor, go, keys, long, makeInvitation, press, revoke, sixWords, waitingName } from './keeping.ts'
+import { atTheDoor, keys, long, makeInvitation, press, revoke, sixWords, waitingName } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   common,

@@ -5,7 +5,8 @@ import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
 import { words } from '../../shared/words/index.ts'
-import { dashboardFaults, goToDashboard, openDashboard } from './dashboard.ts'
+import { go } from './address.ts'
+import { dashboardFaults, openDashboard } from './dashboard.ts'
 import { aBareDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 
@@ -54,7 +55,7 @@ describe('the chain in the dashboard', () => {
   })
 
   it('saves what it shows as a file that a spreadsheet opens', async () => {
-    await goToDashboard(page, '/chain')
+    await go(page, '/chain')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: common.saveCsv }).click()
     const text = await savedText((await download).url())
@@ -72,7 +73,7 @@ describe('the chain in the dashboard', () => {
   })
 
   it('leads from an area of the map to the matrix of this area', async () => {
-    await goToDashboard(page, '/chain/map')
+    await go(page, '/chain/map')
     const area = page.locator('.area-link').first()
     const name = (await area.getAttribute('aria-label'))?.split(':')[0] ?? ''
     await area.focus()
@@ -83,7 +84,7 @@ describe('the chain in the dashboard', () => {
   })
 
   it('sets a proposed link with one press, and tells it as such', async () => {
-    await goToDashboard(page, '/chain/links')
+    await go(page, '/chain/links')
     const proposal = page.getByRole('list', { name: chain.proposalsTypes }).getByRole('listitem').first()
     const text = (await proposal.locator('.grow').textContent()) ?? ''
     await proposal.getByRole('button').click()
@@ -111,7 +112,7 @@ const screens = ['', '/cell/kita/health', '/transitions', '/links', '/map', '/co
 
 describe.each(screens)('the screen of the chain at “%s”', (screen) => {
   it('breaks no rule of accessibility and never scrolls sideways', async () => {
-    await goToDashboard(page, `/chain${screen}`)
+    await go(page, `/chain${screen}`)
     await page.getByRole('navigation', { name: chain.screens }).waitFor()
     await page.waitForFunction(() => document.querySelector('.chain-page .print-only') !== null)
     expect(await dashboardFaults(page)).toEqual([])

@@ -15,13 +15,6 @@ export async function openDashboard({ browser }: Pick<Desk, 'browser'>, path = '
   return page
 }
 
-/** Goes to another screen of the dashboard without loading the page anew. */
-export async function goToDashboard(page: Page, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, `#${path}`)
-}
-
 /** As `faultsInAllViews`, from the width of a desk. */
 export async function dashboardFaults(page: Page): Promise<string[]> {
   await page.setViewportSize(wide)

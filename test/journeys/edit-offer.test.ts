@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../shared/words/index.ts'
 import { accessibilityViolations } from '../browsers/axe.ts'
-import { goToDashboard, openDashboard } from './dashboard.ts'
+import { go } from './address.ts'
+import { openDashboard } from './dashboard.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { delivered, eventually, openOffer, status } from './panel.ts'
@@ -23,7 +24,7 @@ afterAll(async () => {
 
 /** Goes to the editor of an offer and waits until it stands with its preview. */
 async function openEditor(page: Page, id: string): Promise<void> {
-  await goToDashboard(page, `/offers/${id}`)
+  await go(page, `/offers/${id}`)
   await page.getByRole('region', { name: offers.preview }).waitFor()
 }
 
@@ -66,7 +67,7 @@ describe('an offer', () => {
     ).toHaveLength(1)
 
     const loser = (await statusOf(second))?.includes('bitte im Dashboard') === true ? second : first
-    await goToDashboard(loser, '/offers/pending')
+    await go(loser, '/offers/pending')
     await loser.getByRole('link', { name: offers.decide }).click()
     await loser.getByRole('heading', { level: 1, name: offers.conflictTitle }).waitFor()
     expect(await loser.getByText('0000 1111').first().isVisible()).toBe(true)
@@ -76,7 +77,7 @@ describe('an offer', () => {
     await loser.getByRole('button', { name: offers.sendDecision }).click()
     await eventually(() => statusOf(loser)).toContain(delivered)
 
-    await goToDashboard(loser, `/offers/${offer.id}/history`)
+    await go(loser, `/offers/${offer.id}/history`)
     await loser.getByText(offers.historyNow).waitFor()
     expect(await loser.getByRole('listitem').count()).toBeGreaterThanOrEqual(3)
     expect(await accessibilityViolations(loser)).toEqual([])

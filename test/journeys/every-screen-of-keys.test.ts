@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
+import { go } from './address.ts'
 import { aBareDesk, aDesk, type Desk } from './desk.ts'
 import { faultsInAllViews } from './in-all-views.ts'
 import {
   askedBack,
   atTheDoor,
   confirmSheet,
-  go,
   keys,
   long,
   makeInvitation,

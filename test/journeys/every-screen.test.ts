@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
+import { go } from './address.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { faultsInAllViews } from './in-all-views.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
@@ -115,9 +116,7 @@ const screens: Record<string, () => Promise<void>> = {
   },
   'no such screen': async () => {
     await desk.panel.keyboard.press('Escape')
-    await desk.panel.evaluate(() => {
-      location.hash = '#/nowhere'
-    })
+    await go(desk.panel, '/nowhere')
     await desk.panel.getByText(common.notFoundTitle).first().waitFor()
   },
 }

@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeLabel } from '../../shared/codes/index.ts'
 import { words } from '../../shared/words/index.ts'
 import { root } from '../house/source-files.ts'
-import { dashboardFaults, goToDashboard, openDashboard } from './dashboard.ts'
+import { go } from './address.ts'
+import { dashboardFaults, openDashboard } from './dashboard.ts'
 import { aDesk, type Desk } from './desk.ts'
+import { long } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { eventually, resultLinks, searchField } from './panel.ts'
 
@@ -87,10 +89,11 @@ describe('a list of offers', () => {
   })
 
   it('comes in by keyboard alone, with what was left out told', async () => {
-    await goToDashboard(page, '/imports')
+    await go(page, '/imports')
     await page.getByRole('heading', { level: 1, name: imports.title }).waitFor()
+    // Listening reaches the page on another way than a press, which could come first: what asks the page lies between.
+    const chooser = page.waitForEvent('filechooser', long)
     await tabTo(imports.file)
-    const chooser = page.waitForEvent('filechooser')
     await page.keyboard.press('Enter')
     await (await chooser).setFiles({ name: 'angebote.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
     await origin(imports.field.offer.title).waitFor()
@@ -112,7 +115,7 @@ describe('a list of offers', () => {
   })
 
   it('is refused with its reason where it is none', async () => {
-    await goToDashboard(page, '/imports')
+    await go(page, '/imports')
     await page
       .getByLabel(imports.file)
       .setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n') })
@@ -121,7 +124,7 @@ describe('a list of offers', () => {
   })
 
   it('goes out again as a file', async () => {
-    await goToDashboard(page, '/imports/export')
+    await go(page, '/imports/export')
     await page.getByRole('radio', { name: imports.formats.csv }).check()
     const download = page.waitForEvent('download')
     await button(imports.exportSave).click()
@@ -135,7 +138,7 @@ describe('a list of offers', () => {
       for (const fault of await dashboardFaults(page)) faults.push(`${name}: ${fault}`)
     }
     await look('export')
-    await goToDashboard(page, '/imports')
+    await go(page, '/imports')
     await look('begin')
     await page
       .getByLabel(imports.file)

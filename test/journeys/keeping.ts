@@ -2,18 +2,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { words } from '../../shared/words/index.ts'
 import { extensionId, type RunningBrowser } from '../browsers/browser.ts'
+import { go } from './address.ts'
 
 export const { keys, setUp } = words.de
 
 /** What a busy machine may take for what several devices must agree on. */
 export const long = { timeout: 60_000 }
-
-/** Opens a screen by its address. */
-export async function go(panel: Page, address: string): Promise<void> {
-  await panel.evaluate((to) => {
-    location.hash = `#${to}`
-  }, address)
-}
 
 export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click()
@@ -51,6 +45,17 @@ export async function revoke(panel: Page, name: string): Promise<void> {
   const dialog = panel.getByRole('dialog')
   await dialog.getByRole('button', { name: keys.devices.revoke, exact: true }).click()
   await dialog.waitFor({ state: 'hidden', ...long })
+}
+
+/**
+ * Leads an empty browser from the set-up to the form of the sheet, and fills that. The set-up asks for the server
+ * too, so only the heading tells which of the two forms is there to be filled.
+ */
+export async function fillSheetForm(panel: Page, server: string, code: string): Promise<void> {
+  await panel.getByRole('link', { name: setUp.bySheet }).click()
+  await panel.getByRole('heading', { level: 1, name: setUp.sheetTitle }).waitFor(long)
+  await panel.getByLabel(setUp.server).fill(server)
+  await panel.getByLabel(setUp.sheetCode).fill(code)
 }
 
 export type PrintedSheet = { page: Page; groups: string[] }

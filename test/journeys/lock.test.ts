@@ -1,8 +1,9 @@
 /** The lock on a computer that several people use: what it hides, what it keeps, when it closes by itself. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { go } from './address.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { fillTold, receiverOffer } from './handing-over.ts'
-import { go, keys, long, press } from './keeping.ts'
+import { keys, long, press } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   chooseDepth,

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeLabel } from '../../shared/codes/index.ts'
 import { words } from '../../shared/words/index.ts'
-import { dashboardFaults, goToDashboard, openDashboard } from './dashboard.ts'
+import { go } from './address.ts'
+import { dashboardFaults, openDashboard } from './dashboard.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { anyTitle, eventually, goTo, log, openOffer, resultLinks, search, startReferral } from './panel.ts'
@@ -29,8 +30,14 @@ afterAll(async () => {
   await network.dispose()
 })
 
-const save = () => dashboard.getByRole('button', { name: settings.save, exact: true }).click()
-const saved = () => dashboard.getByText(settings.saved).first().waitFor()
+const told = () => dashboard.getByText(settings.saved).first()
+const saved = () => told().waitFor()
+
+/** What was told of the time before must be gone, or it would be taken for an answer to this one. */
+async function save(): Promise<void> {
+  await told().waitFor({ state: 'hidden' })
+  await dashboard.getByRole('button', { name: settings.save, exact: true }).click()
+}
 
 describe('the settings of the network', () => {
   it('bring a need of its own to the form of a referral in another office', async () => {
@@ -57,8 +64,8 @@ describe('the settings of the network', () => {
     await dashboard.getByRole('textbox', { name: settings.ownDe }).fill('Trockene Drachenhöhle')
     await save()
     await saved()
-    await goToDashboard(dashboard, '/network/codes')
-    await goToDashboard(dashboard, '/network/codes/need')
+    await go(dashboard, '/network/codes')
+    await go(dashboard, '/network/codes/need')
     await eventually(async () => {
       await dashboard
         .getByRole('button', { name: settings.versions })
@@ -70,10 +77,11 @@ describe('the settings of the network', () => {
     await dashboard.getByText(settings.versionTaken).first().waitFor()
     expect(await dashboard.getByRole('textbox', { name: settings.ownDe }).inputValue()).toBe(ownNeed)
     await save()
+    await saved()
   })
 
   it('bring a word of its own to the search there', async () => {
-    await goToDashboard(dashboard, '/network/synonyms')
+    await go(dashboard, '/network/synonyms')
     await dashboard.getByRole('button', { name: settings.synonymAdd }).click()
     await dashboard.getByRole('textbox', { name: settings.synonymWords }).fill('Drachenhort, Hort der Drachen')
     await dashboard
@@ -110,7 +118,7 @@ describe('the settings of the network', () => {
     ]
     const faults: string[] = []
     for (const screen of screens) {
-      await goToDashboard(dashboard, `/network${screen}`)
+      await go(dashboard, `/network${screen}`)
       await dashboard.getByRole('heading', { level: 1 }).waitFor()
       for (const fault of await dashboardFaults(dashboard)) faults.push(`${screen}: ${fault}`)
     }

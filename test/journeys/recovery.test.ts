@@ -3,9 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
+import { go } from './address.ts'
 import { aBareDesk, type Desk } from './desk.ts'
 import { handOver, openOwn } from './handing-over.ts'
-import { askedBack, confirmSheet, go, keys, long, type PrintedSheet, press, printSheet, setUp } from './keeping.ts'
+import {
+  askedBack,
+  confirmSheet,
+  fillSheetForm,
+  keys,
+  long,
+  type PrintedSheet,
+  press,
+  printSheet,
+  setUp,
+} from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { anyTitle, common, delivered, eventually, problem, status, syncNow } from './panel.ts'
 
@@ -68,9 +79,7 @@ describe('an empty browser with the sheet alone', () => {
     const { panel } = empty
     const written = sheet.groups.join('-')
     const wrong = written.slice(0, -1) + (written.endsWith('0') ? '4' : '0')
-    await panel.getByRole('link', { name: setUp.bySheet }).click()
-    await panel.getByLabel(setUp.server).fill(network.url)
-    await panel.getByLabel(setUp.sheetCode).fill(wrong)
+    await fillSheetForm(panel, network.url, wrong)
     await press(panel, setUp.recover)
     await panel.getByText(setUp.sheetUnreadable).first().waitFor(long)
   })
@@ -106,9 +115,7 @@ describe('an empty browser with the sheet alone', () => {
     const another = await aBareDesk()
     try {
       const { panel } = another
-      await panel.getByRole('link', { name: setUp.bySheet }).click()
-      await panel.getByLabel(setUp.server).fill(network.url)
-      await panel.getByLabel(setUp.sheetCode).fill(sheet.groups.join('-'))
+      await fillSheetForm(panel, network.url, sheet.groups.join('-'))
       await press(panel, setUp.recover)
       await panel.getByText(problem.sheet_invalid.title).first().waitFor(long)
     } finally {

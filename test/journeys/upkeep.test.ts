@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Offer } from '../../shared/offer.ts'
 import { words } from '../../shared/words/index.ts'
-import { dashboardFaults, goToDashboard, openDashboard } from './dashboard.ts'
+import { go } from './address.ts'
+import { dashboardFaults, openDashboard } from './dashboard.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { faultsInAllViews } from './in-all-views.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
@@ -73,7 +74,7 @@ describe('a wrong number', () => {
     await dashboard.getByRole('button', { name: offers.save, exact: true }).click()
     await office.panel.getByRole('link', { name: right }).waitFor()
     await eventually(() => office.panel.getByText(report.openTitle).count()).toBe(0)
-    await goToDashboard(dashboard, '/upkeep')
+    await go(dashboard, '/upkeep')
     await queue().first().waitFor()
     expect(await dashboard.getByText(right).count()).toBe(0)
   })
@@ -89,8 +90,8 @@ describe('the queue', () => {
       .click()
     await eventually(() => queue().first().getByRole('heading').textContent()).not.toBe(title)
     // The screen opened anew reads it from the device.
-    await goToDashboard(dashboard, '/upkeep/vain')
-    await goToDashboard(dashboard, '/upkeep')
+    await go(dashboard, '/upkeep/vain')
+    await go(dashboard, '/upkeep')
     await queue().first().waitFor()
     expect(await queue().first().getByRole('heading').textContent()).not.toBe(title)
     await network.comeBack()
@@ -99,7 +100,7 @@ describe('the queue', () => {
 
 describe('a provider', () => {
   it('asked by mail confirms an offer on a page without script, and the dashboard knows', async () => {
-    await goToDashboard(dashboard, '/upkeep/mails')
+    await go(dashboard, '/upkeep/mails')
     const several = mails()
       .filter({ hasText: /\d+ Angebote · / })
       .first()
@@ -127,8 +128,8 @@ describe('a provider', () => {
     const name =
       (await mails().getByRole('textbox').first().locator('xpath=ancestor::li').getByRole('heading').textContent()) ??
       ''
-    await goToDashboard(dashboard, '/upkeep')
-    await goToDashboard(dashboard, '/upkeep/mails')
+    await go(dashboard, '/upkeep')
+    await go(dashboard, '/upkeep/mails')
     await mails().first().waitFor()
     expect(await mails().getByRole('heading', { name, exact: true }).count()).toBe(0)
     await dashboard.getByText(upkeep.mailsAsked.replace('{{count}}', '1')).first().click()
@@ -138,7 +139,7 @@ describe('a provider', () => {
 
 describe.each(['/duplicates', '/mails', '/vain'])('the screen of upkeep at “%s”', (screen) => {
   it('breaks no rule of accessibility and never scrolls sideways', async () => {
-    await goToDashboard(dashboard, `/upkeep${screen}`)
+    await go(dashboard, `/upkeep${screen}`)
     await dashboard.getByRole('heading', { level: 1 }).waitFor()
     expect(await dashboardFaults(dashboard)).toEqual([])
   })

@@ -5,7 +5,8 @@ import { organisationId } from '../../server/demo/organisations/index.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
 import { words } from '../../shared/words/index.ts'
 import type { RunningBrowser } from '../browsers/browser.ts'
-import { goToDashboard, openDashboard } from '../journeys/dashboard.ts'
+import { go } from '../journeys/address.ts'
+import { openDashboard } from '../journeys/dashboard.ts'
 import { quiet, type Tour } from './take-pictures.ts'
 
 const { chain, imports, network: settings, upkeep } = words.de
@@ -37,7 +38,7 @@ export async function takeDashboardPictures(tour: Tour & { planning: RunningBrow
   await page.clock.install({ time: moment })
   await page.reload()
   const open = async (path: string, title: string) => {
-    await goToDashboard(page, path)
+    await go(page, path)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
   }
 
