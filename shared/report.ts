@@ -22,11 +22,16 @@ export const reportBlockSchema = z.discriminatedUnion('kind', [
     phase: code('lifePhase').optional(),
     field: code('fieldOfAction').optional(),
   }),
-  /** Numbers the municipality enters itself, such as costs; they stand beside the figures and are marked as its own. */
+  /**
+   * Numbers the municipality enters itself, such as costs; they stand beside the figures and are marked as its own.
+   * `value` null: not entered yet, as in a template.
+   */
   z.strictObject({
     kind: z.literal('own'),
     title: z.string().max(200),
-    rows: z.array(z.strictObject({ label: z.string().max(200), value: z.number(), unit: z.string().max(40) })).max(40),
+    rows: z
+      .array(z.strictObject({ label: z.string().max(200), value: z.number().nullable(), unit: z.string().max(40) }))
+      .max(40),
   }),
 ])
 export type ReportBlock = z.infer<typeof reportBlockSchema>
