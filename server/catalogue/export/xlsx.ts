@@ -8,15 +8,19 @@ const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 /** Most characters a cell of Excel holds. */
 const most = 32_767
 
+/** A cell that Excel takes for nothing but text. */
+export function textCell(value: string) {
+  return { value: value.replace(forbidden, '').slice(0, most), type: String, format: '@' } as const
+}
+
+export function headCell(name: string): Cell {
+  return { value: name, type: String, fontWeight: 'bold' }
+}
+
 export async function xlsxBytes(rows: readonly Cells[]): Promise<Uint8Array<ArrayBuffer>> {
-  const text = (value: string): Cell => ({
-    value: value.replace(forbidden, '').slice(0, most),
-    type: String,
-    format: '@',
-  })
   const lines = [
-    headings.map((name): Cell => ({ value: name, type: String, fontWeight: 'bold' })),
-    ...rows.map((row) => headings.map((name): Cell => (row[name] === undefined ? null : text(row[name])))),
+    headings.map(headCell),
+    ...rows.map((row) => headings.map((name): Cell => (row[name] === undefined ? null : textCell(row[name])))),
   ]
   const columns = headings.map((name) => ({ width: Math.max(12, name.length + 2) }))
   const file = writeXlsxFile(lines, { sheet: 'Angebote', stickyRowsCount: 1, columns })

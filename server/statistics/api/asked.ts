@@ -20,6 +20,8 @@ export type Asked = {
   format: Format
 }
 
+const outsideFormats = ['json', 'csv'] as const satisfies readonly Format[]
+
 /** Codes of categories and ids of areas, offers and organisations; nothing with a sign that could mean more. */
 const code = /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/
 
@@ -43,8 +45,17 @@ export function readAsked(tableId: string, query: Readonly<Record<string, readon
   }
 }
 
+/** What is asked of the view for outside. @throws {Problem} `statistics_refused` */
+export function readOutsideAsked(query: Readonly<Record<string, readonly string[]>>) {
+  const { year: years = [], format: formats = ['json'], ...more } = query
+  const [year = ''] = years
+  const sound = years.length === 1 && periodKind(year) === 'year' && Object.keys(more).length === 0
+  if (!sound) throw new Problem('statistics_refused')
+  return { year, format: readFormat(formats, outsideFormats) }
+}
+
 /** @throws {Problem} `statistics_refused` for none, an unknown or more than one */
-export function readFormat<F extends Format>(formats: readonly string[], known: readonly F[]): F {
+function readFormat<F extends Format>(formats: readonly string[], known: readonly F[]): F {
   const format = known.find((each) => each === formats[0])
   if (format === undefined || formats.length !== 1) throw new Problem('statistics_refused')
   return format
