@@ -75,9 +75,9 @@ export class LogDraft {
   }
 
   /** The keyring for the recovery sheet that holds; undefined where there is none. */
-  async forSheet(): Promise<{ wrap: string } | undefined> {
+  async forSheet(): Promise<{ recipient: string; wrap: string } | undefined> {
     const recipient = this.log?.recovery
     if (recipient === undefined) return undefined
-    return { wrap: toBase64url(await wrapFor([recipient], keyringBytes(this.keyring))) }
+    return { recipient, wrap: toBase64url(await wrapFor([recipient], keyringBytes(this.keyring))) }
   }
 }

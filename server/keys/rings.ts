@@ -3,6 +3,7 @@ import { Problem } from '../../shared/problem.ts'
 import { fromBase64url } from '../../shared/protocol/bytes.ts'
 import type { KeysPush } from '../../shared/protocol/keys.ts'
 import type { Db } from '../store/schema.ts'
+import { readLog } from './log.ts'
 
 /** The keyring wrapped for the device; null while no keeper has done so. */
 export async function ringOf(db: Db, deviceId: string): Promise<string | null> {
@@ -47,10 +48,12 @@ export async function keepRings(trx: Db, org: string, rings: KeysPush['rings']):
 export async function keepRecovery(
   trx: Db,
   org: string,
-  { id: sheet, authHash, bind, wrap }: NonNullable<KeysPush['recovery']>,
+  { id: sheet, authHash, bind, recipient, wrap }: NonNullable<KeysPush['recovery']>,
   now: number,
 ): Promise<void> {
   if (sheet === undefined && authHash === undefined && bind === undefined) {
+    // A keeper confirmed another sheet meanwhile: that one could not open what is wrapped for the old.
+    if (recipient !== undefined && (await readLog(trx, org))?.recovery !== recipient) return
     await trx.updateTable('recovery').set({ wrap }).where('org_id', '=', org).execute()
     return
   }

@@ -11,7 +11,7 @@ import { leafOf } from './chain.ts'
 
 const key = base64url.length(43)
 /** An age recipient (`age1…`, X25519). */
-const recipient = z.string().regex(/^age1[a-z0-9]{58}$/)
+export const recipient = z.string().regex(/^age1[a-z0-9]{58}$/)
 const head = {
   v: z.literal(1),
   id,

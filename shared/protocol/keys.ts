@@ -5,7 +5,7 @@
 import { base64url, day, id, instant } from '../scalars.ts'
 import { z } from '../zod.ts'
 import { enrolAnswerSchema } from './enrolment.ts'
-import { signedStatementSchema } from './key-log.ts'
+import { recipient, signedStatementSchema } from './key-log.ts'
 import { roleSchema } from './payload.ts'
 
 const key = base64url.length(43)
@@ -39,9 +39,18 @@ export const keysPushSchema = z.strictObject({
   /**
    * The keyring for the recovery sheet, what opens the way to it (SHA-256 of its proof), and the sheet's word whose
    * it is: HMAC-SHA-256 under HKDF(sheet secret, "recovery bind") over organisation and root. With `wrap` alone it is
-   * a newer keyring for the sheet that holds: whoever rotates need not have printed the sheet.
+   * a newer keyring for the sheet of this recipient, passed over where another one holds by now: whoever rotates need
+   * not have printed the sheet.
    */
-  recovery: z.strictObject({ id: codeId.optional(), authHash: key.optional(), bind: key.optional(), wrap }).optional(),
+  recovery: z
+    .strictObject({
+      id: codeId.optional(),
+      authHash: key.optional(),
+      bind: key.optional(),
+      recipient: recipient.optional(),
+      wrap,
+    })
+    .optional(),
 })
 export type KeysPush = z.infer<typeof keysPushSchema>
 export const keysPushAnswerSchema = z.object({ head: z.number().int().min(0) })

@@ -149,6 +149,16 @@ eachEngine((engine) => {
       expect(await recover(scene, scene.sheet)).toMatchObject({ wrap, bind: scene.sheet.bind })
     })
 
+    it('is not broken by a keyring that was wrapped for the sheet before it', async () => {
+      const scene = await aScene()
+      const next = aSheet()
+      const statements = await scene.keys.add({ t: 'recovery', recipient: aRecipient() })
+      expect(await pushKeys(scene, scene.keeper, { statements, ...keep(next) })).toBe('taken')
+      const late = { recipient: aRecipient(), wrap: aWrap() }
+      expect(await pushKeys(scene, scene.keeper, { recovery: late })).toBe('taken')
+      expect(await recover(scene, next)).toMatchObject({ wrap: next.wrap })
+    })
+
     it('is set by keepers only, whole, and under a name no other organisation uses', async () => {
       const scene = await aScene()
       const ordinary = await anAdmittedDevice(scene, scene)
