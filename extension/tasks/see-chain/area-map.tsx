@@ -2,8 +2,10 @@
  * The map: every area a link to its chain, shaded and patterned by how many offers count there, with the number in it.
  * Patterns and numbers say all that the shades say.
  */
+import { useId } from 'preact/hooks'
 import { type Outline, planeOf } from '../../../shared/chain/outlines.ts'
 import { type Shade, shadeOf, shadesOf } from '../../../shared/chain/shades.ts'
+import { Toned, ToneLegend, TonePatterns, toneOf } from '../../figures/pictures/tones.tsx'
 import { TableFrame } from '../../ui/table-frame.tsx'
 import { t } from '../../ui/words.ts'
 import type { AreaCount } from './area-counts.ts'
@@ -13,6 +15,7 @@ const size = 900
 const roomForNumber = 34
 
 export function AreaMap({ counts, chosen }: { counts: readonly AreaCount[]; chosen: string | undefined }) {
+  const id = useId()
   const plane = planeOf(
     counts.map(({ area }) => area),
     size,
@@ -22,16 +25,25 @@ export function AreaMap({ counts, chosen }: { counts: readonly AreaCount[]; chos
   const byId = new Map(counts.map((one) => [one.area.id, one]))
   return (
     <div class="stack-tight">
-      <Legend shades={shades} />
+      <ToneLegend id={id} label={t('chain:legend')} shades={shades} textOf={shadeText} />
       <TableFrame label={t('chain:map')}>
         <svg class="area-map" viewBox={`-4 -4 ${plane.width + 8} ${plane.height + 8}`}>
           <title>{t('chain:map')}</title>
-          <Patterns />
+          <TonePatterns id={id} />
           {plane.outlines.map((outline) => {
             const one = byId.get(outline.id)
             if (one === undefined) return null
             const shade = toneOf(shades, shadeOf(shades, one.count))
-            return <AreaLink key={outline.id} outline={outline} one={one} tone={shade} chosen={outline.id === chosen} />
+            return (
+              <AreaLink
+                key={outline.id}
+                id={id}
+                outline={outline}
+                one={one}
+                tone={shade}
+                chosen={outline.id === chosen}
+              />
+            )
           })}
           {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts takes no focus; the links' names say the numbers */}
           <g class="area-numbers" aria-hidden="true">
@@ -49,63 +61,14 @@ export function AreaMap({ counts, chosen }: { counts: readonly AreaCount[]; chos
   )
 }
 
-function AreaLink(props: { outline: Outline; one: AreaCount; tone: number; chosen: boolean }) {
-  const { outline, one, tone, chosen } = props
+function AreaLink(props: { id: string; outline: Outline; one: AreaCount; tone: number; chosen: boolean }) {
+  const { id, outline, one, tone, chosen } = props
   const text = t('chain:mapArea', { name: one.area.name, count: one.count })
   return (
     <a href={`#/chain/area/${outline.id}`} class={chosen ? 'area-link area-chosen' : 'area-link'} aria-label={text}>
       <title>{text}</title>
-      <path class={`tone tone-${tone}`} d={outline.path} />
-      {tone !== 4 && <path class="tone-pattern" d={outline.path} fill={`url(#area-pattern-${tone})`} />}
+      <Toned id={id} tone={tone} path={outline.path} />
     </a>
-  )
-}
-
-/** 0 for none, then up to 4 for most: with few shades the strong tones are used, so that they differ well. */
-function toneOf(shades: readonly Shade[], shade: number): number {
-  const none = shades[0]?.from === 0
-  if (none && shade === 0) return 0
-  const steps = shades.length - (none ? 1 : 0)
-  const step = none ? shade : shade + 1
-  return steps <= 1 ? 4 : 1 + Math.round(((step - 1) * 3) / (steps - 1))
-}
-
-/** None: crossed. Few to many: dots, thin lines, dense lines, full. */
-function Patterns() {
-  return (
-    <defs>
-      <pattern id="area-pattern-0" width="12" height="12" patternUnits="userSpaceOnUse">
-        <path d="M0 0l12 12M12 0L0 12" />
-      </pattern>
-      <pattern id="area-pattern-1" width="14" height="14" patternUnits="userSpaceOnUse">
-        <circle cx="7" cy="7" r="1.2" />
-      </pattern>
-      <pattern id="area-pattern-2" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path d="M0 0v16" />
-      </pattern>
-      <pattern id="area-pattern-3" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-        <path d="M0 0v8" />
-      </pattern>
-    </defs>
-  )
-}
-
-function Legend({ shades }: { shades: readonly Shade[] }) {
-  return (
-    <ul class="legend" aria-label={t('chain:legend')}>
-      {shades.map((shade, at) => {
-        const tone = toneOf(shades, at)
-        return (
-          <li key={shade.from}>
-            <svg class="legend-sign" viewBox="0 0 28 18" aria-hidden="true" focusable="false">
-              <rect class={`tone tone-${tone}`} width="28" height="18" />
-              {tone !== 4 && <rect class="tone-pattern" width="28" height="18" fill={`url(#area-pattern-${tone})`} />}
-            </svg>
-            {shadeText(shade)}
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 

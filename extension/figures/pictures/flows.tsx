@@ -1,0 +1,131 @@
+/** From where to where: bands as thick as the families they carry. What is not shown of the whole is hatched below. */
+import { useEffect, useState } from 'preact/hooks'
+import { Loading } from '../../ui/loading.tsx'
+import { t } from '../../ui/words.ts'
+import type { Picture } from '../content.ts'
+import { Canvas, type Paint } from './canvas.tsx'
+import { numberText } from './number-text.ts'
+import { wrap } from './wrap.ts'
+
+type Flows = Extract<Picture, { kind: 'flows' }>
+type Node = { id: string; label: string; from: boolean }
+type Link = { source: string; target: string; value: number }
+type D3 = typeof import('d3-sankey')
+
+const bar = 0.7
+const labelGap = 0.5
+
+export function FlowsPicture({ picture, sentence }: { picture: Flows; sentence: string }) {
+  const [d3, setD3] = useState<D3>()
+  useEffect(() => {
+    let gone = false
+    void import('d3-sankey').then((module) => {
+      if (!gone) setD3(module)
+    })
+    return () => {
+      gone = true
+    }
+  }, [])
+  if (d3 === undefined) return <Loading />
+  return <Canvas sentence={sentence} minEm={24} draw={(paint) => <FlowBands flows={picture} d3={d3} paint={paint} />} />
+}
+
+function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; paint: Paint }) {
+  const { width, em } = room
+  const names = nodesOf(flows)
+  const side = Math.min(11, (width / em) * 0.27)
+  const most = Math.max(names.filter(({ from }) => from).length, names.filter(({ from }) => !from).length)
+  const height = Math.max(most * 3.4, 12) * em
+  const graph = d3
+    .sankey<Node, Link>()
+    .nodeId(({ id }) => id)
+    .nodeAlign(({ from }) => (from ? 0 : 1))
+    .nodeWidth(bar * em)
+    .nodePadding(1.2 * em)
+    .extent([
+      [side * em, 0.8 * em],
+      [width - side * em, height - 0.8 * em],
+    ])({
+    nodes: names,
+    links: flows.links.map(({ from, to, value }) => ({ source: `from ${from}`, target: `to ${to}`, value })),
+  })
+  const path = d3.sankeyLinkHorizontal<Node, Link>()
+  const perFamily = ratioOf(graph.nodes)
+  const rest = flows.rest ?? 0
+  const restHeight = Math.max(rest * perFamily, 0.5 * em)
+  return (
+    <svg
+      class="flows"
+      aria-hidden="true"
+      focusable="false"
+      width={width}
+      height={height + (rest > 0 ? restHeight + 2.6 * em : 0)}
+    >
+      {graph.links.map((link) => (
+        <path key={`${link.index}`} class="flow" d={path(link) ?? ''} stroke-width={Math.max(1, link.width ?? 0)} />
+      ))}
+      {graph.links.map((link) =>
+        (link.width ?? 0) < 1.1 * em ? null : (
+          <text key={`${link.index}`} class="flow-number" x={side * em + (bar + labelGap) * em} y={link.y0} dy="0.35em">
+            {numberText(link.value)}
+          </text>
+        ),
+      )}
+      {graph.nodes.map((node) => {
+        const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node
+        const lines = wrap(node.label, side - labelGap - 0.2, 2)
+        const x = node.from ? x0 - labelGap * em : x1 + labelGap * em
+        const first = (y0 + y1) / 2 - ((lines.length - 1) * 1.15 * em) / 2
+        return (
+          <g key={node.id}>
+            <rect class="flow-node" x={x0} y={y0} width={x1 - x0} height={Math.max(1, y1 - y0)} />
+            {lines.map((line, at) => (
+              <text key={line} class={node.from ? 'flow-from' : undefined} x={x} y={first + at * 1.15 * em} dy="0.35em">
+                {line}
+              </text>
+            ))}
+          </g>
+        )
+      })}
+      {rest > 0 && (
+        <>
+          <text x={side * em} y={height + 1.2 * em}>
+            {t('figures:view.rest', { number: numberText(rest) })}
+          </text>
+          <rect
+            x={side * em}
+            y={height + 1.9 * em}
+            width={width - 2 * side * em}
+            height={restHeight}
+            fill={url('hidden')}
+          />
+        </>
+      )}
+    </svg>
+  )
+}
+
+/** Heights of families, in pixels; where the largest node stands says it best. */
+function ratioOf(
+  nodes: readonly { value?: number | undefined; y0?: number | undefined; y1?: number | undefined }[],
+): number {
+  const largest = nodes.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
+  const { value = 0, y0 = 0, y1 = 0 } = largest ?? {}
+  return value === 0 ? 0 : (y1 - y0) / value
+}
+
+/** The same field stands on both sides: whence and whither are two things. */
+function nodesOf({ links }: Flows): Node[] {
+  const side = (labels: string[], from: boolean) =>
+    [...new Set(labels)].map((label) => ({ id: `${from ? 'from' : 'to'} ${label}`, label, from }))
+  return [
+    ...side(
+      links.map(({ from }) => from),
+      true,
+    ),
+    ...side(
+      links.map(({ to }) => to),
+      false,
+    ),
+  ]
+}

@@ -1,0 +1,125 @@
+/**
+ * Two numbers of each place against each other. A name stands beside its point where there is room for it; all names
+ * are in the table. Whose second number is hidden stands in a hatched strip below the others, at its first number.
+ */
+import { t } from '../../ui/words.ts'
+import type { Picture, Shown } from '../content.ts'
+import { highest, numberText, span } from './number-text.ts'
+import type { Draw } from './plot-picture.tsx'
+import { textWidth } from './wrap.ts'
+
+type Point = Shown & { label: string; x: number }
+type Side = 'start' | 'end'
+type Named = Point & { side: Side }
+
+export function scatter({ xLabel, yLabel, points }: Extract<Picture, { kind: 'scatter' }>): Draw {
+  return (plot, { room: { em, width }, url }) => {
+    const shown = points.filter(({ value }) => value !== null)
+    const hidden = points.filter(({ value }) => value === null)
+    const top = highest(points) * 1.1
+    const far = Math.max(1, ...points.map(({ x }) => x)) * 1.08
+    const strip = hidden.length === 0 ? 0 : top * 0.16
+    const strips = strip > 0 ? [0] : []
+    const height = Math.min(width * 0.7, em * 26) + em * 5
+    const marginLeft = em * (1.2 + textWidth(numberText(Math.ceil(top))))
+    const right = width - em
+    const margins = { marginLeft, marginRight: em, marginTop: em * 2.6, marginBottom: em * 3.6 }
+    const toX = (x: number) => (marginLeft + (x / far) * (right - marginLeft)) / em
+    const toY = (y: number) =>
+      (height -
+        margins.marginBottom -
+        ((y + strip) / (top + strip)) * (height - margins.marginTop - margins.marginBottom)) /
+      em
+    const named = namesThatFit(shown, toX, toY, right / em)
+    const text = (side: Side) =>
+      plot.text(
+        named.filter((each) => each.side === side),
+        {
+          x: 'x',
+          y: 'value',
+          text: 'label',
+          textAnchor: side,
+          dx: (side === 'start' ? 0.6 : -0.6) * em,
+          className: 'plot-number',
+        },
+      )
+    return {
+      height,
+      ...margins,
+      x: { domain: [0, far], label: xLabel, labelAnchor: 'right', labelArrow: 'none', labelOffset: em * 3.2 },
+      y: { domain: [-strip, top], label: yLabel, labelArrow: 'none' },
+      marks: [
+        plot.gridY({ className: 'plot-grid', ticks: yTicks(top) }),
+        plot.axisY({
+          ticks: yTicks(top),
+          tickSize: 0,
+          tickFormat: (tick: number) => numberText(tick),
+          labelOffset: marginLeft,
+        }),
+        plot.axisX({
+          ticks: Math.floor(width / em / 6),
+          tickSize: em * 0.3,
+          tickFormat: (tick: number) => numberText(tick),
+        }),
+        plot.rect(strips, { x1: 0, x2: far, y1: -strip, y2: 0, insetTop: em * 0.3, fill: url('hidden') }),
+        plot.dot(hidden, { x: 'x', y: -strip / 2, r: em * 0.35, className: 'plot-open-dot', title: 'label' }),
+        plot.text(strips, {
+          x: 0,
+          y: -strip / 2,
+          dx: em * 0.4,
+          text: () => t('tables:hidden'),
+          textAnchor: 'start',
+          className: 'plot-number',
+        }),
+        plot.ruleY([0], { stroke: 'var(--figure-ink)' }),
+        plot.ruleX(
+          shown.filter(({ pm = 0 }) => pm > 0),
+          {
+            x: 'x',
+            y1: (point: Point) => span(point)?.low,
+            y2: (point: Point) => span(point)?.high,
+            stroke: 'var(--figure-strong)',
+            strokeOpacity: 0.5,
+          },
+        ),
+        plot.dot(shown, { x: 'x', y: 'value', r: em * 0.35, fill: 'var(--figure-strong)', title: 'label' }),
+        text('start'),
+        text('end'),
+      ],
+    }
+  }
+}
+
+/** Four or so round numbers from zero up. */
+function yTicks(top: number): number[] {
+  const size = 10 ** Math.floor(Math.log10(top / 4))
+  const step = ([1, 2, 5, 10].find((each) => each * size * 5 > top) ?? 10) * size
+  return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step)
+}
+
+type Box = { left: number; right: number; y: number }
+
+/** To the right of its point, else to the left, else nowhere: never over another name or point. Places in em. */
+export function namesThatFit(
+  points: readonly Point[],
+  toX: (x: number) => number,
+  toY: (y: number) => number,
+  right: number,
+): Named[] {
+  const taken: Box[] = points.map(({ x, value }) => ({ left: toX(x) - 0.4, right: toX(x) + 0.4, y: toY(value ?? 0) }))
+  const isFree = (box: Box) =>
+    box.left >= 0 &&
+    box.right <= right &&
+    taken.every((other) => other.right <= box.left || other.left >= box.right || Math.abs(other.y - box.y) >= 1.1)
+  return points.flatMap((point) => {
+    const [x, y, long] = [toX(point.x), toY(point.value ?? 0), textWidth(point.label)]
+    const sides = [
+      { side: 'start' as const, left: x + 0.5, right: x + 0.6 + long, y },
+      { side: 'end' as const, left: x - 0.6 - long, right: x - 0.5, y },
+    ]
+    const free = sides.find(isFree)
+    if (free === undefined) return []
+    taken.push(free)
+    return [{ ...point, side: free.side }]
+  })
+}

@@ -1,0 +1,69 @@
+/** Aims and where one stands: a bar for the present number, a line for the aim, an open line for where one began. */
+import { dayText } from '../../ui/days.ts'
+import { t } from '../../ui/words.ts'
+import type { Picture } from '../content.ts'
+import { Canvas, type Paint } from './canvas.tsx'
+import { numberText, shownText, span } from './number-text.ts'
+
+type Row = Extract<Picture, { kind: 'targets' }>['rows'][number]
+
+const thick = 1.2
+
+export function Targets({ rows, sentence }: { rows: readonly Row[]; sentence: string }) {
+  return (
+    <Canvas
+      sentence={sentence}
+      draw={(paint) => (
+        <ul class="stack-loose">
+          {rows.map((row) => (
+            <li key={`${row.label} ${row.dueOn}`} class="stack-tight">
+              <p class="strong">{row.label}</p>
+              {row.goal !== undefined && <p class="muted">{row.goal}</p>}
+              <Bullet row={row} paint={paint} />
+              <p class="target-numbers">{targetTexts(row).join(' · ')}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    />
+  )
+}
+
+function Bullet({ row, paint: { room, url } }: { row: Row; paint: Paint }) {
+  const { width, em } = room
+  const { actual, target, baseline } = row
+  const around = span(actual)
+  const full = Math.max(1, target, baseline ?? 0, around?.high ?? 0) * 1.05
+  const at = (value: number) => Math.round((value / full) * width)
+  const height = thick * em
+  return (
+    <svg class="bullet" aria-hidden="true" focusable="false" width={width} height={height * 1.5}>
+      <rect class="bullet-track" x={0} y={height * 0.25} width={width} height={height} />
+      {actual.value === null || around === undefined ? (
+        <rect x={0} y={height * 0.25} width={width} height={height} fill={url('hidden')} />
+      ) : (
+        <>
+          <rect class="bullet-actual" x={0} y={height * 0.4} width={at(actual.value)} height={height * 0.7} />
+          {around.low < around.high && (
+            <path class="plot-whisker bullet-whisker" d={`M${at(around.low)} ${height * 0.75}H${at(around.high)}`} />
+          )}
+        </>
+      )}
+      {baseline !== undefined && (
+        <path class="bullet-baseline" d={`M${at(baseline)} ${height * 0.1}V${height * 1.4}`} />
+      )}
+      <path class="bullet-target" d={`M${at(target)} 0V${height * 1.5}`} />
+    </svg>
+  )
+}
+
+/** Where one began, where one stands, where one wants to be and until when. */
+export function targetTexts({ baseline, actual, target, unit, dueOn }: Row): string[] {
+  const withUnit = (text: string) => (unit === '%' ? text : `${text} ${unit}`)
+  const standing = shownText(actual, unit)
+  return [
+    ...(baseline === undefined ? [] : [t('figures:view.baseline', { number: withUnit(numberText(baseline, unit)) })]),
+    t('figures:view.actual', { number: standing === undefined ? t('tables:hidden') : withUnit(standing) }),
+    t('figures:view.target', { number: withUnit(numberText(target, unit)), day: dayText(dueOn) }),
+  ]
+}
