@@ -33,6 +33,7 @@ import { importRoutes } from './routes/imports.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { liveRoutes } from './routes/live.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { vainRoutes } from './routes/vain.ts'
@@ -110,6 +111,7 @@ export function createApp(deps: AppDeps) {
     .route('/', erasureRoutes(parts))
     .route('/', exportRoutes(parts))
     .route('/', statisticsRoutes(parts))
+    .route('/', reportRoutes(parts))
     .route('/', hsdsRoutes(parts))
     .route('/', answerPageRoutes(parts))
     .route('/', confirmPageRoutes(parts))

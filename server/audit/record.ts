@@ -26,6 +26,8 @@ export type Act =
   | 'import_undone'
   | 'network_changed'
   | 'confirm_link_made'
+  | 'report_published'
+  | 'report_withdrawn'
 
 /** `actor` is a device id or `operator`; `subject` the id of what was acted on. */
 export type AuditEntry = { act: Act; actor: string; subject: string; at: number }

@@ -17,7 +17,7 @@ import type { AppEnv, AppParts } from '../http/context.ts'
 import { readAsked, readOutsideAsked } from '../statistics/api/asked.ts'
 import { catalogueOf } from '../statistics/api/catalogue.ts'
 import { etagOf, hasCopy } from '../statistics/api/etag.ts'
-import { noteRead } from '../statistics/api/read-log.ts'
+import { readNoter } from '../statistics/api/read-log.ts'
 import { readTable } from '../statistics/api/read-table.ts'
 import { scopeOf } from '../statistics/api/scope.ts'
 import { readLabels } from '../statistics/file/labels.ts'
@@ -27,12 +27,9 @@ import { written } from '../statistics/file/written.ts'
 import { outsideView } from '../statistics/outside/view.ts'
 import { problemResponses } from './described.ts'
 
-export function statisticsRoutes({ store, released, now, log }: AppParts) {
-  const note = async (c: Context<AppEnv>, table: string, periods: readonly string[]) => {
-    const { organisationId, role } = sessionOf(c)
-    const noted = await noteRead(store, { organisationId, role, table, periods }, now())
-    if (!noted) log.warn({ event: 'stat_read_not_noted' })
-  }
+export function statisticsRoutes(parts: AppParts) {
+  const { store, released } = parts
+  const note = readNoter(parts)
   const readThresholds = async () => (await readNetwork(store.db))?.thresholds ?? defaultThresholds
 
   return new Hono<AppEnv>()
@@ -41,7 +38,7 @@ export function statisticsRoutes({ store, released, now, log }: AppParts) {
       told('Which tables of figures there are, in words, and what of them was released', statisticsCatalogueSchema),
       async (c) => {
         const catalogue = catalogueOf(await released.releases(), await readThresholds())
-        await note(c, 'catalogue', [])
+        await note(sessionOf(c), 'catalogue', [])
         return answer(c, catalogue, () => written.json(catalogue))
       },
     )
@@ -52,7 +49,7 @@ export function statisticsRoutes({ store, released, now, log }: AppParts) {
         const { year, format } = readOutsideAsked(c.req.queries())
         if (scopeOf(await readGround(store.db), sessionOf(c)) !== undefined) throw new Problem('outside_area')
         const view = await outsideView(store.db, released, year)
-        await note(c, 'outside', [year])
+        await note(sessionOf(c), 'outside', [year])
         if (format === 'json') return answer(c, view, () => written.json(view))
         const sheet = outsideSheet(view, await readLabels(store.db, dimensions))
         return answer(c, [format, sheet], () => written[format](sheet, `outside-${year}`))
@@ -62,7 +59,7 @@ export function statisticsRoutes({ store, released, now, log }: AppParts) {
       const { format, ...asked } = readAsked(c.req.param('table'), c.req.queries())
       const ground = await readGround(store.db)
       const table = await readTable(released, { ground, scope: scopeOf(ground, sessionOf(c)) }, asked)
-      await note(c, asked.table.id, asked.periods)
+      await note(sessionOf(c), asked.table.id, asked.periods)
       if (format === 'json') return answer(c, table, () => written.json(table))
       const labels = await readLabels(store.db, table.dimensions)
       const sheet = tableSheet(asked.table, table, labels, await readThresholds())

@@ -33,6 +33,8 @@ export const aDeviceToSend = () => {
   return { id, signKey, agreeKey, client: '0.1.0' }
 }
 
+const someId = '01990000-0000-7000-8000-00000000f001'
+const someReport = { kind: 'kettenglied-report', version: 1, title: 'Jahresbericht', period: '2025', blocks: [] }
 const someImport = '01990000-0000-7000-8000-00000000f000'
 export const importActs = [
   'GET /v1/imports/:id',
@@ -73,6 +75,13 @@ export const requests: Record<string, (scene: Scene) => { path?: string; body?: 
   'GET /hsds/taxonomy_terms': () => ({}),
   'GET /hsds/taxonomy_terms/:id': () => ({}),
   'GET /v1/export/:format': () => ({ path: '/v1/export/csv' }),
+  'GET /v1/statistics': () => ({}),
+  'GET /v1/statistics/outside': () => ({ path: '/v1/statistics/outside?year=2025' }),
+  'GET /v1/statistics/:table': () => ({ path: '/v1/statistics/quarter:field?period=2025-Q4' }),
+  'GET /v1/reports': () => ({}),
+  'GET /v1/reports/:id': () => ({ path: `/v1/reports/${someId}` }),
+  'POST /v1/reports': () => ({ body: { id: someId, definition: someReport } }),
+  'POST /v1/reports/:id/withdraw': () => ({ path: `/v1/reports/${someId}/withdraw`, body: {} }),
   'POST /v1/sync/pull': () => ({ body: somePlace }),
   'POST /v1/sync/push': () => ({ body: { events: [] } }),
   'POST /v1/keys/pull': () => ({ body: { after: 0 } }),

@@ -21,6 +21,12 @@ const exceptions: Record<string, Partial<Record<'anybody' | 'waiting' | 'admin' 
   'POST /v1/keys/push': { waiting: 'not_admitted' },
   // Whoever may is told that a file is no JSON, and that there is no such import.
   'POST /v1/imports': { served: 'unsupported_media' },
+  // Whoever may is told that nothing was released, and that there is no such report.
+  'GET /v1/statistics/outside': { served: 'statistics_refused' },
+  'GET /v1/statistics/:table': { served: 'statistics_refused' },
+  'POST /v1/reports': { served: 'statistics_refused' },
+  'GET /v1/reports/:id': { served: 'not_found' },
+  'POST /v1/reports/:id/withdraw': { served: 'not_found' },
   ...Object.fromEntries(importActs.map((route) => [route, { served: 'not_found' }])),
 }
 

@@ -4,16 +4,17 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../../shared/codes/role.ts'
+import type { AppParts } from '../../http/context.ts'
 import type { Store } from '../../store/open.ts'
 import { storeProblem } from '../../store/trouble.ts'
 
 /** Twelve months, a leap day among them. */
 const keptMs = 366 * 86_400_000
 
-export type Read = {
+type Read = {
   organisationId: string
   role: Role
-  /** Id of the table, or `outside`, `report`. */
+  /** Id of the table, or `catalogue`, `outside`, `report`. */
   table: string
   periods: readonly string[]
 }
@@ -22,7 +23,7 @@ export type Read = {
  * Notes a read. Where the disk is full the figures are told nevertheless, as every read of this server is: the log
  * proves something afterwards, what protects families is done before. @returns whether it was noted
  */
-export async function noteRead(store: Store, { organisationId, role, table, periods }: Read, now: number) {
+async function noteRead(store: Store, { organisationId, role, table, periods }: Read, now: number): Promise<boolean> {
   try {
     await store.db
       .insertInto('stat_read')
@@ -39,6 +40,18 @@ export async function noteRead(store: Store, { organisationId, role, table, peri
   } catch (error) {
     if (storeProblem(error)?.code !== 'storage_full') throw error
     return false
+  }
+}
+
+/** Notes reads of sessions; a read that could not be noted stands in the server's log, without whose it was. */
+export function readNoter({ store, now, log }: Pick<AppParts, 'store' | 'now' | 'log'>) {
+  return async (
+    { organisationId, role }: Pick<Read, 'organisationId' | 'role'>,
+    table: string,
+    periods: readonly string[],
+  ): Promise<void> => {
+    const noted = await noteRead(store, { organisationId, role, table, periods }, now())
+    if (!noted) log.warn({ event: 'stat_read_not_noted' })
   }
 }
 

@@ -56,9 +56,8 @@ async function finalParts(released: Released, year: string): Promise<Part[]> {
 function mediansOf(part: Part | undefined, showFrom: number): OutsideView['medians'] {
   const { field: fields = [], durationBin: bins = [] } = part?.release.categories ?? {}
   return fields.map((field) => {
-    const shown = bins.map((bin) => part?.values.get(coordOf([field, bin])) ?? null)
-    const base = shown.reduce<number>((sum, value) => sum + (value ?? 0), 0)
-    return { field, class: medianClass(medianDays(shown, base, showFrom)) }
+    const shown = bins.map((bin) => ({ value: part?.values.get(coordOf([field, bin])) ?? null }))
+    return { field, class: medianClass(medianDays(shown, showFrom)) }
   })
 }
 
