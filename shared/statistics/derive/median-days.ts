@@ -20,28 +20,29 @@ const widestRange = 28
 
 const edges = [...durationEdges, lastDurationEdge]
 
+/** A bin as it was released, or the sum of several; `hiddenCells` where some of those are hidden. */
+export type Bin = { value: number | null; hiddenCells?: number }
+
 /**
- * @param bins families by the bins of `durationEdges`; null: hidden
- * @param base families in the shown bins; below twenty there is no median
- * @param showFrom what the network shows from: a hidden bin holds at most one fewer
+ * Null where fewer than twenty families are in the shown bins, or where the hidden ones could move it too far.
+ * @param bins by `durationEdges`
+ * @param showFrom what the network shows from: a hidden cell holds at most one fewer
  */
-export function medianDays(bins: readonly (number | null)[], base: number, showFrom = leastShown): Median | null {
-  if (base < leastBase) return null
-  const hidden = bins.flatMap((bin, at) => (bin === null ? [at] : []))
-  // The earliest and the latest come from hidden bins that are full on one side of some place and empty on the other.
-  const fillings = [0, ...hidden.map((at) => at + 1)]
-  const atMost = (full: (at: number) => boolean) => middle(bins.map((bin, at) => bin ?? (full(at) ? showFrom - 1 : 0)))
-  const earliest = Math.min(...fillings.map((border) => atMost((at) => at < border)))
-  const latest = Math.max(
-    ...fillings.map((border) => atMost((at) => at >= border)),
-    atMost(() => false),
-  )
+export function medianDays(bins: readonly Bin[], showFrom = leastShown): Median | null {
+  const shown = bins.map(({ value }) => value ?? 0)
+  if (shown.reduce((sum, count) => sum + count, 0) < leastBase) return null
+  const most = bins.map(({ value, hiddenCells }, at) => {
+    const hidden = hiddenCells ?? (value === null ? 1 : 0)
+    return (shown[at] ?? 0) + hidden * (showFrom - 1)
+  })
+  // The earliest and the latest come from hidden cells that are full on one side of some border and empty on the other.
+  const borders = [...bins.keys(), bins.length]
+  const filled = (full: (at: number) => boolean) =>
+    middle(shown.map((count, at) => (full(at) ? (most[at] ?? 0) : count)))
+  const earliest = Math.min(...borders.map((border) => filled((at) => at < border)))
+  const latest = Math.max(...borders.map((border) => filled((at) => at >= border)))
   if (latest - earliest > widestRange) return null
-  return {
-    days: Math.round(middle(bins.map((bin) => bin ?? 0))),
-    earliest: Math.round(earliest),
-    latest: Math.round(latest),
-  }
+  return { days: Math.round(middle(shown)), earliest: Math.round(earliest), latest: Math.round(latest) }
 }
 
 /** The bin a median lies in, such as `d14`, for those who may know it only roughly. */

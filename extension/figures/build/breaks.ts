@@ -1,0 +1,97 @@
+/**
+ * Where the chain breaks: by field, how many arrived and how many were turned down, fell through, wait, or got no
+ * answer. A field is named as the weakest only where noise cannot have made it so.
+ */
+import { type Amount, together } from '../../../shared/statistics/derive/amount.ts'
+import { leastDifference } from '../../../shared/statistics/derive/differs.ts'
+import { shareOf } from '../../../shared/statistics/derive/share.ts'
+import type { StatisticOutcome } from '../../../shared/statistics/dimensions.ts'
+import { t } from '../../ui/words.ts'
+import { type Ask, type Built, tableWithin } from './ask.ts'
+import { inPeriod, methodOf } from './method.ts'
+import { type Part, partBar } from './parts.ts'
+import { amountOf, categoriesOf } from './released-cells.ts'
+import { pair, percent } from './told.ts'
+
+/** Outcomes that mean the same for the chain, in the order in which they are drawn. */
+const groups = {
+  confirmed: { strength: 'strong', outcomes: ['arrived_confirmed'] },
+  unproven: { strength: 'weak', outcomes: ['arrived_observed', 'arrived_assumed'] },
+  waiting: { strength: 'none', outcomes: ['accepted', 'waiting'] },
+  unanswered: { strength: 'none', outcomes: ['unanswered', 'not_known'] },
+  rejected: { strength: 'broken', outcomes: ['rejected'] },
+  failed: { strength: 'broken', outcomes: ['failed', 'cancelled'] },
+} as const satisfies Record<string, { strength: Part['strength']; outcomes: readonly StatisticOutcome[] }>
+type Group = keyof typeof groups
+const groupNames = Object.keys(groups) as Group[]
+/** Where a hand-over ended without an arrival, or nobody ever heard of it. */
+const broken = ['unanswered', 'rejected', 'failed'] as const satisfies readonly Group[]
+
+type Field = { label: string; whole: Amount; parts: Readonly<Record<Group, Amount>> }
+
+export function breaks(ask: Ask): Built {
+  const fields = fieldsOf(ask)
+  const shown = fields.filter(({ whole, parts }) =>
+    groupNames.some((group) => shareOf(parts[group], whole).value !== null),
+  )
+  return {
+    state: shown.length > 0 ? 'shown' : 'hidden',
+    sentence: t('figures:breaks.sentence', { period: inPeriod(ask.period), weakest: weakest(shown) }),
+    method: methodOf(ask, t('figures:method.unit'), t('figures:method.evidence'), t('figures:method.ofShown')),
+    columns: [
+      { label: t('tables:dimension.field'), numeric: false },
+      { label: t('figures:columns.families'), numeric: true },
+      { label: t('figures:columns.pm'), numeric: true },
+      ...groupNames.map((group) => ({
+        label: t('figures:columns.share', { of: t(`figures:breaks.${group}`) }),
+        numeric: true,
+      })),
+    ],
+    rows: fields.map(({ label, whole, parts }) => [
+      label,
+      ...pair(whole),
+      ...groupNames.map((group) => shareOf(parts[group], whole).value),
+    ]),
+    picture: {
+      kind: 'parts',
+      rows: fields.map(({ label, whole, parts }) => ({
+        label,
+        parts: groupNames.map((group) =>
+          partBar(t(`figures:breaks.${group}`), groups[group].strength, parts[group], whole),
+        ),
+      })),
+    },
+  }
+}
+
+function fieldsOf({ source, cut, ...ask }: Ask): Field[] {
+  const { table, periods } = tableWithin({ source, cut, ...ask }, 'quarter:field,outcome') ?? { table: '', periods: [] }
+  const codes = categoriesOf(source, table, 'field').filter((field) => cut.field === undefined || cut.field === field)
+  return codes.map((field) => {
+    const of = (group: Group) => amountOf(source, table, periods, { field, outcome: groups[group].outcomes })
+    const parts = Object.fromEntries(groupNames.map((group) => [group, of(group)])) as Record<Group, Amount>
+    return { label: source.label('field', field), parts, whole: together(Object.values(parts)) }
+  })
+}
+
+/** The field where most is lost, if it loses at least five points more than the next beyond what noise can do. */
+function weakest(fields: readonly Field[]): string {
+  const lost = fields
+    .map((field) => ({ field, share: shareOf(together(broken.map((group) => field.parts[group])), field.whole) }))
+    .filter(({ share }) => share.value !== null)
+    .sort((a, b) => (b.share.value ?? 0) - (a.share.value ?? 0))
+  const [first, second] = lost
+  if (first === undefined) return t('figures:breaks.unknown')
+  if (second === undefined) return told(first, 'only')
+  const ahead = (first.share.value ?? 0) - (second.share.value ?? 0)
+  const noise = Math.hypot(first.share.pm, second.share.pm)
+  return ahead >= Math.max(leastDifference, noise) ? told(first, 'weakest') : t('figures:breaks.none')
+}
+
+function told({ field, share }: { field: Field; share: ReturnType<typeof shareOf> }, key: 'only' | 'weakest'): string {
+  const parts = broken.map((group) => {
+    const part = shareOf(field.parts[group], field.whole)
+    return `${t(`figures:breaks.${group}`)} ${percent(part)}`
+  })
+  return t(`figures:breaks.${key}`, { field: field.label, share: percent(share), parts: parts.join(', ') })
+}

@@ -1,0 +1,39 @@
+/** The table of counts that most figures carry: names, families, how far each may be off, and what is missing from sums. */
+import type { Amount } from '../../../shared/statistics/derive/amount.ts'
+import { t } from '../../ui/words.ts'
+import type { Bar, FigureContent } from '../content.ts'
+import { pair, shown } from './told.ts'
+
+export type Counted = { labels: readonly string[]; amount: Amount }
+
+/** @param heads a head for each of the labels */
+export function countTable(
+  heads: readonly string[],
+  counted: readonly Counted[],
+): Pick<FigureContent, 'columns' | 'rows'> {
+  const sums = counted.some(({ amount }) => amount.value !== null && amount.hiddenCells > 0)
+  return {
+    columns: [
+      ...heads.map((label) => ({ label, numeric: false })),
+      { label: t('figures:columns.families'), numeric: true },
+      { label: t('figures:columns.pm'), numeric: true },
+      ...(sums ? [{ label: t('figures:columns.missing'), numeric: true }] : []),
+    ],
+    rows: counted.map(({ labels, amount }) => [
+      ...labels,
+      ...pair(amount),
+      ...(sums ? [amount.value === null ? null : amount.hiddenCells] : []),
+    ]),
+  }
+}
+
+/** A bar of an amount, with a note where hidden cells are missing from it. */
+export function barOf(label: string, amount: Amount): Bar {
+  const missing = amount.value !== null && amount.hiddenCells > 0
+  return { label, ...shown(amount), ...(missing && { note: t('figures:without', { count: amount.hiddenCells }) }) }
+}
+
+/** Most families first; hidden ones at the end, in the order they came in. */
+export function byCount<T extends { amount: Amount }>(counted: readonly T[]): T[] {
+  return counted.toSorted((a, b) => (b.amount.value ?? -1) - (a.amount.value ?? -1))
+}

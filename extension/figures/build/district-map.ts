@@ -1,0 +1,55 @@
+/** Families per 1,000 children on the map of social spaces. */
+import { t } from '../../ui/words.ts'
+import type { Ask, Built } from './ask.ts'
+import { inPeriod, methodOf, populationLines } from './method.ts'
+import { joinedRate, ratesDiffer, spacesOf } from './spaces.ts'
+import { about, pair } from './told.ts'
+
+export function districtMap(ask: Ask): Built {
+  const spaces = spacesOf(ask)
+  const visible = spaces
+    .filter(({ rate }) => rate.value !== null)
+    .sort((a, b) => (b.rate.value ?? 0) - (a.rate.value ?? 0))
+  const [most, least] = [visible[0], visible.at(-1)]
+  const all = joinedRate(spaces)
+  const apart = most !== undefined && least !== undefined && ratesDiffer(joinedRate([most]), joinedRate([least]))
+  return {
+    state: most === undefined ? 'hidden' : 'shown',
+    sentence: [
+      t('figures:map.sentence', { period: inPeriod(ask.period), rate: about(all.rate, 1) }),
+      apart
+        ? t('figures:map.range', {
+            most: most.area.name,
+            high: about(most.rate, 1),
+            least: least.area.name,
+            low: about(least.rate, 1),
+          })
+        : t('figures:map.same'),
+    ].join(' '),
+    method: methodOf(ask, t('figures:method.unit'), ...populationLines(spaces.map(({ countedOn }) => countedOn))),
+    columns: [
+      { label: t('tables:dimension.district'), numeric: false },
+      { label: t('figures:columns.families'), numeric: true },
+      { label: t('figures:columns.pm'), numeric: true },
+      { label: t('figures:columns.children'), numeric: true },
+      { label: t('figures:columns.rate'), numeric: true },
+      { label: t('figures:columns.ratePm'), numeric: true },
+    ],
+    rows: spaces.map(({ area, amount, children, rate }) => [
+      area.name,
+      ...pair(amount),
+      children ?? t('tables:unknown'),
+      ...pair(rate),
+    ]),
+    picture: {
+      kind: 'map',
+      unit: t('figures:columns.rate'),
+      areas: spaces.map(({ area, rate }) => ({
+        id: area.id,
+        label: area.name,
+        geometry: area.geometry,
+        ...(rate.value === null ? { value: null } : rate),
+      })),
+    },
+  }
+}

@@ -1,0 +1,61 @@
+/** How a figure is counted and how sure it is: what is the same for all figures of released tables. */
+import { together } from '../../../shared/statistics/derive/amount.ts'
+import { periodsWithin } from '../../../shared/statistics/figure-tables.ts'
+import { tableOf } from '../../../shared/statistics/tables.ts'
+import { dayText } from '../../ui/days.ts'
+import { t } from '../../ui/words.ts'
+import type { Ask } from './ask.ts'
+import { cutMatch } from './cut.ts'
+import { amountOf, releasedOf } from './released-cells.ts'
+import { periodText } from './told.ts'
+
+/** @param more what only this figure needs to say, after its definition */
+export function methodOf(ask: Ask, ...more: string[]): string[] {
+  return [
+    t(`figures:${ask.figure}.definition`),
+    ...more,
+    t('figures:method.noise'),
+    ...hiddenLine(ask),
+    ...periodLines(ask),
+    t('figures:method.addUp'),
+  ]
+}
+
+function hiddenLine(ask: Ask): string[] {
+  const { source, period, requests } = ask
+  const match = cutMatch(ask)
+  const all = together(requests.map(({ table }) => amountOf(source, table, periodsWithin(table, period), match)))
+  if (all.hiddenCells === 0) return []
+  return [t('figures:method.hidden', { count: all.hiddenCells, of: all.cells + all.hiddenCells })]
+}
+
+function periodLines({ source, period, requests }: Ask): string[] {
+  const lines = requests.flatMap(({ table }) => {
+    const wanted = periodsWithin(table, period)
+    const released = releasedOf(source, table, wanted)
+    const kind = tableOf(table)?.period
+    const parts = { count: released.length, of: wanted.length }
+    return [
+      wanted.length > 1 && kind === 'month' && t('figures:method.months', parts),
+      wanted.length > 1 && kind === 'quarter' && t('figures:method.quarters', parts),
+      released.length > 0 && tableOf(table)?.matures === true && t('figures:method.matured'),
+      released.some(({ final }) => !final) && t('figures:method.preliminary'),
+      ...released.slice(-1).map(({ releasedOn }) => t('figures:method.released', { day: dayText(releasedOn) })),
+    ]
+  })
+  return [...new Set(lines)].filter((line) => typeof line === 'string')
+}
+
+/** When children were counted; several areas may have been counted on several days. */
+export function populationLines(days: readonly (string | undefined)[]): string[] {
+  const known = [...new Set(days.filter((day) => day !== undefined))].sort()
+  const [first, last] = [known[0], known.at(-1)]
+  if (first === undefined || last === undefined) return [t('figures:method.children')]
+  const day = first === last ? dayText(first) : t('figures:fromTo', { from: dayText(first), to: dayText(last) })
+  return [t('figures:method.children'), t('figures:method.population', { day })]
+}
+
+/** “Im Jahr 2026”, “Im 3. Quartal 2026”. */
+export function inPeriod(period: string): string {
+  return t(period.length === 4 ? 'figures:inYear' : 'figures:inQuarter', { period: periodText(period) })
+}

@@ -1,0 +1,88 @@
+/**
+ * What became of the referrals, as far as is known. Only an arrival that the receiver or the family confirmed closes
+ * the loop; what was observed or merely assumed stands apart under its own name.
+ */
+import { type Amount, together } from '../../../shared/statistics/derive/amount.ts'
+import { shareOf } from '../../../shared/statistics/derive/share.ts'
+import { type StatisticOutcome, statisticOutcomes } from '../../../shared/statistics/dimensions.ts'
+import { periodsWithin, yearBefore } from '../../../shared/statistics/figure-tables.ts'
+import { t } from '../../ui/words.ts'
+import { type Ask, type Built, tableWithin } from './ask.ts'
+import { cutMatch } from './cut.ts'
+import { inPeriod, methodOf } from './method.ts'
+import { type Part, partBar } from './parts.ts'
+import { amountOf } from './released-cells.ts'
+import { families, pair, percent, periodText } from './told.ts'
+
+const strengths: Readonly<Record<StatisticOutcome, Part['strength']>> = {
+  arrived_confirmed: 'strong',
+  arrived_observed: 'weak',
+  arrived_assumed: 'weak',
+  accepted: 'none',
+  waiting: 'none',
+  unanswered: 'none',
+  not_known: 'none',
+  rejected: 'broken',
+  failed: 'broken',
+  cancelled: 'broken',
+}
+
+type Row = { period: string; whole: Amount; parts: { outcome: StatisticOutcome; label: string; amount: Amount }[] }
+
+export function outcomesFigure(ask: Ask): Built {
+  const now = rowOf(ask, ask.period)
+  const rows = [now, rowOf(ask, yearBefore(ask.period))].filter(({ whole }) => whole.value !== null)
+  const shares = rows.map(({ parts, whole }) => parts.map(({ amount }) => shareOf(amount, whole)))
+  return {
+    state: now.parts.some(({ amount }) => shareOf(amount, now.whole).value !== null) ? 'shown' : 'hidden',
+    sentence: sentenceOf(now),
+    method: methodOf(ask, t('figures:method.unit'), t('figures:method.evidence'), t('figures:method.ofShown')),
+    columns: [
+      { label: t('figures:columns.outcome'), numeric: false },
+      ...rows.flatMap(({ period }) => [
+        { label: t('figures:columns.familiesIn', { period: periodText(period) }), numeric: true },
+        { label: t('figures:columns.pmIn', { period: periodText(period) }), numeric: true },
+        { label: t('figures:columns.shareIn', { period: periodText(period) }), numeric: true },
+      ]),
+    ],
+    rows: now.parts.map(({ label }, at) => [
+      label,
+      ...rows.flatMap(({ parts }, row) => [
+        ...pair(parts[at]?.amount ?? { value: null }),
+        shares[row]?.[at]?.value ?? null,
+      ]),
+    ]),
+    picture: {
+      kind: 'parts',
+      rows: rows.map(({ period, whole, parts }) => ({
+        label: periodText(period),
+        parts: parts.map(({ outcome, label, amount }) => partBar(label, strengths[outcome], amount, whole)),
+      })),
+    },
+    ...(rows.length === 0 && { columns: [], rows: [] }),
+  }
+
+  function sentenceOf({ whole, parts }: Row): string {
+    const told = (wanted: StatisticOutcome) => {
+      const part = parts.find(({ outcome }) => outcome === wanted)
+      return percent(part === undefined ? { value: null } : shareOf(part.amount, whole))
+    }
+    return t('figures:outcomes.sentence', {
+      period: inPeriod(ask.period),
+      families: families(whole),
+      confirmed: told('arrived_confirmed'),
+      observed: told('arrived_observed'),
+      assumed: told('arrived_assumed'),
+    })
+  }
+}
+
+function rowOf(ask: Ask, period: string): Row {
+  const table = tableWithin(ask, '')?.table ?? ''
+  const parts = statisticOutcomes.map((outcome) => ({
+    outcome,
+    label: ask.source.label('outcome', outcome),
+    amount: amountOf(ask.source, table, periodsWithin(table, period), { ...cutMatch(ask), outcome }),
+  }))
+  return { period, parts, whole: together(parts.map(({ amount }) => amount)) }
+}

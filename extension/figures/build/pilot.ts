@@ -1,0 +1,82 @@
+/** Pilot areas beside the rest of the network: how many families are reached and how many are known to arrive. */
+import { areasWithin } from '../../../shared/statistics/area-place.ts'
+import { shareOf } from '../../../shared/statistics/derive/share.ts'
+import { t } from '../../ui/words.ts'
+import { type Ask, type Built, tableWithin } from './ask.ts'
+import { inPeriod, methodOf, populationLines } from './method.ts'
+import { amountOf } from './released-cells.ts'
+import { joinedRate, ratesDiffer, type Space, spacesOf } from './spaces.ts'
+import { about, families, pair, percent } from './told.ts'
+
+export function pilot(ask: Ask): Built {
+  const { source } = ask
+  const named = source.areas.filter(({ pilotReason }) => pilotReason !== undefined && pilotReason.trim() !== '')
+  const inPilot = new Set(named.flatMap(({ id }) => areasWithin(source, id)))
+  const spaces = spacesOf(ask)
+  const groups = [
+    { label: t('figures:pilot.pilot'), spaces: spaces.filter(({ area }) => inPilot.has(area.id)) },
+    { label: t('figures:pilot.others'), spaces: spaces.filter(({ area }) => !inPilot.has(area.id)) },
+  ].map((group) => ({ label: group.label, ...joinedRate(group.spaces), arrived: arrivedIn(ask, group.spaces) }))
+  const [pilots, others] = groups
+  const method = methodOf(
+    ask,
+    t('figures:method.unit'),
+    t('figures:method.evidence'),
+    ...populationLines(spaces.map(({ countedOn }) => countedOn)),
+    t('figures:reach.noCause'),
+    ...named.map(({ name, pilotReason = '' }) => t('figures:pilot.reason', { area: name, reason: pilotReason })),
+  )
+  if (pilots === undefined || others === undefined || inPilot.size === 0)
+    return { state: 'empty', sentence: t('figures:pilot.none'), method: [], columns: [], rows: [] }
+  const visible = groups.some(({ rate, arrived }) => rate.value !== null || arrived.value !== null)
+  return {
+    state: visible ? 'shown' : 'hidden',
+    sentence: [
+      t('figures:pilot.sentence', {
+        period: inPeriod(ask.period),
+        pilot: about(pilots.rate, 1),
+        others: about(others.rate, 1),
+      }),
+      !ratesDiffer(pilots, others) && t('figures:pilot.same'),
+      t('figures:pilot.arrived', { pilot: percent(pilots.arrived), others: percent(others.arrived) }),
+    ]
+      .filter((part) => typeof part === 'string')
+      .join(' '),
+    method,
+    columns: [
+      { label: t('figures:columns.group'), numeric: false },
+      { label: t('figures:columns.families'), numeric: true },
+      { label: t('figures:columns.pm'), numeric: true },
+      { label: t('figures:columns.children'), numeric: true },
+      { label: t('figures:columns.rate'), numeric: true },
+      { label: t('figures:columns.ratePm'), numeric: true },
+      { label: t('figures:columns.arrivedShare'), numeric: true },
+      { label: t('figures:columns.sharePm'), numeric: true },
+      { label: t('figures:columns.spacesLeft'), numeric: true },
+    ],
+    rows: groups.map(({ label, families: count, children, rate, arrived, left }) => [
+      label,
+      ...pair(count),
+      count.value === null ? null : children,
+      ...pair(rate),
+      ...pair(arrived),
+      left,
+    ]),
+    picture: {
+      kind: 'bars',
+      unit: t('figures:columns.rate'),
+      bars: groups.map(({ label, rate, families: count, arrived }) => ({
+        label,
+        ...(rate.value === null ? { value: null } : rate),
+        note: t('figures:pilot.note', { families: families(count), arrived: percent(arrived) }),
+      })),
+    },
+  }
+}
+
+function arrivedIn(ask: Ask, spaces: readonly Space[]): { value: number | null; pm: number } {
+  const { table, periods } = tableWithin(ask, 'quarter:district,outcome') ?? { table: '', periods: [] }
+  const district = spaces.map(({ area }) => area.id)
+  const arrived = amountOf(ask.source, table, periods, { district, outcome: 'arrived_confirmed' })
+  return shareOf(arrived, amountOf(ask.source, table, periods, { district }))
+}
