@@ -37,13 +37,13 @@ export function breaks(ask: Ask): Built {
   return {
     state: shown.length > 0 ? 'shown' : 'hidden',
     sentence: t('figures:breaks.sentence', { period: inPeriod(ask.period), weakest: weakest(shown) }),
-    method: methodOf(ask, t('figures:method.unit'), t('figures:method.evidence'), t('figures:method.ofShown')),
+    method: methodOf(ask, t('counting:method.unit'), t('counting:method.evidence'), t('counting:method.ofShown')),
     columns: [
       { label: t('tables:dimension.field'), numeric: false },
-      { label: t('figures:columns.families'), numeric: true },
-      { label: t('figures:columns.pm'), numeric: true },
+      { label: t('counting:columns.families'), numeric: true },
+      { label: t('counting:columns.pm'), numeric: true },
       ...groupNames.map((group) => ({
-        label: t('figures:columns.share', { of: t(`figures:breaks.${group}`) }),
+        label: t('counting:columns.share', { of: t(`figures:breaks.${group}`) }),
         numeric: true,
       })),
     ],

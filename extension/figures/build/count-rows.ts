@@ -15,9 +15,9 @@ export function countTable(
   return {
     columns: [
       ...heads.map((label) => ({ label, numeric: false })),
-      { label: t('figures:columns.families'), numeric: true },
-      { label: t('figures:columns.pm'), numeric: true },
-      ...(sums ? [{ label: t('figures:columns.missing'), numeric: true }] : []),
+      { label: t('counting:columns.families'), numeric: true },
+      { label: t('counting:columns.pm'), numeric: true },
+      ...(sums ? [{ label: t('counting:columns.missing'), numeric: true }] : []),
     ],
     rows: counted.map(({ labels, amount }) => [
       ...labels,

@@ -26,14 +26,14 @@ export function districtMap(ask: Ask): Built {
           })
         : t('figures:map.same'),
     ].join(' '),
-    method: methodOf(ask, t('figures:method.unit'), ...populationLines(spaces.map(({ countedOn }) => countedOn))),
+    method: methodOf(ask, t('counting:method.unit'), ...populationLines(spaces.map(({ countedOn }) => countedOn))),
     columns: [
       { label: t('tables:dimension.district'), numeric: false },
-      { label: t('figures:columns.families'), numeric: true },
-      { label: t('figures:columns.pm'), numeric: true },
-      { label: t('figures:columns.children'), numeric: true },
-      { label: t('figures:columns.rate'), numeric: true },
-      { label: t('figures:columns.ratePm'), numeric: true },
+      { label: t('counting:columns.families'), numeric: true },
+      { label: t('counting:columns.pm'), numeric: true },
+      { label: t('counting:columns.children'), numeric: true },
+      { label: t('counting:columns.rate'), numeric: true },
+      { label: t('counting:columns.ratePm'), numeric: true },
     ],
     rows: spaces.map(({ area, amount, children, rate }) => [
       area.name,
@@ -43,7 +43,7 @@ export function districtMap(ask: Ask): Built {
     ]),
     picture: {
       kind: 'map',
-      unit: t('figures:columns.rate'),
+      unit: t('counting:columns.rate'),
       areas: spaces.map(({ area, rate }) => ({
         id: area.id,
         label: area.name,

@@ -31,7 +31,7 @@ export function flows(ask: Ask): Built {
     ]
       .filter((part) => typeof part === 'string')
       .join(' '),
-    method: methodOf(ask, t('figures:method.unit'), t('figures:flows.restMeans')),
+    method: methodOf(ask, t('counting:method.unit'), t('figures:flows.restMeans')),
     ...countTable([t('tables:dimension.linkFrom'), t('tables:dimension.linkTo')], links),
     picture: { kind: 'flows', links: shown, rest: left },
   }

@@ -33,17 +33,17 @@ export function funnelFigure(ask: Ask): Built {
     ]
       .filter(Boolean)
       .join(' '),
-    method: methodOf(ask, t('figures:method.unit'), t('figures:method.evidence'), t('figures:funnel.minimum')),
+    method: methodOf(ask, t('counting:method.unit'), t('counting:method.evidence'), t('figures:funnel.minimum')),
     columns: [
-      { label: t('figures:columns.stage'), numeric: false },
-      { label: t('figures:columns.families'), numeric: true },
-      { label: t('figures:columns.pm'), numeric: true },
-      { label: t('figures:columns.shareOfReferred'), numeric: true },
+      { label: t('counting:columns.stage'), numeric: false },
+      { label: t('counting:columns.families'), numeric: true },
+      { label: t('counting:columns.pm'), numeric: true },
+      { label: t('counting:columns.shareOfReferred'), numeric: true },
     ],
     rows: stages.map(({ label, amount }, at) => [label, ...pair(amount), ofReferred[at]?.value ?? null]),
     picture: {
       kind: 'funnel',
-      unit: t('figures:columns.families'),
+      unit: t('counting:columns.families'),
       stages: stages.map(({ label, amount }) => ({ label, ...shown(amount) })),
     },
   }

@@ -40,9 +40,9 @@ export function gapsFigure(ask: Ask): Built {
     ]
       .filter((part) => typeof part === 'string')
       .join(' '),
-    method: methodOf(ask, t('figures:method.unit')),
+    method: methodOf(ask, t('counting:method.unit')),
     ...countTable(
-      crossed ? [t('figures:columns.fieldOrNeed'), t('tables:dimension.gap')] : [t('figures:columns.gapOrNeed')],
+      crossed ? [t('counting:columns.fieldOrNeed'), t('tables:dimension.gap')] : [t('counting:columns.gapOrNeed')],
       [...byCount(byGap), ...reasons.map(({ labels, amount }) => ({ labels: [...labels, ...blanks], amount }))],
     ),
     picture: crossed ? crossing(ask, fields, gaps) : bars(byCount(byGap)),
@@ -97,7 +97,7 @@ function crossing(ask: Ask, fields: readonly string[], gaps: readonly string[]):
 function bars(all: readonly Counted[]): Picture {
   return {
     kind: 'bars',
-    unit: t('figures:columns.families'),
+    unit: t('counting:columns.families'),
     bars: all.map(({ labels, amount }) => barOf(labels[0] ?? '', amount)),
   }
 }

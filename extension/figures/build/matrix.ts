@@ -34,7 +34,7 @@ export function matrix(ask: Ask): Built {
             count: visible.length,
             of: all.length,
           }),
-    method: methodOf(ask, t('figures:method.unit')),
+    method: methodOf(ask, t('counting:method.unit')),
     columns: [
       { label: t('tables:dimension.phase'), numeric: false },
       ...fields.map((field) => ({ label: source.label('field', field), numeric: true })),

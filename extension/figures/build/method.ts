@@ -14,10 +14,10 @@ export function methodOf(ask: Ask, ...more: string[]): string[] {
   return [
     t(`figures:${ask.figure}.definition`),
     ...more,
-    t('figures:method.noise'),
+    t('counting:method.noise'),
     ...hiddenLine(ask),
     ...periodLines(ask),
-    t('figures:method.addUp'),
+    t('counting:method.addUp'),
   ]
 }
 
@@ -26,7 +26,7 @@ function hiddenLine(ask: Ask): string[] {
   const match = cutMatch(ask)
   const all = together(requests.map(({ table }) => amountOf(source, table, periodsWithin(table, period), match)))
   if (all.hiddenCells === 0) return []
-  return [t('figures:method.hidden', { count: all.hiddenCells, of: all.cells + all.hiddenCells })]
+  return [t('counting:method.hidden', { count: all.hiddenCells, of: all.cells + all.hiddenCells })]
 }
 
 function periodLines({ source, period, requests }: Ask): string[] {
@@ -36,11 +36,11 @@ function periodLines({ source, period, requests }: Ask): string[] {
     const kind = tableOf(table)?.period
     const parts = { count: released.length, of: wanted.length }
     return [
-      wanted.length > 1 && kind === 'month' && t('figures:method.months', parts),
-      wanted.length > 1 && kind === 'quarter' && t('figures:method.quarters', parts),
-      released.length > 0 && tableOf(table)?.matures === true && t('figures:method.matured'),
-      released.some(({ final }) => !final) && t('figures:method.preliminary'),
-      ...released.slice(-1).map(({ releasedOn }) => t('figures:method.released', { day: dayText(releasedOn) })),
+      wanted.length > 1 && kind === 'month' && t('counting:method.months', parts),
+      wanted.length > 1 && kind === 'quarter' && t('counting:method.quarters', parts),
+      released.length > 0 && tableOf(table)?.matures === true && t('counting:method.matured'),
+      released.some(({ final }) => !final) && t('counting:method.preliminary'),
+      ...released.slice(-1).map(({ releasedOn }) => t('counting:method.released', { day: dayText(releasedOn) })),
     ]
   })
   return [...new Set(lines)].filter((line) => typeof line === 'string')
@@ -50,9 +50,9 @@ function periodLines({ source, period, requests }: Ask): string[] {
 export function populationLines(days: readonly (string | undefined)[]): string[] {
   const known = [...new Set(days.filter((day) => day !== undefined))].sort()
   const [first, last] = [known[0], known.at(-1)]
-  if (first === undefined || last === undefined) return [t('figures:method.children')]
+  if (first === undefined || last === undefined) return [t('counting:method.children')]
   const day = first === last ? dayText(first) : t('figures:fromTo', { from: dayText(first), to: dayText(last) })
-  return [t('figures:method.children'), t('figures:method.population', { day })]
+  return [t('counting:method.children'), t('counting:method.population', { day })]
 }
 
 /** “Im Jahr 2026”, “Im 3. Quartal 2026”. */

@@ -25,11 +25,11 @@ export function needsFigure(ask: Ask): Built {
       period: inPeriod(ask.period),
       most: listText(most.map(({ labels, amount }) => `${labels[0]} ${about(amount)}`)),
     }),
-    method: methodOf(ask, t('figures:method.unit'), t('figures:needs.several')),
+    method: methodOf(ask, t('counting:method.unit'), t('figures:needs.several')),
     ...countTable([t('tables:dimension.reason')], counted),
     picture: {
       kind: 'bars',
-      unit: t('figures:columns.families'),
+      unit: t('counting:columns.families'),
       bars: counted.map(({ labels, amount }) => barOf(labels[0] ?? '', amount)),
     },
   }

@@ -25,11 +25,11 @@ export function offerFreshness({ freshness }: FigureSource): Built {
     }),
     method: [t('figures:freshness.definition'), t('figures:freshness.exact')],
     columns: [
-      { label: t('figures:columns.state'), numeric: false },
-      { label: t('figures:columns.offers'), numeric: true },
-      { label: t('figures:columns.shareOfAll'), numeric: true },
+      { label: t('counting:columns.state'), numeric: false },
+      { label: t('counting:columns.offers'), numeric: true },
+      { label: t('counting:columns.shareOfAll'), numeric: true },
     ],
     rows: counts.map(({ label, value }) => [label, value, Math.round((100 * value) / offers)]),
-    picture: { kind: 'bars', unit: t('figures:columns.offers'), bars: counts },
+    picture: { kind: 'bars', unit: t('counting:columns.offers'), bars: counts },
   }
 }

@@ -36,13 +36,13 @@ export function outcomesFigure(ask: Ask): Built {
   return {
     state: now.parts.some(({ amount }) => shareOf(amount, now.whole).value !== null) ? 'shown' : 'hidden',
     sentence: sentenceOf(now),
-    method: methodOf(ask, t('figures:method.unit'), t('figures:method.evidence'), t('figures:method.ofShown')),
+    method: methodOf(ask, t('counting:method.unit'), t('counting:method.evidence'), t('counting:method.ofShown')),
     columns: [
-      { label: t('figures:columns.outcome'), numeric: false },
+      { label: t('counting:columns.outcome'), numeric: false },
       ...rows.flatMap(({ period }) => [
-        { label: t('figures:columns.familiesIn', { period: periodText(period) }), numeric: true },
-        { label: t('figures:columns.pmIn', { period: periodText(period) }), numeric: true },
-        { label: t('figures:columns.shareIn', { period: periodText(period) }), numeric: true },
+        { label: t('counting:columns.familiesIn', { period: periodText(period) }), numeric: true },
+        { label: t('counting:columns.pmIn', { period: periodText(period) }), numeric: true },
+        { label: t('counting:columns.shareIn', { period: periodText(period) }), numeric: true },
       ]),
     ],
     rows: now.parts.map(({ label }, at) => [

@@ -20,8 +20,8 @@ export function pilot(ask: Ask): Built {
   const [pilots, others] = groups
   const method = methodOf(
     ask,
-    t('figures:method.unit'),
-    t('figures:method.evidence'),
+    t('counting:method.unit'),
+    t('counting:method.evidence'),
     ...populationLines(spaces.map(({ countedOn }) => countedOn)),
     t('figures:reach.noCause'),
     ...named.map(({ name, pilotReason = '' }) => t('figures:pilot.reason', { area: name, reason: pilotReason })),
@@ -44,15 +44,15 @@ export function pilot(ask: Ask): Built {
       .join(' '),
     method,
     columns: [
-      { label: t('figures:columns.group'), numeric: false },
-      { label: t('figures:columns.families'), numeric: true },
-      { label: t('figures:columns.pm'), numeric: true },
-      { label: t('figures:columns.children'), numeric: true },
-      { label: t('figures:columns.rate'), numeric: true },
-      { label: t('figures:columns.ratePm'), numeric: true },
-      { label: t('figures:columns.arrivedShare'), numeric: true },
-      { label: t('figures:columns.sharePm'), numeric: true },
-      { label: t('figures:columns.spacesLeft'), numeric: true },
+      { label: t('counting:columns.group'), numeric: false },
+      { label: t('counting:columns.families'), numeric: true },
+      { label: t('counting:columns.pm'), numeric: true },
+      { label: t('counting:columns.children'), numeric: true },
+      { label: t('counting:columns.rate'), numeric: true },
+      { label: t('counting:columns.ratePm'), numeric: true },
+      { label: t('counting:columns.arrivedShare'), numeric: true },
+      { label: t('counting:columns.sharePm'), numeric: true },
+      { label: t('counting:columns.spacesLeft'), numeric: true },
     ],
     rows: groups.map(({ label, families: count, children, rate, arrived, left }) => [
       label,
@@ -64,7 +64,7 @@ export function pilot(ask: Ask): Built {
     ]),
     picture: {
       kind: 'bars',
-      unit: t('figures:columns.rate'),
+      unit: t('counting:columns.rate'),
       bars: groups.map(({ label, rate, families: count, arrived }) => ({
         label,
         ...(rate.value === null ? { value: null } : rate),

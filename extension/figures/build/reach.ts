@@ -16,17 +16,17 @@ export function reach(ask: Ask): Built {
     sentence: sentenceOf(ask, spaces, burdenOf, name),
     method: methodOf(
       ask,
-      t('figures:method.unit'),
+      t('counting:method.unit'),
       ...populationLines(spaces.map(({ countedOn }) => countedOn)),
       t('figures:reach.noCause'),
     ),
     columns: [
       { label: t('tables:dimension.district'), numeric: false },
-      { label: t('figures:columns.families'), numeric: true },
-      { label: t('figures:columns.pm'), numeric: true },
-      { label: t('figures:columns.children'), numeric: true },
-      { label: t('figures:columns.rate'), numeric: true },
-      { label: t('figures:columns.ratePm'), numeric: true },
+      { label: t('counting:columns.families'), numeric: true },
+      { label: t('counting:columns.pm'), numeric: true },
+      { label: t('counting:columns.children'), numeric: true },
+      { label: t('counting:columns.rate'), numeric: true },
+      { label: t('counting:columns.ratePm'), numeric: true },
       { label: name, numeric: true },
     ],
     rows: spaces.map((space) => [
@@ -39,7 +39,7 @@ export function reach(ask: Ask): Built {
     picture: {
       kind: 'scatter',
       xLabel: name,
-      yLabel: t('figures:columns.rate'),
+      yLabel: t('counting:columns.rate'),
       points: spaces.flatMap((space) => {
         const x = burdenOf(space)
         if (x === undefined || space.children === undefined) return []

@@ -20,11 +20,11 @@ export function referred(ask: Ask): Built {
   return {
     state: anything ? 'shown' : 'hidden',
     sentence: [total(ask, now), comparison(ask, now, before)].filter(Boolean).join(' '),
-    method: methodOf(ask, t('figures:method.unit')),
+    method: methodOf(ask, t('counting:method.unit')),
     ...tableOfPoints(ask, now, before),
     picture: {
       kind: 'trend',
-      unit: t('figures:columns.families'),
+      unit: t('counting:columns.families'),
       lines: [
         { label: periodText(ask.period), points: line(now) },
         { label: periodText(yearBefore(ask.period)), points: line(before) },
@@ -89,8 +89,8 @@ function tableOfPoints(ask: Ask, now: readonly Point[], before: readonly Point[]
     columns: [
       { label: t('tables:period'), numeric: false },
       ...years.flatMap((year) => [
-        { label: t('figures:columns.familiesIn', { period: year }), numeric: true },
-        { label: t('figures:columns.pmIn', { period: year }), numeric: true },
+        { label: t('counting:columns.familiesIn', { period: year }), numeric: true },
+        { label: t('counting:columns.pmIn', { period: year }), numeric: true },
       ]),
     ],
     rows: now.map(({ period, amount }, at) => [pointText(period), ...cellsOf(amount), ...cellsOf(before[at]?.amount)]),

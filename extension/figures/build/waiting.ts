@@ -23,7 +23,7 @@ export function waiting(ask: Ask): Built {
   return {
     state: all.families.value === null ? 'hidden' : 'shown',
     sentence: [overall(ask, all), ...extremes(fields), ...extremes(providers)].join(' '),
-    method: methodOf(ask, t('figures:method.unit'), t('figures:waiting.evidence'), t('figures:waiting.median')),
+    method: methodOf(ask, t('counting:method.unit'), t('figures:waiting.evidence'), t('figures:waiting.median')),
     ...tableOfWaiting(ask, all, [all, ...fields, ...providers]),
     picture: {
       kind: 'days',
@@ -82,12 +82,12 @@ function extremes(of: readonly Waited[]): string[] {
 function tableOfWaiting(ask: Ask, all: Waited, rows: readonly Waited[]): Pick<FigureContent, 'columns' | 'rows'> {
   return {
     columns: [
-      { label: t('figures:columns.group'), numeric: false },
-      { label: t('figures:columns.median'), numeric: true },
-      { label: t('figures:columns.earliest'), numeric: true },
-      { label: t('figures:columns.latest'), numeric: true },
-      { label: t('figures:columns.families'), numeric: true },
-      { label: t('figures:columns.pm'), numeric: true },
+      { label: t('counting:columns.group'), numeric: false },
+      { label: t('counting:columns.median'), numeric: true },
+      { label: t('counting:columns.earliest'), numeric: true },
+      { label: t('counting:columns.latest'), numeric: true },
+      { label: t('counting:columns.families'), numeric: true },
+      { label: t('counting:columns.pm'), numeric: true },
     ],
     rows: [
       ...rows.map(({ label, families, median }) => [

@@ -1,5 +1,6 @@
 /** The texts of the dashboard, beside those of the panel, in English. One namespace belongs to one room. */
 import chain from './chain.json' with { type: 'json' }
+import counting from './counting.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
 import figures from './figures.json' with { type: 'json' }
 import imports from './imports.json' with { type: 'json' }
@@ -10,4 +11,16 @@ import statistics from './statistics.json' with { type: 'json' }
 import tables from './tables.json' with { type: 'json' }
 import upkeep from './upkeep.json' with { type: 'json' }
 
-export const dashboard = { chain, desk, figures, imports, network, offers, reports, statistics, tables, upkeep }
+export const dashboard = {
+  chain,
+  counting,
+  desk,
+  figures,
+  imports,
+  network,
+  offers,
+  reports,
+  statistics,
+  tables,
+  upkeep,
+}
