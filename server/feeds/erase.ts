@@ -3,6 +3,8 @@
  * removed for good. Ids and leaves stay, so that positions and chains remain checkable and a device that still
  * holds an event is told `erased`. When and by whose order is decided elsewhere.
  */
+import { readCounting } from '../statistics/counting.ts'
+import { takeOut } from '../statistics/follow.ts'
 import type { LedgerLine } from '../store/ledger.ts'
 import type { Store } from '../store/open.ts'
 import type { Db, EventTable, ReferralTable } from '../store/schema.ts'
@@ -10,6 +12,7 @@ import { lockHeads } from './append.ts'
 import { audienceOf, participants } from './audience.ts'
 import { eraseLine } from './erase-line.ts'
 import type { EraseReason } from './erase-statement.ts'
+import { leavesFigures } from './leaves-figures.ts'
 
 export type ErasedEvent = Pick<EventTable, 'id' | 'from_org' | 'to_org' | 'own_org' | 'also_org'>
 
@@ -35,8 +38,21 @@ export async function eraseReferral(
 
 /** One erasure in a transaction of its own. Whoever carries out many scrubs the store once, after the last. */
 export async function eraseWish(store: Store, wish: Wish, now: number): Promise<number> {
+  const counting = await readCounting(store)
   return await store.write(async (trx, announce) => {
     const done = await eraseWithin(trx, store, wish, now)
+    if (leavesFigures({ why: wish.why, part: wish.only !== undefined })) {
+      const referral = await trx.selectFrom('referral').selectAll().where('id', '=', wish.ref).executeTakeFirst()
+      const left = await takeOut(
+        trx,
+        store.engine,
+        counting,
+        referral === undefined ? [] : [{ ref: referral.id, chain: referral.chain_id }],
+      )
+      // Of one that had been erased before no line says so yet, and a restored backup must learn it.
+      if (referral !== undefined && left > 0 && done.organisations.length === 0)
+        store.ledger.append(lineOf(referral, [], wish, now))
+    }
     if (done.organisations.length > 0) announce({ organisations: done.organisations })
     return done.erased
   })

@@ -8,6 +8,8 @@ import { fromBase64url } from '../../shared/protocol/bytes.ts'
 import type { PushRequest, PushResult } from '../../shared/protocol/feed.ts'
 import type { Session } from '../http/session.ts'
 import { relayOf } from '../keys/relay.ts'
+import { type Counting, readCounting } from '../statistics/counting.ts'
+import { followEvents, mayCount } from '../statistics/follow.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 import { lockHeads } from './append.ts'
@@ -35,9 +37,10 @@ export async function push(
   const slots = await weigh(store.db, session, events)
   const sound = slots.flatMap((slot) => ('sound' in slot ? [slot.sound] : []))
   if (sound.length === 0) return slots.flatMap((slot) => ('result' in slot ? [slot.result] : []))
+  const counting = await readCounting(store)
   let erased = 0
   const results = await store.write(async (trx, announce) => {
-    const outcome = await settle(trx, store, session, slots, sound, now)
+    const outcome = await settle(trx, { store, counting, session, slots, sound, now })
     erased = outcome.erased
     if (outcome.organisations.length > 0) announce({ organisations: outcome.organisations })
     return outcome.results
@@ -46,7 +49,16 @@ export async function push(
   return results
 }
 
-async function settle(trx: Db, store: Store, session: Session, slots: Slot[], sound: SoundEvent[], now: number) {
+type Weighed = {
+  store: Store
+  counting: Counting
+  session: Session
+  slots: readonly Slot[]
+  sound: readonly SoundEvent[]
+  now: number
+}
+
+async function settle(trx: Db, { store, counting, session, slots, sound, now }: Weighed) {
   const { organisationId } = session
   const payloads = sound.map(({ payload }) => payload)
   const seen = await readMatches(trx, payloads, organisationId, now)
@@ -69,6 +81,8 @@ async function settle(trx: Db, store: Store, session: Session, slots: Slot[], so
   const organisations = await keep(trx, heads, history, kept, also, now)
   const after = await eraseAfter(trx, store, kept, now)
   await settleLinks(trx, history.touched, now)
+  const counted = kept.flatMap(({ payload: { t, ref, chain } }) => (mayCount(t) ? [{ ref, chain }] : []))
+  await followEvents(trx, store.engine, counting, counted)
   return { results, organisations: [...organisations, ...after.organisations], erased: after.erased }
 }
 

@@ -6,6 +6,7 @@
 import type { Retention } from '../../shared/network.ts'
 import { revokeDevice } from '../enrolment/revoke.ts'
 import { eraseWish } from '../feeds/erase.ts'
+import { fillRecords } from '../statistics/fill-records.ts'
 import type { Store } from '../store/open.ts'
 import { dayOf } from './due.ts'
 import { readDueReferrals } from './find.ts'
@@ -34,6 +35,8 @@ export async function runRetention(
   const retention = await readRetention(store.db)
   const result: RetentionResult = { referrals: 0, sealed: 0, devices: 0, retention }
   let erased = 0
+  // What the statistics have not seen yet could not be counted afterwards.
+  if (!dryRun) await fillRecords(store, signal)
   for await (const { ref, only } of readDueReferrals(store.db, retention, now)) {
     if (signal?.aborted === true) break
     const wish = { ref, why: 'retention', actor: 'retention' } as const

@@ -172,6 +172,9 @@ export type SecretTable = { name: string; bytes: Uint8Array }
  */
 export type StatRecordTable = { id: string; family: string; record_key: number; facts: string }
 
+/** Referrals older than the statistics, of which no record was made yet. */
+export type StatWaitingTable = { referral_id: string }
+
 /** A cell of a table that is kept (shared/statistics/tables.ts): how many are in it, and the sum of their record keys. */
 export type RollupCellTable = { table_id: string; period: string; coord: string; n: number; cell_key: number }
 
@@ -336,6 +339,7 @@ export type Schema = {
   vain_share: VainShareTable
   secret: SecretTable
   stat_record: StatRecordTable
+  stat_waiting: StatWaitingTable
   rollup_cell: RollupCellTable
   stat_forgotten: StatForgottenTable
   stat_read: StatReadTable

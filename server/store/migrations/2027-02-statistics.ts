@@ -1,7 +1,8 @@
 /** What the statistics count in the events' own database, who read them, and the reports that were published of them. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
-export async function statistics({ schema }: Kysely<unknown>): Promise<void> {
+export async function statistics(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db
   await schema
     .createTable('stat_record')
     .addColumn('id', 'text', (c) => c.primaryKey())
@@ -10,6 +11,12 @@ export async function statistics({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('facts', 'text', (c) => c.notNull())
     .execute()
   await schema.createIndex('stat_record_by_family').on('stat_record').column('family').execute()
+  // What was there before the statistics were: its records are made step by step beside the running server.
+  await schema
+    .createTable('stat_waiting')
+    .addColumn('referral_id', 'text', (c) => c.primaryKey())
+    .execute()
+  await sql`insert into stat_waiting (referral_id) select id from referral where erased_at is null`.execute(db)
   await schema
     .createTable('rollup_cell')
     .addColumn('table_id', 'text', (c) => c.notNull())
