@@ -17,7 +17,12 @@ export function registerDemo(program: Command): void {
     .command('demo')
     .description('fill an empty data directory with the demonstration network “Kreis Musterland”')
     .option('--offers <number>', 'how many offers', count(200_000), 600)
-    .option('--referrals <number>', 'how many referrals of the past year', count(200_000), 3000)
+    .option(
+      '--referrals <number>',
+      'how many referrals of the past year, and twice as many before',
+      count(200_000),
+      4000,
+    )
     .option('--seed <number>', 'another network of the same kind', count(2 ** 31 - 1), demoSeed)
     .action(async (options: Options) => {
       const config = readConfig(process.env)

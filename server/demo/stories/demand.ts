@@ -6,6 +6,8 @@ import { random } from '../random.ts'
 export type Trouble = 'overflows' | 'breaks'
 
 export type Demand = {
+  /** The offer that overflows, where there is one. */
+  wanted: Offer | undefined
   /** How often an offer is chosen, relative to the others. */
   weightOf(offer: Offer): number
   troubleOf(offer: Offer): Trouble | undefined
@@ -21,6 +23,7 @@ export function demand(seed: number, offers: readonly Offer[]): Demand {
   const rank = new Map(ranked.map(({ id }, at) => [id, at]))
   const wanted = ranked.find(({ fields }) => fields[0] === 'health')
   return {
+    wanted,
     weightOf: ({ id }) => (id === wanted?.id ? 1 : 1 / (2 + (rank.get(id) ?? open.length)) ** 0.8),
     troubleOf: ({ id, fields }) => {
       if (id === wanted?.id) return 'overflows'

@@ -18,7 +18,9 @@ export type StoriesOptions = { referrals: number; seed: number; today: string; s
 
 /** The year in which referrals still stand in every database; what is older has been erased by the network's periods. */
 export const lastYear: Span = { newest: 0, oldest: 364 }
-const unmetShare = 0.06
+const unmetShare = 0.12
+/** How many of these would have been for the offer that overflows. */
+const unmetForWant = 0.35
 /** How often a family that was referred needs something else soon after. */
 const needsMore = 0.22
 /** Calendar days, about the ten working days of the network. */
@@ -42,7 +44,12 @@ export function stories(network: DemoNetwork, options: StoriesOptions): Draft[] 
     const choose = () => weighted(source, sender.offers, scene.demand.weightOf)
     if (source.chance(unmetShare)) {
       const need = scribe(source, dayText, { from: sender.organisation.id, to: null })
-      need.write('unmet_need', 'sender', opened, unmet(source, choose(), homeOf(source, sender, scene)))
+      const full = source.chance(unmetForWant) ? scene.demand.wanted : undefined
+      const home = homeOf(source, sender, scene)
+      need.write('unmet_need', 'sender', opened, {
+        ...unmet(source, full ?? choose(), home),
+        ...(full !== undefined && { unmetNeedReason: 'no_capacity', offerType: full.offerType }),
+      })
       drafts.push(...need.drafts)
       told++
       continue
