@@ -37,7 +37,7 @@ export function DashboardFrame() {
                 <p>{t('desk:notEnrolledText')}</p>
               </EmptyState>
             ) : (
-              <DashboardRoutes />
+              <DashboardRoutes first={areas[0] ?? 'chain'} />
             )}
           </ScreenBoundary>
         </main>

@@ -98,6 +98,8 @@ export type MetaValues = {
   distinctOffers: string[]
   /** When a person last said that the recovery sheet is still in its safe: ms since 1970. */
   sheetSeenAt: number
+  /** What the statistics were last narrowed to here. */
+  statisticsChoice: { period?: string; areaId?: string }
   /** When the local database was found lost and was rebuilt; until the person has read it. */
   databaseLostAt: number
 }

@@ -4,6 +4,7 @@
  */
 import type { StatisticsRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
+import { type MetaValues, readMeta, writeMeta } from './meta.ts'
 import { withStorageProblems } from './trouble.ts'
 
 /** Beyond so many the oldest go: every choice of periods is an answer of its own. */
@@ -33,4 +34,15 @@ export async function keepAnswer(record: StatisticsRecord, { database }: Device 
 /** Nothing of the statistics stays on this device. */
 export async function forgetStatistics({ database }: Device = thisDevice): Promise<void> {
   await database.statistics.clear()
+}
+
+/** What the statistics were last narrowed to, for the next visit. */
+export type KeptChoice = MetaValues['statisticsChoice']
+
+export async function readChoice({ database }: Device = thisDevice): Promise<KeptChoice> {
+  return (await readMeta(database, 'statisticsChoice')) ?? {}
+}
+
+export async function keepChoice(choice: KeptChoice, { database }: Device = thisDevice): Promise<void> {
+  await withStorageProblems(() => writeMeta(database, 'statisticsChoice', choice))
 }
