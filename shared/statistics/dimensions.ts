@@ -62,7 +62,8 @@ export const notInCatalogue = 'other'
 export const codedCategories: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   phase: [...codesOf(lifePhases), 'not_recorded'],
   field: codesOf(fieldsOfAction),
-  reason: [...codesOf(needs), 'not_recorded'],
+  // The list has `not_recorded` itself.
+  reason: codesOf(needs),
   outcome: statisticOutcomes,
   gap: codesOf(unmetNeedReasons),
   linkFrom: codesOf(fieldsOfAction),

@@ -3,6 +3,7 @@
  * short ways to send edits and reports and to see what stands there.
  */
 import { v7 as uuidv7 } from 'uuid'
+import type { AppDeps } from '../../server/app.ts'
 import { type CatalogueChange, writeCatalogue } from '../../server/catalogue/write.ts'
 import type { Store } from '../../server/store/open.ts'
 import type { Role } from '../../shared/codes/role.ts'
@@ -24,8 +25,13 @@ const areas = [
 
 export type Asked<T> = { status: number; body: T }
 
-export async function aCatalogueDesk(store: Store, network: Partial<Network> = {}, more: CatalogueChange[] = []) {
-  const server = await aServer(store)
+export async function aCatalogueDesk(
+  store: Store,
+  network: Partial<Network> = {},
+  more: CatalogueChange[] = [],
+  deps: Partial<AppDeps> = {},
+) {
+  const server = await aServer(store, deps)
   const put = (kind: CatalogueChange['kind'], id: string, data: object): CatalogueChange => ({ kind, id, data })
   await writeCatalogue(store, [
     ...areas.map(([id, level, parentId]) => put('area', id, { id, name: `Gebiet ${id}`, level, parentId })),

@@ -1,6 +1,6 @@
 /** What categories are called, in German as the files are: codes by their lists, places and offers by the catalogue. */
 import { areaSchema } from '../../../shared/area.ts'
-import { type CodeList, codeLabel } from '../../../shared/codes/index.ts'
+import { type CodeList, codeEntry } from '../../../shared/codes/index.ts'
 import { offerSchema } from '../../../shared/offer.ts'
 import { organisationSchema } from '../../../shared/organisation.ts'
 import type { Dimension } from '../../../shared/statistics/dimensions.ts'
@@ -57,9 +57,11 @@ export async function readLabels(db: Db, dimensions: readonly Dimension[]): Prom
     for (const { id, data } of rows) known.set(`${kind} ${id}`, names[kind](JSON.parse(data ?? 'null')))
   }
   return (dimension, code) => {
-    if (isNamed(dimension)) return known.get(`${kinds[dimension]} ${code}`) ?? everywhere[code] ?? code
     const list = lists[dimension]
-    return own[dimension]?.[code] ?? everywhere[code] ?? (list === undefined ? code : codeLabel(list, code, 'de'))
+    const named = isNamed(dimension) ? known.get(`${kinds[dimension]} ${code}`) : undefined
+    // A list's own word comes first: `other` is a need too.
+    const listed = list === undefined ? undefined : codeEntry(list, code)?.de
+    return named ?? listed ?? own[dimension]?.[code] ?? everywhere[code] ?? code
   }
 }
 
