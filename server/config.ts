@@ -17,6 +17,11 @@ const environmentSchema = z.object({
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://…')
     .optional(),
+  STATISTICS_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+@.+$/, 'postgres://LOGIN:PASSWORD@…')
+    .optional(),
+  NOISE_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info'], 'silent, error, warn or info').default('info'),
   EXTENSION_IDS: list.pipe(z.array(z.string().regex(/^[a-p]{32}$/, 'ids of 32 letters from a to p'))),
   TRUSTED_PROXY: list.pipe(z.array(z.string().refine((text) => isIP(text) !== 0, 'IP addresses'))),
@@ -25,9 +30,13 @@ const environmentSchema = z.object({
 export type Config = {
   port: number
   host: string
-  /** Holds the SQLite file, the lock and the erasure ledger. */
+  /** Holds the SQLite files, the lock, the erasure ledger and the key of the noise. */
   dataDir: string
   databaseUrl: string
+  /** PostgreSQL: address with a login that may read the schema `released` alone. */
+  statisticsUrl?: string
+  /** Holds the key of the noise; read by the release job alone. */
+  noiseKeyFile: string
   ledger: string
   logLevel: 'silent' | 'error' | 'warn' | 'info'
   extensionIds: string[]
@@ -46,11 +55,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(`The server cannot start with these settings:\n  ${[...new Set(lines)].join('\n  ')}`)
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, EXTENSION_IDS, TRUSTED_PROXY } = parsed.data
+  const { STATISTICS_DATABASE_URL, NOISE_KEY_FILE } = parsed.data
   return {
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? `sqlite:${join(DATA_DIR, 'kettenglied.db')}`,
+    ...(STATISTICS_DATABASE_URL !== undefined && { statisticsUrl: STATISTICS_DATABASE_URL }),
+    noiseKeyFile: NOISE_KEY_FILE ?? join(DATA_DIR, 'noise.key'),
     ledger: join(DATA_DIR, 'erasures.log'),
     logLevel: LOG_LEVEL,
     extensionIds: EXTENSION_IDS.length > 0 ? EXTENSION_IDS : [defaultExtensionId],

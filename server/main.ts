@@ -4,7 +4,6 @@ import { registerBackup } from './commands/backup.ts'
 import { registerDevices } from './commands/devices.ts'
 import { registerErasures } from './commands/erasures.ts'
 import { registerInvite } from './commands/invite.ts'
-import { registerRelease } from './commands/release.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerRetention } from './commands/retention.ts'
 import { registerServe } from './commands/serve.ts'
@@ -22,14 +21,14 @@ registerBackup(program)
 registerRestore(program)
 registerVerify(program)
 registerRetention(program)
-registerRelease(program)
 registerErasures(program)
 
-/** These bring much that a serving process never needs, so they are loaded only when asked for. */
+/** These bring much that a serving process never needs (or must never have: the noise), so they are loaded only when asked for. */
 const large: Record<string, () => Promise<(program: Command) => void>> = {
   demo: async () => (await import('./demo/command.ts')).registerDemo,
   export: async () => (await import('./catalogue/export/command.ts')).registerExport,
   import: async () => (await import('./catalogue/import/command.ts')).registerImport,
+  release: async () => (await import('./commands/release.ts')).registerRelease,
 }
 
 try {

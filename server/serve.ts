@@ -13,6 +13,9 @@ import { uploadMs } from './http/time-limit.ts'
 import { liveHeads } from './live/heads.ts'
 import { startRetention } from './retention/daily.ts'
 import { startReleases } from './statistics/daily.ts'
+import { startRecomputing } from './statistics/recompute.ts'
+import { openReleased } from './statistics/released/released.ts'
+import { prepareReleased } from './statistics/released/roles.ts'
 import { takeAlone } from './store/only-one.ts'
 import { openStore, type Store } from './store/open.ts'
 import { startVainDeletion } from './vain/daily.ts'
@@ -59,11 +62,15 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   if (erased > 0) log.warn({ event: 'ledger_replayed', erased })
   const live = liveHeads(store, () => log.warn({ error: 'unavailable' }))
   const imports = importRunner(store, { log, ...(options.now !== undefined && { now: options.now }) })
+  if (store.engine === 'postgres' && !(await prepareReleased(store.db, config.statisticsUrl)))
+    log.warn({ event: 'statistics_unreadable' })
+  const released = openReleased(config.databaseUrl, config)
   let ready = true
   const app = createApp({
     store,
     live,
     imports,
+    released,
     log,
     ready: () => ready,
     extensionIds: config.extensionIds,
@@ -77,7 +84,12 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   }) as Server
   server.listen(config.port, config.host)
   await once(server, 'listening')
-  const daily = [startRetention(store, log), startReleases(store, log), startVainDeletion(store, log)]
+  const daily = [
+    startRetention(store, log),
+    startReleases(store, released, config, log),
+    startRecomputing(store, log),
+    startVainDeletion(store, log),
+  ]
 
   imports.start()
 
@@ -96,6 +108,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
     clearInterval(sweep)
     for (const work of daily) await work.stop()
     await imports.close()
+    await released.close()
     await store.close()
     release()
   }

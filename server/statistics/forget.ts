@@ -27,16 +27,29 @@ export async function forgetYear(store: Store, year: string): Promise<void> {
       .execute()
   })
   await forgetRecords(store, year)
-  const [from, until] = [year, String(Number(year) + 1)]
-  for (const { id } of keptTables)
-    await store.write(async (trx) => {
+  await store.write(async (trx) => {
+    for (const { id } of keptTables)
       await trx
         .deleteFrom('rollup_cell')
         .where('table_id', '=', id)
-        .where('period', '>=', from)
-        .where('period', '<', until)
+        .where('period', '>=', year)
+        .where('period', '<', String(Number(year) + 1))
         .execute()
-    })
+  })
+}
+
+/** Whether a year was forgotten to the end; cells go last, so a run that ended halfway left some. */
+export async function isForgotten(db: Db, year: string): Promise<boolean> {
+  if (!(await forgottenYears(db)).has(year)) return false
+  const left = await db
+    .selectFrom('rollup_cell')
+    .select('period')
+    .where('table_id', 'in', ['month:', 'unmet-quarter:'])
+    .where('period', '>=', year)
+    .where('period', '<', String(Number(year) + 1))
+    .limit(1)
+    .executeTakeFirst()
+  return left === undefined
 }
 
 async function forgetRecords(store: Store, year: string): Promise<void> {

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import type { Store } from './open.ts'
 
 /** Names of the keys; each is 32 random bytes and serves one purpose alone. */
-export type SecretName = 'record_key' | 'noise_key' | 'vain_sender'
+export type SecretName = 'record_key' | 'vain_sender'
 
 const keyBytes = 32
 

@@ -8,7 +8,7 @@ import type { Dimension } from '../../../shared/statistics/dimensions.ts'
 /** A number that may be shown. What is hidden is not stored at all. */
 export type StatReleaseTable = { table_id: string; period: string; coord: string; revision: number; value: number }
 
-/** One release of a table, or (`keyEntry`) the beginning of a noise key. */
+/** One release of a table, or the beginning of a noise key (released/log.ts). */
 export type StatReleaseLogTable = {
   /** 1, 2, 3 … in the order of the releases. */
   n: number
@@ -29,9 +29,6 @@ export type StatReleaseLogTable = {
 }
 
 export type ReleasedTables = { stat_release: StatReleaseTable; stat_release_log: StatReleaseLogTable }
-
-/** `table_id` of an entry that says a new noise key begins; its revision counts the keys. */
-export const keyEntry = 'key'
 
 /** Categories of a table's dimensions, in order. */
 export type Categories = Readonly<Partial<Record<Dimension, readonly string[]>>>

@@ -1,0 +1,91 @@
+/** Which tables of which periods may be released and were not; looked at without any key. */
+import { daysOf, dueRevision, isFinal, type PeriodKind, periodKinds, periodOf } from '../../shared/statistics/period.ts'
+import { keptTables, type Table, tables } from '../../shared/statistics/tables.ts'
+import type { Db } from '../store/schema.ts'
+
+const dayMs = 86_400_000
+/** A day that a device with a wrong clock wrote must not have the job release a century of empty tables. */
+const mostYears = 10
+
+export type Due = { table: Table; period: string; revision: 1 | 2 }
+
+/** The newest revision that is out of a table and period; 0: none. */
+export type Outs = (table: string, period: string) => number
+
+/** Reads off a log. Later entries of a table and period are its newer revisions. */
+export function outsOf(log: readonly { table: string; period: string; revision: number }[]): Outs {
+  const out = new Map<string, number>()
+  for (const { table, period, revision } of log) {
+    const key = `${table} ${period}`
+    out.set(key, Math.max(out.get(key) ?? 0, revision))
+  }
+  return (table, period) => out.get(`${table} ${period}`) ?? 0
+}
+
+/** The day (by UTC) of an instant. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/**
+ * The first day that figures are about: of the first record, or of the network where that is earlier, so that the
+ * beginning of the figures says as little as possible of a family.
+ * @param logged periods that were released, whose cells may be gone
+ */
+export async function firstDay(db: Db, logged: readonly string[], now: number): Promise<string> {
+  const { created_at } = await db.selectFrom('network').select('created_at').executeTakeFirstOrThrow()
+  const starts = logged.map((period) => daysOf(period).from)
+  for (const { id } of keptTables.filter(({ dimensions }) => dimensions.length === 0)) {
+    const row = await db
+      .selectFrom('rollup_cell')
+      .select(({ fn }) => fn.min('period').as('period'))
+      .where('table_id', '=', id)
+      .executeTakeFirst()
+    if (typeof row?.period === 'string') starts.push(daysOf(row.period).from)
+  }
+  const oldest = `${new Date(now).getUTCFullYear() - mostYears}-01-01`
+  const first = starts.reduce((one, other) => (other < one ? other : one), dayOf(Math.min(created_at, now)))
+  return first < oldest ? oldest : first
+}
+
+/** All periods of a kind from the one a day lies in to the one another day lies in, in order. */
+function periodsFrom(kind: PeriodKind, first: string, today: string): string[] {
+  const periods: string[] = []
+  for (let day = first; day <= today; ) {
+    const period = periodOf(kind, day)
+    periods.push(period)
+    day = daysOf(period).until
+  }
+  return periods
+}
+
+/**
+ * What is due, by period, the earliest end first. All periods from the first day on are, whether or not anything is in
+ * them, so that silence says nothing.
+ */
+export function dueReleases(first: string, now: number, outs: Outs): Map<string, Due[]> {
+  const today = dayOf(now)
+  const due: Due[] = []
+  for (const kind of periodKinds)
+    for (const period of periodsFrom(kind, first, today))
+      for (const table of tables) {
+        if (table.period !== kind) continue
+        const revision = dueRevision(period, table.matures, today)
+        if (revision !== 0 && revision > outs(table.id, period)) due.push({ table, period, revision })
+      }
+  const ends = (period: string) => Date.parse(daysOf(period).until)
+  const groups = [...Map.groupBy(due, ({ period }) => period)]
+  return new Map(groups.sort(([one], [other]) => ends(one) - ends(other) || (one < other ? -1 : 1)))
+}
+
+/** Years of which nothing will be released any more. */
+export function finalYears(first: string, now: number, outs: Outs): string[] {
+  return periodsFrom('year', first, dayOf(now - dayMs)).filter((year) => {
+    const { from, until } = daysOf(year)
+    const last = dayOf(Date.parse(until) - dayMs)
+    const start = from < first ? first : from
+    return tables.every(({ id, period, matures }) =>
+      periodsFrom(period, start, last).every((each) => isFinal(outs(id, each), matures)),
+    )
+  })
+}

@@ -1,0 +1,87 @@
+/** The log of releases, as the job reads and continues it. */
+import type { Kysely } from 'kysely'
+import type { Db } from '../../store/schema.ts'
+import { chainAfter, type ReleasedTables, type StatReleaseLogTable } from './rows.ts'
+
+export type ReleasedDb = Kysely<ReleasedTables>
+
+/** The same connection, by the types of these tables alone. */
+export function asReleased(db: Db): ReleasedDb {
+  return db.withTables<ReleasedTables>().$pickTables<keyof ReleasedTables>()
+}
+
+/** An entry without the categories, which are large and in the hash anyway. */
+export type LogEntry = Omit<StatReleaseLogTable, 'categories'>
+
+const columns = [
+  'n',
+  'table_id',
+  'period',
+  'revision',
+  'hash',
+  'chain',
+  'params_version',
+  'key_print',
+  'released_at',
+  'job_version',
+] as const
+
+/** `table_id` of an entry that says a noise key begins; its revision counts the keys. */
+const keyEntry = 'key'
+
+/** All entries in their order. */
+export async function readLog(db: ReleasedDb): Promise<LogEntry[]> {
+  return await db.selectFrom('stat_release_log').select(columns).orderBy('n').execute()
+}
+
+/** The entry of the newest noise key; undefined before the first release. */
+export async function newestKey(db: ReleasedDb): Promise<LogEntry | undefined> {
+  return await db
+    .selectFrom('stat_release_log')
+    .select(columns)
+    .where('table_id', '=', keyEntry)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+type Fresh = Pick<
+  StatReleaseLogTable,
+  'table_id' | 'period' | 'revision' | 'categories' | 'hash' | 'params_version' | 'key_print' | 'released_at'
+>
+
+/** Goes with every entry: what made it, should the way of counting ever change. */
+const jobVersion = 'release/1'
+
+/** Puts an entry at the end of the chain. */
+export async function appendToLog(db: ReleasedDb, fresh: Fresh): Promise<void> {
+  const last = await db
+    .selectFrom('stat_release_log')
+    .select(['n', 'chain'])
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const entry = { ...fresh, n: (last?.n ?? 0) + 1, job_version: jobVersion }
+  await db
+    .insertInto('stat_release_log')
+    .values({ ...entry, chain: chainAfter(last?.chain ?? '', entry) })
+    .execute()
+}
+
+/** Says that a key begins: what follows is released with it. */
+export async function appendKey(
+  db: ReleasedDb,
+  { print, params, now }: { print: string; params: string; now: number },
+): Promise<void> {
+  const last = await newestKey(db)
+  await appendToLog(db, {
+    table_id: keyEntry,
+    period: '',
+    revision: (last?.revision ?? 0) + 1,
+    categories: '{}',
+    hash: '',
+    params_version: params,
+    key_print: print,
+    released_at: now,
+  })
+}
