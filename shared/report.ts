@@ -4,7 +4,7 @@
  */
 import { areaSchema } from './area.ts'
 import { code } from './codes/schema.ts'
-import { goalSchema } from './network.ts'
+import { goalSchema, thresholdsSchema } from './network.ts'
 import { statisticsTableSchema } from './protocol/statistics.ts'
 import { areaId, day, id } from './scalars.ts'
 import { figureKinds } from './statistics/figure-kinds.ts'
@@ -59,6 +59,8 @@ export const frozenFiguresSchema = z.object({
   root: areaId.optional(),
   /** What offers and providers of the tables were called, by id: their names change. */
   names: z.record(z.string(), z.string()).optional(),
+  /** Below `show` nothing is shown, and no breakdown of fewer than `base`. */
+  thresholds: thresholdsSchema.optional(),
   /** Published offers by how far their facts could be relied on, where a figure shows that. */
   freshness: z.object({ offers: count, fresh: count, ageing: count, stale: count, on: day }).optional(),
 })

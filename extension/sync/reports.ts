@@ -13,7 +13,7 @@ import {
 } from '../../shared/report.ts'
 import { z } from '../../shared/zod.ts'
 import { type Device, thisDevice } from '../store/device.ts'
-import { withStorageProblems } from '../store/trouble.ts'
+import { keepAnswer, readAnswer } from '../store/statistics.ts'
 import { ownSession } from './own-session.ts'
 import { askAs } from './session.ts'
 
@@ -44,7 +44,7 @@ export async function listReports(device: Device = thisDevice): Promise<ListedRe
     return list
   } catch (failure) {
     if (!isOutOfReach(failure)) throw failure
-    const kept = await device.database.statistics.get(listPath)
+    const kept = await readAnswer(listPath, device)
     const list = reportListSchema.safeParse(kept?.body)
     if (kept === undefined || !list.success) throw failure
     return { ...list.data, kept: kept.at }
@@ -60,7 +60,7 @@ export async function readReport(id: string, device: Device = thisDevice): Promi
   } catch (failure) {
     if (failure instanceof Problem && failure.code === 'not_found') await forget(id, device)
     if (!isOutOfReach(failure)) throw failure
-    const kept = publishedReportSchema.safeParse((await device.database.statistics.get(pathOf(id)))?.body)
+    const kept = publishedReportSchema.safeParse((await readAnswer(pathOf(id), device))?.body)
     if (!kept.success) throw failure
     return kept.data
   }
@@ -68,7 +68,7 @@ export async function readReport(id: string, device: Device = thisDevice): Promi
 
 /** Takes a published report back for everybody. @throws {Problem} `offline`, `forbidden`, `not_found` */
 export async function withdrawReport(id: string, device: Device = thisDevice): Promise<void> {
-  const question = { method: 'POST', path: `${pathOf(id)}/withdraw`, body: {} } as const
+  const question = { method: 'POST', path: `${pathOf(id)}/withdraw` } as const
   await askAs(await ownSession(device), question, z.unknown())
   await forget(id, device)
 }
@@ -78,8 +78,11 @@ function isOutOfReach(failure: unknown): boolean {
   return failure instanceof Problem && ['offline', 'unavailable', 'not_this_server'].includes(failure.code)
 }
 
-async function keep(path: string, body: unknown, { database, clock }: Device): Promise<void> {
-  await withStorageProblems(() => database.statistics.put({ path, etag: '', body, at: clock.now() }))
+/** A full disk is no reason not to show what came. */
+async function keep(path: string, body: unknown, device: Device): Promise<void> {
+  await keepAnswer({ path, etag: '', body, at: device.clock.now() }, device).catch((failure: unknown) => {
+    if (!(failure instanceof Problem)) throw failure
+  })
 }
 
 async function forget(id: string, { database }: Device): Promise<void> {

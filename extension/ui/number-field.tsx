@@ -1,26 +1,34 @@
-/** A whole number, typed as text: what is no number is told, never silently dropped. */
+/** A number, typed as text: what is no number is told, never silently dropped. */
 import { useEffect, useState } from 'preact/hooks'
 import type { FieldFrame } from './field.tsx'
 import { TextField } from './text-field.tsx'
+import { locale } from './words.ts'
 
-/** `value` undefined is an empty field; `onChange` gives NaN for what is no whole number. */
-export function NumberField(
-  props: FieldFrame & { value: number | undefined; onChange: (value: number | undefined) => void; hideLabel?: boolean },
-) {
-  const { value, onChange, ...frame } = props
+type Props = FieldFrame & {
+  value: number | undefined
+  onChange: (value: number | undefined) => void
+  hideLabel?: boolean
+  /** Takes parts of a whole, too. */
+  decimals?: boolean
+}
+
+/** `value` undefined is an empty field; `onChange` gives NaN for what is no whole number, or none at all with `decimals`. */
+export function NumberField({ value, onChange, decimals = false, ...frame }: Props) {
+  const read = decimals ? numberIn : wholeNumberIn
   const [typed, type] = useState(textOf(value))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read from a text does not change
   useEffect(() => {
-    type((before) => (sameNumber(wholeNumberIn(before), value) ? before : textOf(value)))
+    type((before) => (Object.is(read(before), value) ? before : textOf(value)))
   }, [value])
   return (
     <TextField
       {...frame}
-      inputMode="numeric"
-      maxLength={12}
+      inputMode={decimals ? 'decimal' : 'numeric'}
+      maxLength={decimals ? 18 : 12}
       value={typed}
       onInput={(text) => {
         type(text)
-        onChange(wholeNumberIn(text))
+        onChange(read(text))
       }}
     />
   )
@@ -33,10 +41,15 @@ export function wholeNumberIn(text: string): number | undefined {
   return /^-?\d+$/.test(digits) ? Number(digits) : Number.NaN
 }
 
-function textOf(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? '' : String(value)
+/** The same with a decimal sign: `12.500,50` in German, `12,500.50` in English. */
+export function numberIn(text: string): number | undefined {
+  const pointed = locale() === 'de' ? text.replaceAll('.', ' ').replaceAll(',', '.') : text.replaceAll(',', ' ')
+  const digits = pointed.trim().replace(/ (?=\d{3}\b)/g, '')
+  if (digits === '') return undefined
+  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN
 }
 
-function sameNumber(one: number | undefined, other: number | undefined): boolean {
-  return Object.is(one, other)
+function textOf(value: number | undefined): string {
+  if (value === undefined || Number.isNaN(value)) return ''
+  return locale() === 'de' ? String(value).replace('.', ',') : String(value)
 }

@@ -6,7 +6,7 @@ export type TextFieldProps = FieldFrame & {
   value: string
   onInput: (value: string) => void
   type?: 'text' | 'date'
-  inputMode?: 'text' | 'url' | 'numeric'
+  inputMode?: 'text' | 'url' | 'numeric' | 'decimal'
   placeholder?: string
   maxLength?: number
   /** Codes and numbers: even width, no spelling help. */

@@ -2,12 +2,13 @@
 
 import type { StatisticsCatalogue } from '../../../shared/protocol/statistics.ts'
 import { daysOf } from '../../../shared/statistics/period.ts'
+import { mostOff, usuallyOff } from '../../../shared/statistics/table-words.ts'
 import { tables } from '../../../shared/statistics/tables.ts'
 import { paramsVersion } from '../p-table.ts'
 import type { Thresholds } from '../perturb.ts'
 import type { Release } from '../released/released.ts'
-import { releasedPeriod, usuallyOff } from './read-table.ts'
-import { definitionOf, mostOff, titleOf } from './titles.ts'
+import { releasedPeriod } from './read-table.ts'
+import { definitionOf, titleOf } from './titles.ts'
 
 export function catalogueOf(releases: readonly Release[], thresholds: Thresholds): StatisticsCatalogue {
   const byTable = Map.groupBy(releases, ({ table }) => table)

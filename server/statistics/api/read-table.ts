@@ -6,14 +6,12 @@ import type { Ground } from '../../../shared/edit-rights.ts'
 import { Problem } from '../../../shared/problem.ts'
 import type { ReleasedPeriod, StatisticsCell, StatisticsTable } from '../../../shared/protocol/statistics.ts'
 import type { Dimension } from '../../../shared/statistics/dimensions.ts'
-import { coordOf, type Measure, type Table } from '../../../shared/statistics/tables.ts'
+import { usuallyOff } from '../../../shared/statistics/table-words.ts'
+import { coordOf, type Table } from '../../../shared/statistics/tables.ts'
 import { paramsVersion } from '../p-table.ts'
 import type { Release, Released } from '../released/released.ts'
 import type { Asked, Filters } from './asked.ts'
 import { isForeign, isWithin, type Scope } from './scope.ts'
-
-/** In 96 of 100 cases a shown number is at most so far off; a family's referrals count up to three in a cell. */
-export const usuallyOff: Readonly<Record<Measure, number>> = { cases: 3, unmet: 3, referrals: 9 }
 
 export const places: readonly Dimension[] = ['district', 'region']
 
