@@ -31,11 +31,12 @@ type Row = { period: string; whole: Amount; parts: { outcome: StatisticOutcome; 
 
 export function outcomesFigure(ask: Ask): Built {
   const now = rowOf(ask, ask.period)
-  const rows = [now, rowOf(ask, yearBefore(ask.period))].filter(({ whole }) => whole.value !== null)
+  const before = rowOf(ask, yearBefore(ask.period))
+  const rows = before.whole.value === null ? [now] : [now, before]
   const shares = rows.map(({ parts, whole }) => parts.map(({ amount }) => shareOf(amount, whole)))
   return {
     state: now.parts.some(({ amount }) => shareOf(amount, now.whole).value !== null) ? 'shown' : 'hidden',
-    sentence: sentenceOf(now),
+    sentence: sentenceOf(ask, now),
     method: methodOf(ask, t('counting:method.unit'), t('counting:method.evidence'), t('counting:method.ofShown')),
     columns: [
       { label: t('counting:columns.outcome'), numeric: false },
@@ -59,22 +60,21 @@ export function outcomesFigure(ask: Ask): Built {
         parts: parts.map(({ outcome, label, amount }) => partBar(label, strengths[outcome], amount, whole)),
       })),
     },
-    ...(rows.length === 0 && { columns: [], rows: [] }),
   }
+}
 
-  function sentenceOf({ whole, parts }: Row): string {
-    const told = (wanted: StatisticOutcome) => {
-      const part = parts.find(({ outcome }) => outcome === wanted)
-      return percent(part === undefined ? { value: null } : shareOf(part.amount, whole))
-    }
-    return t('figures:outcomes.sentence', {
-      period: inPeriod(ask.period),
-      families: families(whole),
-      confirmed: told('arrived_confirmed'),
-      observed: told('arrived_observed'),
-      assumed: told('arrived_assumed'),
-    })
+function sentenceOf(ask: Ask, { whole, parts }: Row): string {
+  const told = (wanted: StatisticOutcome) => {
+    const part = parts.find(({ outcome }) => outcome === wanted)
+    return percent(part === undefined ? { value: null } : shareOf(part.amount, whole))
   }
+  return t('figures:outcomes.sentence', {
+    period: inPeriod(ask.period),
+    families: families(whole),
+    confirmed: told('arrived_confirmed'),
+    observed: told('arrived_observed'),
+    assumed: told('arrived_assumed'),
+  })
 }
 
 function rowOf(ask: Ask, period: string): Row {
