@@ -58,7 +58,6 @@ export function bars({ unit, bars: all }: Extract<Picture, { kind: 'bars' }>): D
           textAnchor: 'start',
           className: 'plot-number',
         }),
-        plot.ruleX([0], { stroke: 'var(--figure-ink)' }),
         plot.text(placed, { x: 0, y: 'top', text: 'name', textAnchor: 'start', lineAnchor: 'top', lineHeight: line }),
       ],
     }

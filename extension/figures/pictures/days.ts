@@ -60,6 +60,9 @@ export function days({ bins, median }: Extract<Picture, { kind: 'days' }>): Draw
             className: 'plot-whisker',
           },
         ),
+        // Within its ground the line is seen on a bar too; numbers stand before it.
+        plot.ruleX(line, { stroke: 'var(--figure-ground)', strokeWidth: 5 }),
+        plot.ruleX(line, { stroke: 'var(--figure-mark)', strokeWidth: 2, strokeDasharray: '6 3' }),
         plot.text(shown, {
           x: middle,
           y: (bin: Bin) => span(bin)?.high,
@@ -68,7 +71,6 @@ export function days({ bins, median }: Extract<Picture, { kind: 'days' }>): Draw
           className: 'plot-number',
         }),
         plot.ruleY([0], { stroke: 'var(--figure-ink)' }),
-        plot.ruleX(line, { stroke: 'var(--figure-mark)', strokeWidth: 2, strokeDasharray: '6 3' }),
         plot.text(line, {
           x: (place: number) => place,
           frameAnchor: 'top',

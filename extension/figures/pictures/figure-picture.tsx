@@ -1,5 +1,6 @@
 /** The picture of each kind, and below it what hatching means wherever something is hidden. */
 import { useMemo } from 'preact/hooks'
+import { t } from '../../ui/words.ts'
 import type { Picture, Shown } from '../content.ts'
 import { bars } from './bars.ts'
 import { days } from './days.ts'
@@ -16,13 +17,20 @@ import { trend } from './trend.ts'
 
 /** @param props.sentence the picture's text alternative */
 export function FigurePicture({ picture, sentence }: { picture: Picture; sentence: string }) {
+  const unit = unitOf(picture)
   return (
-    <div class={`stack-tight figure-picture figure-picture-${picture.kind}`}>
-      {'unit' in picture && picture.unit !== '' && <p class="figure-unit">{picture.unit}</p>}
+    <div class={`figure-picture figure-picture-${picture.kind}`}>
+      {unit !== '' && <p class="figure-unit">{unit}</p>}
       <Drawn picture={picture} sentence={sentence} />
       {hides(picture) && <HiddenKey />}
     </div>
   )
+}
+
+/** What the numbers of a picture count; parts are percent, and a target has a unit of its own. */
+function unitOf(picture: Picture): string {
+  if (picture.kind === 'days' || picture.kind === 'matrix' || picture.kind === 'flows') return t('tables:value')
+  return 'unit' in picture ? picture.unit : ''
 }
 
 function Drawn({ picture, sentence }: { picture: Picture; sentence: string }) {

@@ -33,15 +33,15 @@ export function FlowsPicture({ picture, sentence }: { picture: Flows; sentence: 
 function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; paint: Paint }) {
   const { width, em } = room
   const names = nodesOf(flows)
-  const side = Math.min(11, (width / em) * 0.27)
+  const side = Math.min(13, (width / em) * 0.28)
   const most = Math.max(names.filter(({ from }) => from).length, names.filter(({ from }) => !from).length)
-  const height = Math.max(most * 3.4, 12) * em
+  const height = Math.max(most * 4.2, 12) * em
   const graph = d3
     .sankey<Node, Link>()
     .nodeId(({ id }) => id)
     .nodeAlign(({ from }) => (from ? 0 : 1))
     .nodeWidth(bar * em)
-    .nodePadding(1.2 * em)
+    .nodePadding(2.2 * em)
     .extent([
       [side * em, 0.8 * em],
       [width - side * em, height - 0.8 * em],
@@ -65,7 +65,7 @@ function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; 
         <path key={`${link.index}`} class="flow" d={path(link) ?? ''} stroke-width={Math.max(1, link.width ?? 0)} />
       ))}
       {graph.links.map((link) =>
-        (link.width ?? 0) < 1.1 * em ? null : (
+        (link.width ?? 0) < 0.8 * em ? null : (
           <text key={`${link.index}`} class="flow-number" x={side * em + (bar + labelGap) * em} y={link.y0} dy="0.35em">
             {numberText(link.value)}
           </text>
@@ -73,7 +73,7 @@ function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; 
       )}
       {graph.nodes.map((node) => {
         const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node
-        const lines = wrap(node.label, side - labelGap - 0.2, 2)
+        const lines = wrap(node.label, side - labelGap, 3)
         const x = node.from ? x0 - labelGap * em : x1 + labelGap * em
         const first = (y0 + y1) / 2 - ((lines.length - 1) * 1.15 * em) / 2
         return (

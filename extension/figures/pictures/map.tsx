@@ -92,8 +92,8 @@ export function MapPicture({ picture: { unit, areas }, sentence }: { picture: Ma
   )
 }
 
+/** The unit stands above the map, so a class is only its numbers. */
 function classText(from: number, to: number, unit: string): string {
-  const number =
-    from === to ? numberText(from) : t('figures:view.range', { from: numberText(from), to: numberText(to) })
-  return unit === '%' ? `${number} %` : `${number} ${unit}`
+  if (from === to) return numberText(from, unit)
+  return t('figures:view.range', { from: numberText(from), to: numberText(to, unit) })
 }

@@ -1,10 +1,10 @@
 /** Numbers beside a mark: in the reader's language, with the distance within which the true one lies. */
-import { locale } from '../../ui/words.ts'
+import { numberText as plainNumber } from '../build/told.ts'
 import type { Shown } from '../content.ts'
 
 /** `1.234`, `12,5`, `34 %`; any other unit stands above the picture, not at each number. */
 export function numberText(value: number, unit = ''): string {
-  const text = new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value)
+  const text = plainNumber(value, Number.isInteger(value) ? 0 : 1)
   return unit === '%' ? `${text} %` : text
 }
 

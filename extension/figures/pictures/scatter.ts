@@ -46,8 +46,8 @@ export function scatter({ xLabel, yLabel, points }: Extract<Picture, { kind: 'sc
     return {
       height,
       ...margins,
-      x: { domain: [0, far], label: xLabel, labelAnchor: 'right', labelArrow: 'none', labelOffset: em * 3.2 },
-      y: { domain: [-strip, top], label: yLabel, labelArrow: 'none' },
+      x: { domain: [0, far], label: xLabel, labelAnchor: 'right', labelOffset: em * 3.2 },
+      y: { domain: [-strip, top], label: yLabel },
       marks: [
         plot.gridY({ className: 'plot-grid', ticks: yTicks(top) }),
         plot.axisY({
@@ -55,11 +55,13 @@ export function scatter({ xLabel, yLabel, points }: Extract<Picture, { kind: 'sc
           tickSize: 0,
           tickFormat: (tick: number) => numberText(tick),
           labelOffset: marginLeft,
+          labelArrow: 'none',
         }),
         plot.axisX({
           ticks: Math.floor(width / em / 6),
           tickSize: em * 0.3,
           tickFormat: (tick: number) => numberText(tick),
+          labelArrow: 'none',
         }),
         plot.rect(strips, { x1: 0, x2: far, y1: -strip, y2: 0, insetTop: em * 0.3, fill: url('hidden') }),
         plot.dot(hidden, { x: 'x', y: -strip / 2, r: em * 0.35, className: 'plot-open-dot', title: 'label' }),
@@ -93,7 +95,7 @@ export function scatter({ xLabel, yLabel, points }: Extract<Picture, { kind: 'sc
 /** Four or so round numbers from zero up. */
 function yTicks(top: number): number[] {
   const size = 10 ** Math.floor(Math.log10(top / 4))
-  const step = ([1, 2, 5, 10].find((each) => each * size * 5 > top) ?? 10) * size
+  const step = ([1, 2, 5, 10].find((each) => each * size * 6 > top) ?? 10) * size
   return Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step)
 }
 

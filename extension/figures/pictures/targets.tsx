@@ -1,11 +1,12 @@
 /** Aims and where one stands: a bar for the present number, a line for the aim, an open line for where one began. */
-import { dayText } from '../../ui/days.ts'
 import { t } from '../../ui/words.ts'
 import type { Picture } from '../content.ts'
 import { Canvas, type Paint } from './canvas.tsx'
 import { numberText, shownText, span } from './number-text.ts'
 
 type Row = Extract<Picture, { kind: 'targets' }>['rows'][number]
+
+export type TargetText = { sign: 'baseline' | 'actual' | 'target'; text: string }
 
 const thick = 1.2
 
@@ -20,7 +21,14 @@ export function Targets({ rows, sentence }: { rows: readonly Row[]; sentence: st
               <p class="strong">{row.label}</p>
               {row.goal !== undefined && <p class="muted">{row.goal}</p>}
               <Bullet row={row} paint={paint} />
-              <p class="target-numbers">{targetTexts(row).join(' · ')}</p>
+              <ul class="legend target-numbers">
+                {targetTexts(row).map(({ sign, text }) => (
+                  <li key={sign}>
+                    <Sign sign={sign} />
+                    {text}
+                  </li>
+                ))}
+              </ul>
             </li>
           ))}
         </ul>
@@ -49,21 +57,52 @@ function Bullet({ row, paint: { room, url } }: { row: Row; paint: Paint }) {
           )}
         </>
       )}
-      {baseline !== undefined && (
-        <path class="bullet-baseline" d={`M${at(baseline)} ${height * 0.1}V${height * 1.4}`} />
+      {baseline !== undefined && <Tick sign="baseline" x={at(baseline)} height={height * 1.5} />}
+      <Tick sign="target" x={at(target)} height={height * 1.5} />
+    </svg>
+  )
+}
+
+/** A line with a little ground around it, so that it is seen on the bar too. */
+function Tick({ sign, x, height }: { sign: 'baseline' | 'target'; x: number; height: number }) {
+  const line = `M${x} 0V${height}`
+  return (
+    <>
+      <path class="bullet-gap" d={line} />
+      <path class={`bullet-${sign}`} d={line} />
+    </>
+  )
+}
+
+function Sign({ sign }: { sign: TargetText['sign'] }) {
+  return (
+    <svg class="legend-sign target-sign" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+      {sign === 'actual' ? (
+        <rect class="bullet-actual" y="4" width="18" height="10" />
+      ) : (
+        <Tick sign={sign} x={9} height={18} />
       )}
-      <path class="bullet-target" d={`M${at(target)} 0V${height * 1.5}`} />
     </svg>
   )
 }
 
 /** Where one began, where one stands, where one wants to be and until when. */
-export function targetTexts({ baseline, actual, target, unit, dueOn }: Row): string[] {
+export function targetTexts({ baseline, actual, target, unit, dueOn }: Row): TargetText[] {
   const withUnit = (text: string) => (unit === '%' ? text : `${text} ${unit}`)
   const standing = shownText(actual, unit)
   return [
-    ...(baseline === undefined ? [] : [t('figures:view.baseline', { number: withUnit(numberText(baseline, unit)) })]),
-    t('figures:view.actual', { number: standing === undefined ? t('tables:hidden') : withUnit(standing) }),
-    t('figures:view.target', { number: withUnit(numberText(target, unit)), day: dayText(dueOn) }),
+    ...(baseline === undefined
+      ? []
+      : [
+          {
+            sign: 'baseline' as const,
+            text: t('figures:view.baseline', { number: withUnit(numberText(baseline, unit)) }),
+          },
+        ]),
+    {
+      sign: 'actual',
+      text: t('figures:view.actual', { number: standing === undefined ? t('tables:hidden') : withUnit(standing) }),
+    },
+    { sign: 'target', text: t('figures:view.target', { number: withUnit(numberText(target, unit)), day: dueOn }) },
   ]
 }

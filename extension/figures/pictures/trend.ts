@@ -22,6 +22,7 @@ export function trend({ unit, lines }: Trend): Draw {
     const top = highest(places)
     const several = lines.length > 1
     const facet = several ? { fy: 'line' as const } : {}
+    const panels = several ? { domain: lines.map(({ label }) => label), axis: null, padding: 0.28 } : {}
     const ticks = several ? 3 : 5
     const marginLeft = em * (1 + textWidth(numberText(Math.ceil(top * 1.1), unit)))
     const step = (width - marginLeft - em) / Math.max(1, periods.length)
@@ -31,11 +32,11 @@ export function trend({ unit, lines }: Trend): Draw {
       height: em * 4 + lines.length * em * (several ? panelEm.several + 2 : panelEm.alone),
       marginLeft,
       marginRight: em,
-      marginTop: em * 2,
+      marginTop: em * (several ? 2.6 : 1.2),
       marginBottom: em * 2,
       x: { domain: [-0.5, Math.max(0.5, periods.length - 0.5)], label: null },
       y: { domain: [0, top * 1.15], nice: ticks, label: null },
-      fy: { domain: lines.map(({ label }) => label), axis: null, padding: 0.28 },
+      fy: panels,
       marks: [
         plot.gridY({ ticks, className: 'plot-grid' }),
         plot.axisY({ ticks, tickSize: 0, tickFormat: (tick: number) => numberText(tick, unit) }),
@@ -74,7 +75,7 @@ export function trend({ unit, lines }: Trend): Draw {
           text: 'label',
           frameAnchor: 'top-left',
           lineAnchor: 'bottom',
-          dy: -em * 0.5,
+          dy: -em,
           dx: -marginLeft,
           className: 'plot-name',
         }),

@@ -16,6 +16,8 @@ export function useRoom(frame: RefObject<HTMLElement | null>): Room | undefined 
     if (element === null) return
     const measure = (widest = Number.POSITIVE_INFINITY) => {
       const width = Math.min(Math.floor(element.clientWidth), widest)
+      // Not laid out yet, or in a part that is not shown.
+      if (width <= 0) return
       const em = Number.parseFloat(getComputedStyle(element).fontSize)
       setRoom((before) => (before?.width === width && before.em === em ? before : { width, em }))
     }
