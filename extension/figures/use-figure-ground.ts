@@ -3,9 +3,9 @@ import { useMemo } from 'preact/hooks'
 import { today } from '../platform/clock.ts'
 import { type FigureGround, readFigureGround } from '../store/figure-ground.ts'
 import { useLive } from '../store/live.ts'
+import { freshnessCounts } from './build/freshness-counts.ts'
 import type { FigureSource } from './build/source.ts'
 import { categoryLabel } from './category-words.ts'
-import { freshnessCounts } from './freshness-counts.ts'
 
 /** A `FigureSource` but for its tables; undefined until the catalogue is read. */
 export function useFigureGround(): Omit<FigureSource, 'tables'> | undefined {

@@ -2,6 +2,7 @@
 import { useLocation } from 'wouter-preact'
 import type { FigureKind } from '../../../shared/statistics/figure-kinds.ts'
 import { joined, tablesFor } from '../../../shared/statistics/figure-tables.ts'
+import type { Question } from '../../figures/build/answers.ts'
 import { figureContent } from '../../figures/build/figure-content.ts'
 import { FigureView } from '../../figures/figure-view.tsx'
 import { useTables } from '../../figures/use-tables.ts'
@@ -11,7 +12,7 @@ import { t } from '../../ui/words.ts'
 import { ChoiceFields } from './choice-fields.tsx'
 import { FiguresPage, NotThere, Stale } from './figures-page.tsx'
 import { NoNumbers } from './no-numbers.tsx'
-import { figuresOf, type Question, questionAfter } from './questions.ts'
+import { figuresOf, questionAfter } from './questions.ts'
 import { type Figures, useFigures } from './use-figures.ts'
 
 export function QuestionScreen({ question }: { question: Question }) {
@@ -21,7 +22,7 @@ export function QuestionScreen({ question }: { question: Question }) {
   return (
     <FiguresPage>
       <PageHeader
-        title={t(`statistics:question.${question}`)}
+        title={t(`figures:questions.${question}`)}
         onBack={() => navigate('/statistics')}
         backLabel={t('statistics:back')}
       />
@@ -37,7 +38,7 @@ export function QuestionScreen({ question }: { question: Question }) {
       )}
       {after !== undefined && (
         <p class="no-print">
-          <a href={`#/statistics/${after}`}>{t('statistics:next', { question: t(`statistics:question.${after}`) })}</a>
+          <a href={`#/statistics/${after}`}>{t('statistics:next', { question: t(`figures:questions.${after}`) })}</a>
         </p>
       )}
     </FiguresPage>

@@ -1,8 +1,10 @@
 /** The five questions a steering group asks, each with its answer in a sentence, a small picture, and the way to more. */
-import { joined, tablesFor } from '../../../shared/statistics/figure-tables.ts'
+import type { FigureKind } from '../../../shared/statistics/figure-kinds.ts'
+import { answerFigures, joined, tablesFor } from '../../../shared/statistics/figure-tables.ts'
+import { type Answer, answers } from '../../figures/build/answers.ts'
 import { figureContent } from '../../figures/build/figure-content.ts'
-import type { FigureSource } from '../../figures/build/source.ts'
 import { periodText } from '../../figures/build/told.ts'
+import type { FigureContent } from '../../figures/content.ts'
 import { FigurePicture } from '../../figures/pictures/figure-picture.tsx'
 import { useTables } from '../../figures/use-tables.ts'
 import { dayText } from '../../ui/days.ts'
@@ -12,7 +14,6 @@ import { ChoiceFields } from './choice-fields.tsx'
 import { FiguresPage, NotThere, Stale } from './figures-page.tsx'
 import { Freshness } from './freshness-part.tsx'
 import { NoNumbers } from './no-numbers.tsx'
-import { answeredFrom, answerOf, type Question, questions } from './questions.ts'
 import { lastRelease } from './released-periods.ts'
 import { type Figures, useFigures } from './use-figures.ts'
 
@@ -51,19 +52,17 @@ function LastRelease({ figures: { catalogue } }: { figures: Figures }) {
 
 function Answers({ figures, period }: { figures: Figures; period: string }) {
   const { areaId } = figures.choice
-  const cut = { areaId }
-  const kinds = questions.flatMap(answeredFrom)
-  const requests = joined(kinds.flatMap((kind) => tablesFor(kind, period, cut, figures.ground)))
-  const { tables, ...coming } = useTables(requests)
+  const requests = answerFigures.flatMap((kind) => tablesFor(kind, period, { areaId }, figures.ground))
+  const { tables, ...coming } = useTables(joined(requests))
   if (coming.state !== 'ready') return <NotThere coming={coming} />
   const source = { ...figures.ground, tables }
   return (
     <>
       <Stale coming={coming} />
       <ol class="answers">
-        {questions.map((question) => (
-          <li key={question}>
-            <Answer question={question} source={source} period={period} areaId={areaId} />
+        {answers(source, period, { areaId }).map((answer) => (
+          <li key={answer.question}>
+            <OneAnswer answer={answer} contentOf={(kind) => figureContent(kind, source, period, { areaId })} />
           </li>
         ))}
       </ol>
@@ -71,24 +70,24 @@ function Answers({ figures, period }: { figures: Figures; period: string }) {
   )
 }
 
-type AnswerProps = { question: Question; source: FigureSource; period: string; areaId: string | undefined }
+type AnswerProps = { answer: Answer; contentOf: (kind: FigureKind) => FigureContent }
 
-function Answer({ question, source, period, areaId }: AnswerProps) {
-  const { sentences, figure } = answerOf(question, (kind) => figureContent(kind, source, period, { areaId }))
-  const title = t(`statistics:question.${question}`)
+/** The picture is that of the first figure that can be shown. */
+function OneAnswer({ answer: { question, text, sentences, figures }, contentOf }: AnswerProps) {
+  const shown = figures.map(contentOf).find(({ picture }) => picture !== undefined)
   return (
-    <section class="card answer" aria-label={title}>
-      <h2>{title}</h2>
+    <section class="card answer" aria-label={text}>
+      <h2>{text}</h2>
       {sentences.map((sentence) => (
         <p key={sentence} class="answer-sentence">
           {sentence}
         </p>
       ))}
-      {figure.picture !== undefined && <FigurePicture picture={figure.picture} sentence={figure.sentence} />}
+      {shown?.picture !== undefined && <FigurePicture picture={shown.picture} sentence={shown.sentence} />}
       <p class="no-print">
         <a href={`#/statistics/${question}`}>
           {t('statistics:more')}
-          <span class="visually-hidden">: {title}</span>
+          <span class="visually-hidden">: {text}</span>
         </a>
       </p>
     </section>
