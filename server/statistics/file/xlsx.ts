@@ -1,4 +1,5 @@
 /** A sheet as an Excel workbook: the numbers as numbers, everything else as text, and what to know on a sheet of its own. */
+import { unzipSync, zipSync } from 'fflate'
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import { words } from '../../../shared/words/index.ts'
 import { headCell, textCell } from '../../catalogue/export/xlsx.ts'
@@ -21,7 +22,12 @@ export async function sheetXlsx({ about, columns, rows }: Sheet): Promise<Uint8A
       columns: [{ width: 100 }],
     },
   ])
-  return new Uint8Array(await workbook.toBuffer())
+  return withoutClock(new Uint8Array(await workbook.toBuffer()))
+}
+
+/** The same sheet gives the same bytes: a zip's entries bear the time of their making, the least a zip knows stands for it. */
+function withoutClock(packed: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(zipSync(unzipSync(packed), { mtime: new Date(1980, 0, 1, 12) }))
 }
 
 function cellOf(cell: SheetCell): Cell {
