@@ -43,8 +43,11 @@ export type FigureContent = {
   title: string
   /** What the figure shows, in one or two sentences with its numbers: heading of the picture and its text alternative. */
   sentence: string
-  /** `empty`: nothing was released for this period; `hidden`: all of it is too small to be shown; `no_table`: there is no table for this cut. */
-  state: 'shown' | 'empty' | 'hidden' | 'no_table'
+  /**
+   * `empty`: nothing was released for this period; `hidden`: all of it is too small to be shown; `no_table`: there is no
+   * table for this cut; `nothing`: the catalogue holds nothing to count for (no target, no pilot area, no offer).
+   */
+  state: 'shown' | 'empty' | 'hidden' | 'no_table' | 'nothing'
   /** How it is counted and how sure it is. */
   method: string[]
   columns: FigureColumn[]

@@ -14,9 +14,8 @@ export type Ask = {
   requests: readonly TableRequest[]
 }
 
-/** `empty`: a builder found that there is nothing to count (no target, no pilot area); `sentence` then says so. */
 export type Built = Pick<FigureContent, 'sentence' | 'method' | 'columns' | 'rows' | 'picture'> & {
-  state: 'shown' | 'hidden' | 'empty'
+  state: 'shown' | 'hidden' | 'nothing'
 }
 
 /** The first of a figure's tables whose id begins so, with its periods that lie within the figure's own period. */

@@ -27,7 +27,7 @@ export function flows(ask: Ask): Built {
           to: most.labels[1],
           families: families(most.amount),
         }),
-      left !== null && t('figures:flows.rest', { about: numberText(left) }),
+      left !== null && left > 0 && t('figures:flows.rest', { about: numberText(left) }),
     ]
       .filter((part) => typeof part === 'string')
       .join(' '),

@@ -5,11 +5,11 @@ import type { Dimension } from '../../../shared/statistics/dimensions.ts'
 import { t } from '../../ui/words.ts'
 import type { Picture } from '../content.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
-import { barOf, byCount, type Counted, countTable } from './count-rows.ts'
+import { barOf, byCount, type Counted, countTable, mostOf } from './count-rows.ts'
 import { cutMatch } from './cut.ts'
 import { inPeriod, methodOf } from './method.ts'
 import { amountOf, categoriesOf, type Match } from './released-cells.ts'
-import { about, families, listText, shown } from './told.ts'
+import { families, shown } from './told.ts'
 
 /** So many are named in the sentence. */
 const named = 2
@@ -25,18 +25,16 @@ export function gapsFigure(ask: Ask): Built {
       : [counted([label(ask, 'gap', gap)], cell(ask, { ...cutMatch(ask), gap }))],
   )
   const reasons = ask.cut.field === undefined ? reasonsOf(ask) : []
-  const most = byCount([...byGap]).filter(({ amount }) => amount.value !== null)
   const total = totalOf(ask, byGap)
   const blanks = crossed ? [''] : []
+  const [mostGaps, mostReasons] = [mostOf(byGap, named), mostOf(reasons, named)]
+  const visible = [total, ...[...byGap, ...reasons].map(({ amount }) => amount)].some(({ value }) => value !== null)
   return {
-    state:
-      most.length > 0 || total.value !== null || reasons.some(({ amount }) => amount.value !== null)
-        ? 'shown'
-        : 'hidden',
+    state: visible ? 'shown' : 'hidden',
     sentence: [
       t('figures:gaps.sentence', { period: inPeriod(ask.period), families: families(total) }),
-      most.length > 0 && t('figures:gaps.most', { most: listed(most) }),
-      reasons.some(({ amount }) => amount.value !== null) && t('figures:gaps.reasons', { most: listed(reasons) }),
+      mostGaps !== undefined && t('figures:gaps.most', { most: mostGaps }),
+      mostReasons !== undefined && t('figures:gaps.reasons', { most: mostReasons }),
     ]
       .filter((part) => typeof part === 'string')
       .join(' '),
@@ -67,9 +65,10 @@ function cell(ask: Ask, match: Match): Amount {
 function reasonsOf(ask: Ask): Counted[] {
   const { table, periods } = tableWithin(ask, 'unmet-quarter:reason') ?? { table: '', periods: [] }
   return byCount(
-    categoriesOf(ask.source, table, 'reason').map((reason) =>
-      counted([label(ask, 'reason', reason)], amountOf(ask.source, table, periods, { reason })),
-    ),
+    categoriesOf(ask.source, table, 'reason').map((reason) => ({
+      ...counted([label(ask, 'reason', reason)], amountOf(ask.source, table, periods, { reason })),
+      code: reason,
+    })),
   )
 }
 
@@ -78,11 +77,6 @@ function totalOf(ask: Ask, parts: readonly Counted[]): Amount {
   const whole = tableWithin(ask, 'unmet-quarter:')
   if (whole === undefined || ask.cut.field !== undefined) return together(parts.map(({ amount }) => amount))
   return amountOf(ask.source, whole.table, whole.periods)
-}
-
-function listed(all: readonly Counted[]): string {
-  const visible = all.filter(({ amount }) => amount.value !== null).slice(0, named)
-  return listText(visible.map(({ labels, amount }) => `${labels.join(' – ')} ${about(amount)}`))
 }
 
 function crossing(ask: Ask, fields: readonly string[], gaps: readonly string[]): Picture {

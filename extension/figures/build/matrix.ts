@@ -13,19 +13,22 @@ export function matrix(ask: Ask): Built {
   const fields = categoriesOf(source, table, 'field').filter((code) => cut.field === undefined || code === cut.field)
   const lines = phases.map((phase) => ({
     label: source.label('phase', phase),
+    code: phase,
     cells: fields.map((field) => ({
       label: source.label('field', field),
       amount: amountOf(source, table, periods, { ...cutMatch(ask), phase, field }),
     })),
   }))
-  const all = lines.flatMap(({ label: phase, cells }) => cells.map((cell) => ({ ...cell, phase })))
+  const all = lines.flatMap(({ code, label: phase, cells }) => cells.map((cell) => ({ ...cell, code, phase })))
   const visible = all.filter(({ amount }) => amount.value !== null)
-  const most = visible.toSorted((a, b) => (b.amount.value ?? 0) - (a.amount.value ?? 0))[0]
+  // What phase was not recorded is counted, but nothing to name as the most frequent.
+  const named = visible.filter(({ code }) => code !== 'not_recorded')
+  const most = named.toSorted((a, b) => (b.amount.value ?? 0) - (a.amount.value ?? 0))[0]
   return {
-    state: most === undefined ? 'hidden' : 'shown',
+    state: visible.length === 0 ? 'hidden' : 'shown',
     sentence:
       most === undefined
-        ? ''
+        ? t('figures:matrix.unknown', { period: inPeriod(ask.period) })
         : t('figures:matrix.sentence', {
             period: inPeriod(ask.period),
             phase: most.phase,

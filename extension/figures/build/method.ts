@@ -29,15 +29,17 @@ function hiddenLine(ask: Ask): string[] {
   return [t('counting:method.hidden', { count: all.hiddenCells, of: all.cells + all.hiddenCells })]
 }
 
-function periodLines({ source, period, requests }: Ask): string[] {
+function periodLines({ figure, source, period, requests }: Ask): string[] {
   const lines = requests.flatMap(({ table }) => {
     const wanted = periodsWithin(table, period)
     const released = releasedOf(source, table, wanted)
     const kind = tableOf(table)?.period
     const parts = { count: released.length, of: wanted.length }
+    // The trend shows its periods one by one; where it adds them up, its sentence says so.
+    const added = wanted.length > 1 && figure !== 'referred'
     return [
-      wanted.length > 1 && kind === 'month' && t('counting:method.months', parts),
-      wanted.length > 1 && kind === 'quarter' && t('counting:method.quarters', parts),
+      added && kind === 'month' && t('counting:method.months', parts),
+      added && kind === 'quarter' && t('counting:method.quarters', parts),
       released.length > 0 && tableOf(table)?.matures === true && t('counting:method.matured'),
       released.some(({ final }) => !final) && t('counting:method.preliminary'),
       ...released.slice(-1).map(({ releasedOn }) => t('counting:method.released', { day: dayText(releasedOn) })),

@@ -7,7 +7,7 @@ import { numberText } from './told.ts'
 
 export function offerFreshness({ freshness }: FigureSource): Built {
   if (freshness === undefined || freshness.offers === 0)
-    return { state: 'empty', sentence: t('figures:freshness.none'), method: [], columns: [], rows: [] }
+    return { state: 'nothing', sentence: t('figures:freshness.none'), method: [], columns: [], rows: [] }
   const { offers, fresh, ageing, stale, on } = freshness
   const counts = [
     { label: t('figures:freshness.fresh'), value: fresh },

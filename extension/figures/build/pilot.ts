@@ -27,7 +27,7 @@ export function pilot(ask: Ask): Built {
     ...named.map(({ name, pilotReason = '' }) => t('figures:pilot.reason', { area: name, reason: pilotReason })),
   )
   if (pilots === undefined || others === undefined || inPilot.size === 0)
-    return { state: 'empty', sentence: t('figures:pilot.none'), method: [], columns: [], rows: [] }
+    return { state: 'nothing', sentence: t('figures:pilot.none'), method: [], columns: [], rows: [] }
   const visible = groups.some(({ rate, arrived }) => rate.value !== null || arrived.value !== null)
   return {
     state: visible ? 'shown' : 'hidden',

@@ -1,22 +1,10 @@
 /** What figures are built from: released tables that were fetched, and the catalogue items that give them names. */
 import type { Area } from '../../../shared/area.ts'
+import type { FreshnessCounts } from '../../../shared/freshness-counts.ts'
 import type { Goal } from '../../../shared/network.ts'
 import type { StatisticsTable } from '../../../shared/protocol/statistics.ts'
 import type { Dimension } from '../../../shared/statistics/dimensions.ts'
 import type { Target } from '../../../shared/target.ts'
-
-/** Published offers by how far their facts may be relied on (shared/freshness.ts); counted from the catalogue. */
-export type FreshnessCounts = {
-  offers: number
-  /** All kinds of fact confirmed recently. */
-  fresh: number
-  /** At least one kind of fact is ageing, none is stale or was never confirmed. */
-  ageing: number
-  /** At least one kind of fact is stale or was never confirmed. */
-  stale: number
-  /** `YYYY-MM-DD` */
-  on: string
-}
 
 export type FigureSource = {
   /** May hold more tables and periods than a figure needs, and fewer: what was not released is not there. */

@@ -16,7 +16,7 @@ type Row = { target: Target; label: string; goal: string | undefined; unit: stri
 export function targetRows(ask: Ask): Built {
   const rows = ask.source.targets.map((target) => rowOf(ask, target))
   if (rows.length === 0) {
-    return { state: 'empty', sentence: t('figures:targets.none'), method: [], columns: [], rows: [] }
+    return { state: 'nothing', sentence: t('figures:targets.none'), method: [], columns: [], rows: [] }
   }
   const count = (standing: Standing) => rows.filter((row) => row.standing === standing).length
   const known = rows.length - count('unknown')

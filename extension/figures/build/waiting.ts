@@ -2,7 +2,7 @@
 import { type Amount, together } from '../../../shared/statistics/derive/amount.ts'
 import { leastDifference } from '../../../shared/statistics/derive/differs.ts'
 import { type Median, medianDays } from '../../../shared/statistics/derive/median-days.ts'
-import { type Dimension, durationEdges } from '../../../shared/statistics/dimensions.ts'
+import { type Dimension, durationEdges, notInCatalogue } from '../../../shared/statistics/dimensions.ts'
 import { t } from '../../ui/words.ts'
 import type { FigureContent } from '../content.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
@@ -12,17 +12,17 @@ import { inPeriod, methodOf } from './method.ts'
 import { amountOf, categoriesOf, type Match, showFromOf } from './released-cells.ts'
 import { numberText, pair } from './told.ts'
 
-type Waited = { label: string; bins: Amount[]; families: Amount; median: Median | null }
+type Waited = { code: string; label: string; bins: Amount[]; families: Amount; median: Median | null }
 
 export function waiting(ask: Ask): Built {
-  const all = waited(ask, tableWithin(ask, '')?.table ?? '', t('figures:waiting.all'), cutMatch(ask))
+  const all = waited(ask, tableWithin(ask, '')?.table ?? '', '', t('figures:waiting.all'), cutMatch(ask))
   // A cut to one field or area needs no rows for its only group.
   const whole = tableWithin(ask, 'year:provider') !== undefined
   const fields = whole ? groups(ask, 'year:field', 'field') : []
   const providers = whole ? groups(ask, 'year:provider', 'provider') : []
   return {
     state: all.families.value === null ? 'hidden' : 'shown',
-    sentence: [overall(ask, all), ...extremes(fields), ...extremes(providers)].join(' '),
+    sentence: [overall(ask, all), ...extremes('field', fields), ...extremes('provider', providers)].join(' '),
     method: methodOf(ask, t('counting:method.unit'), t('figures:waiting.evidence'), t('figures:waiting.median')),
     ...tableOfWaiting(ask, all, [all, ...fields, ...providers]),
     picture: {
@@ -35,18 +35,18 @@ export function waiting(ask: Ask): Built {
 
 const binLabel = ({ source }: Ask, at: number) => source.label('durationBin', `d${durationEdges[at] ?? 0}`)
 
-function waited(ask: Ask, table: string, label: string, match: Match): Waited {
+function waited(ask: Ask, table: string, code: string, label: string, match: Match): Waited {
   const bins = durationEdges.map((edge) =>
     amountOf(ask.source, table, [ask.period], { ...match, durationBin: `d${edge}` }),
   )
-  return { label, bins, families: together(bins), median: medianDays(bins, showFromOf(ask.source)) }
+  return { code, label, bins, families: together(bins), median: medianDays(bins, showFromOf(ask.source)) }
 }
 
 /** The longest first; those whose median must not be told at the end. */
 function groups(ask: Ask, start: string, dimension: Dimension): Waited[] {
   const table = tableWithin(ask, start)?.table ?? ''
   return categoriesOf(ask.source, table, dimension)
-    .map((code) => waited(ask, table, ask.source.label(dimension, code), { [dimension]: code }))
+    .map((code) => waited(ask, table, code, ask.source.label(dimension, code), { [dimension]: code }))
     .sort((a, b) => (b.median?.days ?? -1) - (a.median?.days ?? -1))
 }
 
@@ -63,13 +63,16 @@ function daysText({ days, earliest, latest }: Median): string {
 }
 
 /** The longest and the shortest wait, named only where they lie clearly apart whatever the hidden numbers are. */
-function extremes(of: readonly Waited[]): string[] {
-  const told = of.flatMap(({ label, median }) => (median === null ? [] : [{ label, median }]))
+function extremes(by: 'field' | 'provider', of: readonly Waited[]): string[] {
+  const told = of.flatMap(({ code, label, median }) =>
+    median === null || code === notInCatalogue ? [] : [{ label, median }],
+  )
   const [longest, shortest] = [told[0], told.at(-1)]
   if (longest === undefined || shortest === undefined) return []
   if (longest.median.earliest - shortest.median.latest < leastDifference) return []
   return [
     t('figures:waiting.extremes', {
+      by: t(`tables:dimension.${by}`),
       longest: longest.label,
       most: daysText(longest.median),
       shortest: shortest.label,
