@@ -40,7 +40,7 @@ export async function release(store: Store, databaseUrl: string, releases: reado
           .values(rows.map(([coord, value]) => ({ ...about, coord, value })))
           .execute()
       const entry = { ...about, params_version: paramsVersion, categories }
-      await appendToLog(db, { ...entry, hash: hashOfRows(entry, rows), key_print: 'print', released_at: at })
+      await appendToLog(db, [{ ...entry, hash: hashOfRows(entry, rows), key_print: 'print', released_at: at }])
     })
   await book.close()
 }
