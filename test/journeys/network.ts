@@ -7,10 +7,12 @@ import { readConfig } from '../../server/config.ts'
 import { catalogueOf } from '../../server/demo/catalogue.ts'
 import { joinCode } from '../../server/demo/join-code.ts'
 import { fileKeepers } from '../../server/demo/keys/keepers.ts'
-import { type DemoNetwork, demoNetwork } from '../../server/demo/network.ts'
+import { type DemoNetwork, demoNetwork, demoSeed } from '../../server/demo/network.ts'
+import { recordPast } from '../../server/demo/past.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { noRates } from '../../server/http/rates.ts'
 import { type Served, serve } from '../../server/serve.ts'
+import { type ReleaseOptions, runRelease } from '../../server/statistics/release.ts'
 import type { Store } from '../../server/store/open.ts'
 import type { Role } from '../../shared/codes/index.ts'
 import { networkSchema } from '../../shared/network.ts'
@@ -34,19 +36,23 @@ export type TestNetwork = {
 /**
  * @param now the server's clock, the machine's where absent
  * @param adorned with links, own words and codes, reports and settings of its own too
+ * @param released with the figures of the two years before the last one, made and released as the job does
  */
 export async function aNetwork({
   offers = 200,
   now,
   adorned = false,
+  released = false,
 }: {
   offers?: number
   now?: () => number
   adorned?: boolean
+  released?: boolean
 } = {}): Promise<TestNetwork> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kettenglied-server-'))
+  const config = (port: number) => readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' })
   const start = (port: number) =>
-    serve(readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' }), {
+    serve(config(port), {
       rates: noRates,
       ...(now !== undefined && { now }),
     })
@@ -59,6 +65,7 @@ export async function aNetwork({
     return served
   }
   await writeDemoCatalogue(running().store, catalogue, { adorned })
+  if (released) await releasePast(running().store, catalogue, { ...config(0), now: now?.() ?? Date.now() })
   return {
     url,
     catalogue,
@@ -95,6 +102,15 @@ export async function writeDemoCatalogue(
   { adorned = false }: { adorned?: boolean } = {},
 ): Promise<void> {
   await writeCatalogue(store, catalogueOf(adorned ? catalogue : unadorned(catalogue)))
+}
+
+const pastReferrals = 3_000
+
+/** Counts two years of invented referrals and releases what is due of them. */
+async function releasePast(store: Store, catalogue: DemoNetwork, options: ReleaseOptions): Promise<void> {
+  const today = new Date(options.now).toISOString().slice(0, 10)
+  await recordPast(store, catalogue, { referrals: pastReferrals, seed: demoSeed, today })
+  await runRelease(store, options)
 }
 
 function unadorned(whole: DemoNetwork): DemoNetwork {
