@@ -1,9 +1,9 @@
 /** All that figures are built from besides released tables: the catalogue on this device, followed as it changes. */
 import { useMemo } from 'preact/hooks'
+import { freshnessCounts } from '../../shared/freshness-counts.ts'
 import { today } from '../platform/clock.ts'
 import { type FigureGround, readFigureGround } from '../store/figure-ground.ts'
 import { useLive } from '../store/live.ts'
-import { freshnessCounts } from './build/freshness-counts.ts'
 import type { FigureSource } from './build/source.ts'
 import { categoryLabel } from './category-words.ts'
 

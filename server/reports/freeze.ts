@@ -4,6 +4,9 @@
  */
 import { type Area, areaSchema } from '../../shared/area.ts'
 import type { Ground } from '../../shared/edit-rights.ts'
+import { freshnessCounts } from '../../shared/freshness-counts.ts'
+import { defaultThresholds } from '../../shared/network.ts'
+import { offerSchema } from '../../shared/offer.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { FrozenFigures, ReportDefinition } from '../../shared/report.ts'
 import type { TableRequest } from '../../shared/statistics/figure-kinds.ts'
@@ -15,15 +18,17 @@ import { readTable } from '../statistics/api/read-table.ts'
 import { isForeign, type Scope } from '../statistics/api/scope.ts'
 import type { Released } from '../statistics/released/released.ts'
 import type { Db } from '../store/schema.ts'
+import { namesIn } from './names.ts'
 
-type Sources = { db: Db; released: Released; ground: Ground; scope: Scope }
+/** `today`: the day of the report, `YYYY-MM-DD`. */
+type Sources = { db: Db; released: Released; ground: Ground; scope: Scope; today: string }
 
 /**
  * @throws {Problem} `statistics_refused` where nothing was released of the period or an area is unknown,
  *   `outside_area` for a figure of somebody else's area, `release_broken`
  */
 export async function freeze(sources: Sources, definition: ReportDefinition): Promise<FrozenFigures> {
-  const { db, released, ground, scope } = sources
+  const { db, released, ground, scope, today } = sources
   const areas = (await readKind(db, 'area')).map((data) => areaSchema.parse(data))
   const wanted = requestsOf(sources, definition, areas)
   const there = new Set((await released.releases()).map(({ table, period }) => `${table} ${period}`))
@@ -33,11 +38,22 @@ export async function freeze(sources: Sources, definition: ReportDefinition): Pr
     const periods = asked.filter((period) => there.has(`${id} ${period}`))
     return table === undefined || periods.length === 0 ? [] : [{ table, periods, filters: {} }]
   })
+  const network = await readNetwork(db)
+  const tables = await Promise.all(found.map((asked) => readTable(released, { ground, scope }, asked)))
   return {
-    tables: await Promise.all(found.map((asked) => readTable(released, { ground, scope }, asked))),
+    tables,
     areas,
     targets: (await readKind(db, 'target')).map((data) => targetSchema.parse(data)),
-    goals: (await readNetwork(db))?.goals ?? [],
+    goals: network?.goals ?? [],
+    ...(ground.root !== undefined && { root: ground.root }),
+    names: await namesIn(db, tables),
+    thresholds: network?.thresholds ?? defaultThresholds,
+    ...(definition.blocks.some((block) => block.kind === 'figure' && block.figure === 'freshness') && {
+      freshness: freshnessCounts(
+        (await readKind(db, 'offer')).map((data) => offerSchema.parse(data)),
+        today,
+      ),
+    }),
   }
 }
 
@@ -52,7 +68,7 @@ function requestsOf({ ground, scope }: Sources, { blocks, period }: ReportDefini
 }
 
 /** In the order of their ids, so that the same catalogue freezes to the same text. */
-async function readKind(db: Db, kind: 'area' | 'target'): Promise<unknown[]> {
+async function readKind(db: Db, kind: 'area' | 'target' | 'offer'): Promise<unknown[]> {
   const rows = await db
     .selectFrom('catalogue_item')
     .select(['id', 'data'])

@@ -36,11 +36,13 @@ export async function publishReport(
   const before = await publishedBefore(store.db, by, { id, definition })
   if (before !== undefined) return before
   const ground = await readGround(store.db)
-  const frozen = await freeze({ db: store.db, released, ground, scope: scopeOf(ground, by) }, definition)
+  const publishedOn = new Date(now).toISOString().slice(0, 10)
+  const sources = { db: store.db, released, ground, scope: scopeOf(ground, by), today: publishedOn }
+  const frozen = await freeze(sources, definition)
   const report: PublishedReport = {
     id,
     definition,
-    publishedOn: new Date(now).toISOString().slice(0, 10),
+    publishedOn,
     organisationName: await organisationName(store.db, by.organisationId),
     networkName: (await readNetwork(store.db))?.name ?? '',
     frozen,
