@@ -1,11 +1,22 @@
 /** Which tables of which periods may be released and were not; looked at without any key. */
-import { daysOf, dueRevision, isFinal, type PeriodKind, periodKinds, periodOf } from '../../shared/statistics/period.ts'
-import { keptTables, type Table, tables } from '../../shared/statistics/tables.ts'
+import {
+  daysOf,
+  dueRevision,
+  isFinal,
+  type PeriodKind,
+  periodKind,
+  periodKinds,
+  periodOf,
+} from '../../shared/statistics/period.ts'
+import { type Table, tables } from '../../shared/statistics/tables.ts'
 import type { Db } from '../store/schema.ts'
 
 const dayMs = 86_400_000
 /** A day that a device with a wrong clock wrote must not have the job release a century of empty tables. */
 const mostYears = 10
+
+/** Every record is in one of these, by the shortest period there is for it. */
+export const finestTables = ['month:', 'unmet-quarter:'] as const
 
 export type Due = { table: Table; period: string; revision: 1 | 2 }
 
@@ -34,8 +45,9 @@ export function dayOf(at: number): string {
  */
 export async function firstDay(db: Db, logged: readonly string[], now: number): Promise<string> {
   const { created_at } = await db.selectFrom('network').select('created_at').executeTakeFirstOrThrow()
-  const starts = logged.map((period) => daysOf(period).from)
-  for (const { id } of keptTables.filter(({ dimensions }) => dimensions.length === 0)) {
+  // Every month since the first was released, so the months alone tell which that was.
+  const starts = logged.filter((period) => periodKind(period) === 'month').map((period) => daysOf(period).from)
+  for (const id of finestTables) {
     const row = await db
       .selectFrom('rollup_cell')
       .select(({ fn }) => fn.min('period').as('period'))

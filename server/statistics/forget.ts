@@ -5,6 +5,7 @@
 import { keptTables } from '../../shared/statistics/tables.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
+import { finestTables } from './due.ts'
 
 const recordsAtOnce = 500
 
@@ -44,7 +45,7 @@ export async function isForgotten(db: Db, year: string): Promise<boolean> {
   const left = await db
     .selectFrom('rollup_cell')
     .select('period')
-    .where('table_id', 'in', ['month:', 'unmet-quarter:'])
+    .where('table_id', 'in', finestTables)
     .where('period', '>=', year)
     .where('period', '<', String(Number(year) + 1))
     .limit(1)

@@ -14,8 +14,8 @@ import type { Thresholds } from './perturb.ts'
 import { ReleaseRefused } from './release-refused.ts'
 import { type PeriodCells, readCells, repeatedParents, rowsOf } from './release-rows.ts'
 import { openBook, type ReleaseBook } from './released/book.ts'
-import { appendKey, appendToLog, newestKey, type ReleasedDb, readLog } from './released/log.ts'
-import { firstBreak, hashOfRows } from './released/rows.ts'
+import { appendKey, appendToLog, type Fresh, newestKey, readLog, revisionsOf } from './released/log.ts'
+import { firstBreak, hashOfRows, type ReleasedRow } from './released/rows.ts'
 import { writeUseItems } from './use-items.ts'
 
 export type ReleaseOptions = {
@@ -104,44 +104,44 @@ async function releasePeriod(book: ReleaseBook, run: Run, { period, tables, repo
   const kept = keptTables.filter((table) => table.period === tables[0]?.table.period).map(({ id }) => id)
   const done = await book.exclusively(async (db): Promise<ReleasedTable[]> => {
     if ((await newestKey(db))?.key_print !== noisePrint(run.key)) throw new ReleaseRefused('key_other')
+    const out = outsOf((await revisionsOf(db, period)).map((each) => ({ ...each, period })))
+    const left = tables.filter(({ table, revision }) => out(table.id, period) < revision)
+    if (left.length === 0) return []
     const cells = await readCells(run.store.db, kept, period)
-    const released: ReleasedTable[] = []
-    for (const due of tables) {
-      if (await isOut(db, due)) continue
-      released.push({ table: due.table.id, period, revision: due.revision, shown: await release(db, run, due, cells) })
-      for (const parent of repeatedParents(due.table, cells))
-        report.dependent.push({ table: due.table.id, parent: parent.id, period })
-    }
-    return released
+    const ready = left.map((due) => ({ ...due, ...releaseOf(run, due, cells) }))
+    const rows = ready.flatMap(({ table, revision, shown }) =>
+      shown.map(([coord, value]) => ({ table_id: table.id, period, coord, revision, value })),
+    )
+    for (let at = 0; at < rows.length; at += rowsPerStatement)
+      await db
+        .insertInto('stat_release')
+        .values(rows.slice(at, at + rowsPerStatement))
+        .execute()
+    await appendToLog(
+      db,
+      ready.map(({ entry }) => entry),
+    )
+    for (const { table } of left)
+      for (const parent of repeatedParents(table, cells))
+        report.dependent.push({ table: table.id, parent: parent.id, period })
+    return ready.map(({ table, revision, shown }) => ({ table: table.id, period, revision, shown: shown.length }))
   })
   report.released.push(...done)
 }
 
-/** How many numbers may be shown. */
-async function release(db: ReleasedDb, run: Run, { table, period, revision }: Due, cells: PeriodCells) {
+/** What may be shown of a table, and how the log says so. */
+function releaseOf(
+  run: Run,
+  { table, period, revision }: Due,
+  cells: PeriodCells,
+): { shown: ReleasedRow[]; entry: Fresh } {
   const { key, tenant, thresholds, now } = run
   const categories = categoriesOf(run.ground, period, table.dimensions)
-  const rows = rowsOf(table, cells, { noise: { key, tenant, revision }, thresholds, categories })
-  for (let at = 0; at < rows.length; at += rowsPerStatement) {
-    const some = rows.slice(at, at + rowsPerStatement)
-    const values = some.map(([coord, value]) => ({ table_id: table.id, period, coord, revision, value }))
-    await db.insertInto('stat_release').values(values).execute()
-  }
+  const shown = rowsOf(table, cells, { noise: { key, tenant, revision }, thresholds, categories })
   const about = { table_id: table.id, period, revision, params_version: paramsVersion }
-  const entry = { ...about, categories: JSON.stringify(categories) }
-  await appendToLog(db, { ...entry, hash: hashOfRows(entry, rows), key_print: noisePrint(key), released_at: now })
-  return rows.length
-}
-
-async function isOut(db: ReleasedDb, { table, period, revision }: Due): Promise<boolean> {
-  const newer = await db
-    .selectFrom('stat_release_log')
-    .select('n')
-    .where('table_id', '=', table.id)
-    .where('period', '=', period)
-    .where('revision', '>=', revision)
-    .executeTakeFirst()
-  return newer !== undefined
+  const hashed = { ...about, categories: JSON.stringify(categories) }
+  const entry = { ...hashed, hash: hashOfRows(hashed, shown), key_print: noisePrint(key), released_at: now }
+  return { shown, entry }
 }
 
 async function bringUsesUpToDate(store: Store, book: ReleaseBook, now: number): Promise<void> {

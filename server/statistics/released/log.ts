@@ -34,6 +34,16 @@ export async function readLog(db: ReleasedDb): Promise<LogEntry[]> {
   return await db.selectFrom('stat_release_log').select(columns).orderBy('n').execute()
 }
 
+/** Tables and revisions that are out of a period. */
+export async function revisionsOf(db: ReleasedDb, period: string): Promise<{ table: string; revision: number }[]> {
+  const rows = await db
+    .selectFrom('stat_release_log')
+    .select(['table_id', 'revision'])
+    .where('period', '=', period)
+    .execute()
+  return rows.map(({ table_id: table, revision }) => ({ table, revision }))
+}
+
 /** The entry of the newest noise key; undefined before the first release. */
 export async function newestKey(db: ReleasedDb): Promise<LogEntry | undefined> {
   return await db
@@ -45,7 +55,8 @@ export async function newestKey(db: ReleasedDb): Promise<LogEntry | undefined> {
     .executeTakeFirst()
 }
 
-type Fresh = Pick<
+/** An entry before it has its place. */
+export type Fresh = Pick<
   StatReleaseLogTable,
   'table_id' | 'period' | 'revision' | 'categories' | 'hash' | 'params_version' | 'key_print' | 'released_at'
 >
@@ -53,19 +64,21 @@ type Fresh = Pick<
 /** Goes with every entry: what made it, should the way of counting ever change. */
 const jobVersion = 'release/1'
 
-/** Puts an entry at the end of the chain. */
-export async function appendToLog(db: ReleasedDb, fresh: Fresh): Promise<void> {
-  const last = await db
+/** Puts entries at the end of the chain. */
+export async function appendToLog(db: ReleasedDb, fresh: readonly Fresh[]): Promise<void> {
+  let last: { n: number; chain: string } | undefined = await db
     .selectFrom('stat_release_log')
     .select(['n', 'chain'])
     .orderBy('n', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const entry = { ...fresh, n: (last?.n ?? 0) + 1, job_version: jobVersion }
-  await db
-    .insertInto('stat_release_log')
-    .values({ ...entry, chain: chainAfter(last?.chain ?? '', entry) })
-    .execute()
+  const entries = fresh.map((each): StatReleaseLogTable => {
+    const entry = { ...each, n: (last?.n ?? 0) + 1, job_version: jobVersion }
+    const linked = { ...entry, chain: chainAfter(last?.chain ?? '', entry) }
+    last = linked
+    return linked
+  })
+  if (entries.length > 0) await db.insertInto('stat_release_log').values(entries).execute()
 }
 
 /** Says that a key begins: what follows is released with it. */
@@ -74,14 +87,6 @@ export async function appendKey(
   { print, params, now }: { print: string; params: string; now: number },
 ): Promise<void> {
   const last = await newestKey(db)
-  await appendToLog(db, {
-    table_id: keyEntry,
-    period: '',
-    revision: (last?.revision ?? 0) + 1,
-    categories: '{}',
-    hash: '',
-    params_version: params,
-    key_print: print,
-    released_at: now,
-  })
+  const entry = { table_id: keyEntry, period: '', revision: (last?.revision ?? 0) + 1, categories: '{}', hash: '' }
+  await appendToLog(db, [{ ...entry, params_version: params, key_print: print, released_at: now }])
 }
