@@ -7,6 +7,7 @@ import { screen } from './screen.tsx'
 
 const Chain = screen(async () => (await import('../tasks/see-chain/chain-routes.tsx')).ChainRoutes)
 const Statistics = screen(async () => (await import('../tasks/see-figures/figure-routes.tsx')).FigureRoutes)
+const Reports = screen(async () => (await import('../tasks/make-reports/report-routes.tsx')).ReportRoutes)
 const Offers = screen(async () => (await import('../tasks/edit-offers/offer-routes.tsx')).OfferRoutes)
 const Upkeep = screen(async () => (await import('../tasks/upkeep/upkeep-routes.tsx')).UpkeepRoutes)
 const Imports = screen(async () => (await import('../tasks/import-offers/import-routes.tsx')).ImportRoutes)
@@ -24,6 +25,9 @@ export function DashboardRoutes({ first }: { first: DashboardArea }) {
       </Route>
       <Route path="/statistics/*?">
         <Statistics />
+      </Route>
+      <Route path="/reports/*?">
+        <Reports />
       </Route>
       <Route path="/offers/*?">
         <Offers />
