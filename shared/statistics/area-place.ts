@@ -13,6 +13,8 @@ export type Place = 'network' | 'region' | 'district'
 /** @param areaId undefined: no area was chosen */
 export function placeOf({ areas, root }: AreaTree, areaId: string | undefined): Place {
   if (areaId === undefined || areaId === root) return 'network'
+  // What lies above the network holds all of it.
+  if (root !== undefined && liesIn(waysUp(areas), root, areaId)) return 'network'
   return areas.some(({ parentId }) => parentId === areaId) ? 'region' : 'district'
 }
 

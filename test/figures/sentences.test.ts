@@ -1,0 +1,143 @@
+/** What figures say of hand-made releases: their sentences, rows and pictures, number by number. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { figureContent } from '../../extension/figures/build/figure-content.ts'
+import { startWords } from '../../extension/ui/words.ts'
+import { source, table } from './released.ts'
+
+beforeAll(async () => startWords('de', ['panel', 'dashboard']))
+
+const months = (year: number, count: number, value: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`${year}-${String(at + 1).padStart(2, '0')}`, { '': value }]),
+  )
+
+describe('families referred', () => {
+  it('are the number of the year, beside that of the year before', () => {
+    const tables = [
+      table('month:', months(2026, 12, 30)),
+      table('year:', { '2025': { '': 290 }, '2026': { '': 3296 } }),
+    ]
+    const content = figureContent('referred', source(tables), '2026', {})
+    expect(content.sentence).toBe(
+      'Im Jahr 2026 wurden ca. 3.296 (±3) Familien vermittelt. Das sind mehr als in der gleichen Zeit des Jahres davor mit ca. 290 (±3).',
+    )
+    expect(content.title).toBe('Vermittelte Familien')
+    expect(content.rows[0]).toEqual(['Januar', 30, 3, 'noch nicht veröffentlicht', ''])
+    expect(content.picture).toMatchObject({ kind: 'trend', lines: [{ label: '2026' }] })
+  })
+
+  it('are added up while the year is not over, and compared month by month', () => {
+    const tables = [table('month:', { ...months(2025, 12, 30), ...months(2026, 10, 31) })]
+    const content = figureContent('referred', source(tables), '2026', {})
+    expect(content.sentence).toBe(
+      'Im Jahr 2026 wurden zusammengezählt ca. 310 (±11) Familien vermittelt (aus 10 Monaten; eine Familie zählt in jedem Monat, in dem sie vermittelt wurde). Gegenüber der gleichen Zeit des Jahres davor mit ca. 300 (±11) ist kein sicherer Unterschied zu erkennen.',
+    )
+    expect(content.rows.at(-1)).toEqual(['Dezember', 'noch nicht veröffentlicht', '', 30, 3])
+  })
+
+  it('are neither compared nor complete where a month is hidden, and the hidden month is null', () => {
+    const tables = [table('month:', { ...months(2025, 3, 30), ...months(2026, 2, 60), '2026-03': {} })]
+    const content = figureContent('referred', source(tables), '2026-Q1', {})
+    expect(content.sentence).toContain('Im 1. Quartal 2026 wurden zusammengezählt ca. 120 (±5) Familien vermittelt')
+    expect(content.sentence).toContain('1 Zahl ist nicht ausgewiesen und fehlt in der Summe.')
+    expect(content.sentence).not.toContain('Jahres davor')
+    expect(content.rows[2]).toEqual(['März', null, null, 30, 3])
+    expect(content.picture).toMatchObject({ lines: [{ points: [{}, {}, { value: null }] }, {}] })
+  })
+})
+
+describe('the funnel', () => {
+  const stages = { referred: 120, handed_over: 97, answered: 99, accepted: 61 }
+
+  it('never widens, and keeps a hidden stage hidden', () => {
+    const content = figureContent('funnel', source([table('year:funnelStage', { '2026': stages })]), '2026', {})
+    expect(content.rows.map(([, families]) => families)).toEqual([120, 97, 97, 61, null])
+    expect(content.sentence).toContain('accepted ca. 61 (±3), arrived nicht ausgewiesen')
+    expect(content.sentence).not.toContain('bestätigt angekommen')
+  })
+
+  it('tells the share of those handed over that arrived', () => {
+    const tables = [table('year:funnelStage', { '2026': { ...stages, arrived: 50 } })]
+    const { sentence, rows } = figureContent('funnel', source(tables), '2026', {})
+    expect(sentence).toContain('Von den übergeleiteten Familien sind 52\u00a0% (±3) bestätigt angekommen.')
+    expect(rows.at(-1)).toEqual(['arrived', 50, 3, 42])
+  })
+})
+
+describe('outcomes', () => {
+  it('keep what was confirmed apart from what was observed and assumed', () => {
+    const cells = { arrived_confirmed: 50, arrived_observed: 20, arrived_assumed: 30, rejected: 100 }
+    const content = figureContent('outcomes', source([table('year:outcome', { '2026': cells })]), '2026', {})
+    expect(content.sentence).toBe(
+      'Im Jahr 2026: Stand von ca. 200 (±7) Familien. Bestätigt angekommen 25\u00a0% (±2), beobachtet 10\u00a0% (±2), nur angenommen 15\u00a0% (±2); nur bestätigtes Ankommen schließt die Kette.',
+    )
+    const row = content.picture?.kind === 'parts' ? content.picture.rows[0] : undefined
+    expect(row?.parts.map(({ strength }) => strength).filter((each) => each === 'strong')).toHaveLength(1)
+    expect(row?.parts.find(({ label }) => label === 'waiting')?.value).toBeNull()
+    expect(content.method.join(' ')).toContain('nur angenommen hat, steht für sich und zählt nicht dazu')
+  })
+
+  it('tell no share of a base below twenty', () => {
+    const tables = [table('quarter:outcome', { '2026-Q1': { arrived_confirmed: 10, rejected: 9 } })]
+    expect(figureContent('outcomes', source(tables), '2026-Q1', {}).state).toBe('hidden')
+  })
+})
+
+describe('where the chain breaks', () => {
+  const quarter = (cells: Record<string, number>) => [table('quarter:field,outcome', { '2026-Q1': cells })]
+  const even = { 'health|arrived_confirmed': 60, 'health|rejected': 40 }
+
+  it('names the weakest field where noise cannot have made it so', () => {
+    const tables = quarter({ ...even, 'social|arrived_confirmed': 30, 'social|rejected': 20, 'social|unanswered': 50 })
+    const { sentence, rows } = figureContent('breaks', source(tables), '2026-Q1', {})
+    expect(sentence).toContain('Am häufigsten reißt die Kette im Handlungsfeld Soziales: 70\u00a0% (±7) der Familien')
+    expect(sentence).toContain('ohne Antwort oder nichts bekannt 50\u00a0% (±4), abgelehnt 20\u00a0% (±3)')
+    expect(rows.find(([label]) => label === 'Soziales')).toEqual(['Soziales', 100, 6, 30, null, null, 50, 20, null])
+    expect(rows.find(([label]) => label === 'Bildung')).toEqual(['Bildung', null, null, ...Array(6).fill(null)])
+  })
+
+  it('names none where fields lie closer than that', () => {
+    const tables = quarter({ ...even, 'social|arrived_confirmed': 56, 'social|rejected': 44 })
+    const { sentence } = figureContent('breaks', source(tables), '2026-Q1', {})
+    expect(sentence).toBe('Im 1. Quartal 2026: Kein Handlungsfeld hebt sich sicher von den anderen ab.')
+  })
+})
+
+describe('flows', () => {
+  it('draw what is shown, and leave the rest of those referred', () => {
+    const tables = [
+      table('year:linkFrom,linkTo', { '2026': { 'health|social': 40, 'social|education': 20 } }),
+      table('year:field,funnelStage', { '2026': { 'health|referred': 100, 'social|referred': 15 } }),
+    ]
+    const { sentence, picture } = figureContent('flows', source(tables), '2026', {})
+    expect(sentence).toContain('häufigste Weg von health nach social: ca. 40 (±3) Familien')
+    // 60 of health; of social more went on than were referred, by noise: nothing is left.
+    expect(sentence).toContain('Übrige und nicht ausgewiesene: ca. 60.')
+    expect(picture).toEqual({
+      kind: 'flows',
+      links: [
+        { from: 'health', to: 'social', value: 40 },
+        { from: 'social', to: 'education', value: 20 },
+      ],
+      rest: 60,
+    })
+  })
+})
+
+describe('the matrix', () => {
+  it('adds up quarters and says what is most', () => {
+    const tables = [
+      table('quarter:phase,field', {
+        '2026-Q1': { 'kita|health': 20, 'not_recorded|health': 90 },
+        '2026-Q2': { 'kita|health': 22 },
+      }),
+    ]
+    const content = figureContent('matrix', source(tables), '2026', {})
+    expect(content.sentence).toContain('am meisten Familien in kita × Gesundheit vermittelt: ca. 42 (±5) Familien')
+    expect(content.sentence).toContain('Ausgewiesen sind 2 von 56 Feldern.')
+    expect(content.rows.find(([label]) => label === 'kita')).toEqual(['kita', null, 42, null, null, null, null, null])
+    expect(content.method).toContain(
+      'Zusammengezählt aus Quartalen: 2 von 4 sind veröffentlicht. Eine Familie zählt in jedem Quartal, in dem sie vorkommt.',
+    )
+  })
+})
