@@ -5,24 +5,30 @@
 import { type Dimension, durationBin } from '../../shared/statistics/dimensions.ts'
 import { type PeriodKind, periodOf } from '../../shared/statistics/period.ts'
 import type { RecordFacts } from '../../shared/statistics/record-facts.ts'
-import { coordOf, keptTables, type Measure, type Table } from '../../shared/statistics/tables.ts'
+import { coordOf, keptTables, type Table } from '../../shared/statistics/tables.ts'
 
 /** A cell with what the family adds to it: 1, or up to `mostOfFamily` where referrals are counted. */
 export type FamilyCell = { table: string; period: string; coord: string; n: number }
 
 /** What one family adds to a cell of the measure `referrals` at most. */
 const mostOfFamily = 3
+/** The sign between two categories of a coordinate. */
+const joint = coordOf(['', ''])
 
 type Values = Partial<Record<Dimension, readonly string[]>>
 /** What a table counts: a record, or the passage from one referral to the next. */
 type Entry = { periods: Record<PeriodKind, string>; values: Values }
+/** Cells as texts: those a family is in once at most, and those that count how often. */
+type Keys = { once: string[]; often: string[] }
 
-const most: Record<Measure, number> = { cases: 1, unmet: 1, referrals: mostOfFamily }
 const isPassage = ({ dimensions }: Table) => dimensions.includes('linkFrom') || dimensions.includes('linkTo')
 
 const ofPassages = keptTables.filter(isPassage)
 const ofReferrals = keptTables.filter((table) => table.measure !== 'unmet' && !isPassage(table))
 const ofUnmetNeeds = keptTables.filter(({ measure }) => measure === 'unmet')
+
+/** A record's cells; a family is counted again with every change of one of its records. */
+const known = new WeakMap<RecordFacts, Keys>()
 
 /**
  * Every cell of every kept table that the family is in, each once.
@@ -30,12 +36,37 @@ const ofUnmetNeeds = keptTables.filter(({ measure }) => measure === 'unmet')
  * one day it decides which came first
  */
 export function cellsOfFamily(records: readonly RecordFacts[]): FamilyCell[] {
-  const cells = new Map<string, FamilyCell>()
-  const referrals = records.filter(({ kind }) => kind === 'referral').map(entryOf)
-  for (const entry of referrals) count(cells, ofReferrals, entry)
-  for (const record of records) if (record.kind === 'unmet_need') count(cells, ofUnmetNeeds, entryOf(record))
-  if (referrals.length > 1) for (const entry of passages(records)) count(cells, ofPassages, entry)
-  return [...cells.values()]
+  return [...countsOfFamily(records)].map(([key, n]) => ({ ...cellAt(key), n }))
+}
+
+/** The same as numbers by `cellAt`'s text: what is compared often need not be taken apart. */
+export function countsOfFamily(records: readonly RecordFacts[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const record of records) {
+    const { once, often } = known.get(record) ?? keysOf(record)
+    for (const key of once) counts.set(key, 1)
+    for (const key of often) counts.set(key, Math.min(mostOfFamily, (counts.get(key) ?? 0) + 1))
+  }
+  if (records.length > 1)
+    for (const entry of passages(records)) for (const key of keysIn(ofPassages, entry).once) counts.set(key, 1)
+  return counts
+}
+
+/** Where a cell lies, from its text. */
+export function cellAt(key: string): Omit<FamilyCell, 'n'> {
+  const [table = '', period = '', coord = ''] = key.split('\n')
+  return { table, period, coord }
+}
+
+/** A cell's text, by which cells are put in order. */
+export function keyAt({ table, period, coord }: Omit<FamilyCell, 'n'>): string {
+  return `${table}\n${period}\n${coord}`
+}
+
+function keysOf(record: RecordFacts): Keys {
+  const keys = keysIn(record.kind === 'referral' ? ofReferrals : ofUnmetNeeds, entryOf(record))
+  known.set(record, keys)
+  return keys
 }
 
 function entryOf(record: RecordFacts): Entry {
@@ -46,19 +77,19 @@ function entryOf(record: RecordFacts): Entry {
       district: [district],
       region: regions,
       phase: [phase],
-      field: known(field),
-      offer: known(offer),
-      provider: known(provider),
+      field: listOf(field),
+      offer: listOf(offer),
+      provider: listOf(provider),
       reason: reasons,
-      outcome: known(outcome),
-      gap: known(gap),
-      durationBin: known(days === undefined ? undefined : durationBin(days)),
+      outcome: listOf(outcome),
+      gap: listOf(gap),
+      durationBin: listOf(days === undefined ? undefined : durationBin(days)),
       funnelStage: stages ?? [],
     },
   }
 }
 
-function known(value: string | undefined): string[] {
+function listOf(value: string | undefined): string[] {
   return value === undefined ? [] : [value]
 }
 
@@ -73,27 +104,25 @@ function passages(records: readonly RecordFacts[]): Entry[] {
     const earlier = inTime[at]
     if (earlier === undefined || periodOf('year', earlier.day) !== periodOf('year', later.day)) return []
     const { periods, values } = entryOf(later)
-    return [{ periods, values: { ...values, linkFrom: known(earlier.field), linkTo: known(later.field) } }]
+    return [{ periods, values: { ...values, linkFrom: listOf(earlier.field), linkTo: listOf(later.field) } }]
   })
 }
 
-function count(cells: Map<string, FamilyCell>, some: readonly Table[], { periods, values }: Entry): void {
-  for (const { id: table, measure, period: kind, dimensions } of some) {
-    const period = periods[kind]
-    for (const coord of coordsOf(dimensions, values)) {
-      const key = `${table}\n${period}\n${coord}`
-      const cell = cells.get(key)
-      if (cell === undefined) cells.set(key, { table, period, coord, n: 1 })
-      else if (cell.n < most[measure]) cell.n += 1
-    }
-  }
+function keysIn(some: readonly Table[], { periods, values }: Entry): Keys {
+  const keys: Keys = { once: [], often: [] }
+  for (const { id, measure, period, dimensions } of some)
+    combine(measure === 'referrals' ? keys.often : keys.once, `${id}\n${periods[period]}\n`, dimensions, values)
+  return keys
 }
 
 /** All combinations of the values, one of each dimension; none where a dimension has no value. */
-function coordsOf(dimensions: readonly Dimension[], values: Values): string[] {
-  const [first, second, ...more] = dimensions
-  if (first === undefined) return ['']
-  const firsts = values[first] ?? []
-  if (second === undefined) return [...firsts]
-  return firsts.flatMap((value) => coordsOf([second, ...more], values).map((rest) => coordOf([value, rest])))
+function combine(keys: string[], start: string, dimensions: readonly Dimension[], values: Values, at = 0): void {
+  const dimension = dimensions[at]
+  if (dimension === undefined) {
+    keys.push(start)
+    return
+  }
+  const last = at === dimensions.length - 1
+  for (const value of values[dimension] ?? [])
+    combine(keys, `${start}${value}${last ? '' : joint}`, dimensions, values, at + 1)
 }

@@ -8,14 +8,19 @@ import { type Daily, startDaily } from '../retention/daily.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 import { type Counting, readCounting } from './counting.ts'
+import { keyAt } from './family-cells.ts'
 import { fillRecords } from './fill-records.ts'
 import { readFacts } from './follow.ts'
-import { cellsOf } from './rollup.ts'
-import { type CellChanges, keyOf, noteChange } from './rollup-cells.ts'
+import { forgottenYears } from './forget.ts'
+import { countsOf, isIn } from './rollup.ts'
+import { type CellChanges, noteChange } from './rollup-cells.ts'
 import { factsText, namesOf, readRecords } from './stat-records.ts'
 
 /** How many referrals and cells were looked at, and how many of them differ. */
 export type Comparison = { referrals: number; wrongRecords: number; cells: number; wrongCells: number }
+
+/** Years in which nothing is counted any more are left out. */
+type Scope = { forgotten: ReadonlySet<string>; signal: AbortSignal | undefined }
 
 const referralsPerRead = 100
 const cellsPerRead = 1_000
@@ -27,9 +32,10 @@ const familiesPerRead = 200
  */
 export async function recomputeRollups(store: Store, signal?: AbortSignal): Promise<Comparison> {
   const counting = await readCounting(store)
-  const { referrals, wrong } = await wrongRecords(store.db, counting, signal)
-  const first = await compareCells(store.db, signal)
-  const second = first.wrong.size === 0 ? first : await compareCells(store.db, signal)
+  const forgotten = await forgottenYears(store.db)
+  const { referrals, wrong } = await wrongRecords(store.db, { counting, forgotten, signal })
+  const first = await compareCells(store.db, { forgotten, signal })
+  const second = first.wrong.size === 0 ? first : await compareCells(store.db, { forgotten, signal })
   const lasting = [...second.wrong].filter(([cell, difference]) => first.wrong.get(cell) === difference)
   return { referrals, wrongRecords: wrong, cells: second.cells, wrongCells: lasting.length }
 }
@@ -49,7 +55,7 @@ export function startRecomputing(store: Store, log: Logger): Daily {
 }
 
 /** Of erased referrals nothing is left to compare; those that wait for their first record have none yet. */
-async function wrongRecords(db: Db, counting: Counting, signal: AbortSignal | undefined) {
+async function wrongRecords(db: Db, { counting, forgotten, signal }: Scope & { counting: Counting }) {
   let [referrals, wrong] = [0, 0]
   for (let after = ''; signal?.aborted !== true; ) {
     const page = await db
@@ -62,9 +68,9 @@ async function wrongRecords(db: Db, counting: Counting, signal: AbortSignal | un
       .orderBy('referral.id')
       .limit(referralsPerRead)
       .execute()
-    const different = await differing(db, counting, page)
+    const different = await differing(db, page, counting, forgotten)
     referrals += page.length
-    wrong += (await differing(db, counting, different)).length
+    wrong += (await differing(db, different, counting, forgotten)).length
     after = page.at(-1)?.ref ?? ''
     if (page.length < referralsPerRead) break
     await turn()
@@ -74,7 +80,12 @@ async function wrongRecords(db: Db, counting: Counting, signal: AbortSignal | un
 
 type Row = { ref: string; chain: string }
 
-async function differing(db: Db, counting: Counting, page: readonly Row[]): Promise<Row[]> {
+async function differing(
+  db: Db,
+  page: readonly Row[],
+  counting: Counting,
+  forgotten: ReadonlySet<string>,
+): Promise<Row[]> {
   if (page.length === 0) return []
   const names = new Map(page.map((row) => [row.ref, namesOf(counting, row.ref, row.chain)]))
   const records = await readRecords(db, { families: [], ids: [...names.values()].map(({ id }) => id) })
@@ -88,26 +99,28 @@ async function differing(db: Db, counting: Counting, page: readonly Row[]): Prom
   return page.filter(({ ref }) => {
     const [own, record] = [names.get(ref), records.get(names.get(ref)?.id ?? '')]
     const [said, is] = [record?.facts ?? null, facts.get(ref) ?? null]
+    if (is !== null && isIn(forgotten, is)) return false
     if (said === null || is === null) return said !== is
     return factsText(said) !== factsText(is) || record?.family !== own?.family || record?.recordKey !== own?.recordKey
   })
 }
 
 /** Which cells say something else than all records together, with the difference as a text. */
-async function compareCells(db: Db, signal: AbortSignal | undefined) {
+async function compareCells(db: Db, { forgotten, signal }: Scope) {
   const changes: CellChanges = new Map()
   let cells = 0
   for await (const rows of cellPages(db)) {
     if (signal?.aborted === true) return { cells: 0, wrong: new Map<string, string>() }
     cells += rows.length
     for (const { table_id: table, period, coord, n, cell_key: key } of rows)
-      changes.set(keyOf({ table, period, coord }), { table, period, coord, n: -n, key: -key >>> 0 })
+      if (!forgotten.has(period.slice(0, 4))) changes.set(keyAt({ table, period, coord }), { n: -n, key: -key >>> 0 })
     await turn()
   }
   for await (const records of familyPages(db)) {
     if (signal?.aborted === true) return { cells: 0, wrong: new Map<string, string>() }
-    for (const family of Map.groupBy(records, (record) => record.family).values())
-      noteChange(changes, family[0]?.recordKey ?? 0, [], cellsOf(family))
+    const counted = records.filter(({ facts }) => !isIn(forgotten, facts))
+    for (const family of Map.groupBy(counted, (record) => record.family).values())
+      noteChange(changes, family[0]?.recordKey ?? 0, { after: countsOf(family) })
     await turn()
   }
   const wrong = [...changes].filter(([, { n, key }]) => n !== 0 || key !== 0)

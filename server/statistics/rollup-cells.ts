@@ -3,45 +3,39 @@ import { sql } from 'kysely'
 import type { Engine } from '../store/engine.ts'
 import type { Db } from '../store/schema.ts'
 import { withoutRecord, withRecord } from './cell-key.ts'
-import type { FamilyCell } from './family-cells.ts'
+import { cellAt } from './family-cells.ts'
 
 /** By how much a cell's number and key change; the key modulo 2^32. */
-export type CellChange = { table: string; period: string; coord: string; n: number; key: number }
-/** Changes of many cells, by `keyOf`. */
+export type CellChange = { n: number; key: number }
+/** Changes of many cells, by their texts. */
 export type CellChanges = Map<string, CellChange>
 
 const cellsPerStatement = 2_000
+const none: ReadonlyMap<string, number> = new Map()
 
-/** A cell as one text, by which cells are put in order. */
-export function keyOf({ table, period, coord }: Pick<FamilyCell, 'table' | 'period' | 'coord'>): string {
-  return `${table}\n${period}\n${coord}`
-}
-
-/** Notes that a family of this number is in `after` instead of `before`. */
-export function noteChange(
-  changes: CellChanges,
-  recordKey: number,
-  before: readonly FamilyCell[],
-  after: readonly FamilyCell[],
-): void {
-  for (const cell of before) {
+/** Notes that a family of this number is in the cells of `after` instead of those of `before`. */
+export function noteChange(changes: CellChanges, recordKey: number, { before = none, after = none }: Moved): void {
+  for (const [cell, n] of before) {
+    const now = after.get(cell)
+    if (now === n) continue
     const change = changeAt(changes, cell)
-    change.n -= cell.n
-    change.key = withoutRecord(change.key, recordKey)
+    change.n += (now ?? 0) - n
+    if (now === undefined) change.key = withoutRecord(change.key, recordKey)
   }
-  for (const cell of after) {
+  for (const [cell, n] of after) {
+    if (before.has(cell)) continue
     const change = changeAt(changes, cell)
-    change.n += cell.n
+    change.n += n
     change.key = withRecord(change.key, recordKey)
   }
 }
+type Moved = { before?: ReadonlyMap<string, number>; after?: ReadonlyMap<string, number> }
 
-function changeAt(changes: CellChanges, { table, period, coord }: FamilyCell): CellChange {
-  const key = keyOf({ table, period, coord })
-  const known = changes.get(key)
+function changeAt(changes: CellChanges, cell: string): CellChange {
+  const known = changes.get(cell)
   if (known !== undefined) return known
-  const fresh = { table, period, coord, n: 0, key: 0 }
-  changes.set(key, fresh)
+  const fresh = { n: 0, key: 0 }
+  changes.set(cell, fresh)
   return fresh
 }
 
@@ -51,16 +45,21 @@ function changeAt(changes: CellChanges, { table, period, coord }: FamilyCell): C
  */
 export async function writeChanges(trx: Db, engine: Engine, changes: CellChanges): Promise<void> {
   const real = [...changes].filter(([, { n, key }]) => n !== 0 || key !== 0)
-  const inOrder = real.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, change]) => change)
+  const inOrder = real.sort(([one], [other]) => (one < other ? -1 : 1))
   for (let at = 0; at < inOrder.length; at += cellsPerStatement)
     await add(trx, engine, inOrder.slice(at, at + cellsPerStatement))
-  const fewer = inOrder.filter(({ n }) => n < 0)
+  const fewer = inOrder.filter(([, { n }]) => n < 0)
   for (let at = 0; at < fewer.length; at += cellsPerStatement)
     await dropEmpty(trx, engine, fewer.slice(at, at + cellsPerStatement))
 }
 
-async function add(trx: Db, engine: Engine, cells: readonly CellChange[]): Promise<void> {
-  const rows = cells.map(({ table, period, coord, n, key }) => [table, period, coord, n, key])
+type Changed = readonly [cell: string, CellChange]
+
+async function add(trx: Db, engine: Engine, cells: readonly Changed[]): Promise<void> {
+  const rows = cells.map(([cell, { n, key }]) => {
+    const { table, period, coord } = cellAt(cell)
+    return [table, period, coord, n, key]
+  })
   await sql`
     insert into rollup_cell (table_id, period, coord, n, cell_key)
     select each.value ->> 0, each.value ->> 1, each.value ->> 2,
@@ -71,8 +70,11 @@ async function add(trx: Db, engine: Engine, cells: readonly CellChange[]): Promi
       cell_key = (rollup_cell.cell_key + excluded.cell_key) & 4294967295`.execute(trx)
 }
 
-async function dropEmpty(trx: Db, engine: Engine, cells: readonly CellChange[]): Promise<void> {
-  const rows = cells.map(({ table, period, coord }) => [table, period, coord])
+async function dropEmpty(trx: Db, engine: Engine, cells: readonly Changed[]): Promise<void> {
+  const rows = cells.map(([cell]) => {
+    const { table, period, coord } = cellAt(cell)
+    return [table, period, coord]
+  })
   await sql`
     delete from rollup_cell where n = 0 and cell_key = 0 and (table_id, period, coord) in (
       select each.value ->> 0, each.value ->> 1, each.value ->> 2 from ${listed(engine, rows)})`.execute(trx)

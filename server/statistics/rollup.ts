@@ -5,7 +5,8 @@
 import type { Engine } from '../store/engine.ts'
 import type { Db } from '../store/schema.ts'
 import type { Counting } from './counting.ts'
-import { cellsOfFamily } from './family-cells.ts'
+import { countsOfFamily } from './family-cells.ts'
+import { forgottenYears } from './forget.ts'
 import { type CellChanges, noteChange, writeChanges } from './rollup-cells.ts'
 import {
   dropRecords,
@@ -60,10 +61,12 @@ export async function changeRecords(
   const decided = await decide(new Map(known))
   const after = new Map(before)
   const [put, gone]: [Map<string, StatRecord>, Set<string>] = [new Map(), new Set()]
-  for (const [ref, facts] of decided) {
+  const forgotten = await forgottenYears(trx)
+  for (const [ref, said] of decided) {
     const own = names.get(ref)
     if (own === undefined) continue
     const old = before.get(own.id)
+    const facts = said !== null && isIn(forgotten, said) ? null : said
     if (facts === null) {
       if (after.delete(own.id)) gone.add(own.id)
     } else if (old === undefined || old.family !== own.family || factsText(old.facts) !== factsText(facts)) {
@@ -76,6 +79,11 @@ export async function changeRecords(
   await dropRecords(trx, [...gone])
   await writeChanges(trx, engine, changesBetween(before, after, new Set([...put.keys(), ...gone])))
   return put.size + gone.size
+}
+
+/** Whether a record lies in a year in which nothing is counted any more. */
+export function isIn(years: ReadonlySet<string>, { day }: KeptFacts): boolean {
+  return years.has(day.slice(0, 4))
 }
 
 /** The families' records. A record that stands under another family brings that family with it. */
@@ -98,7 +106,7 @@ function changesBetween(before: Records, after: Records, changed: ReadonlySet<st
     if (family === undefined) continue
     const [was, is] = [old.get(family) ?? [], fresh.get(family) ?? []]
     const recordKey = (was[0] ?? is[0])?.recordKey ?? 0
-    noteChange(changes, recordKey, cellsOf(was), cellsOf(is))
+    noteChange(changes, recordKey, { before: countsOf(was), after: countsOf(is) })
   }
   return changes
 }
@@ -111,7 +119,7 @@ function inFamilies(records: Records, families: ReadonlySet<string | undefined>)
 }
 
 /** The cells of one family's records, whatever order they come in. */
-export function cellsOf(records: readonly StatRecord[]) {
+export function countsOf(records: readonly StatRecord[]): Map<string, number> {
   const inOrder = records.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-  return cellsOfFamily(inOrder.map(({ facts }) => facts))
+  return countsOfFamily(inOrder.map(({ facts }) => facts))
 }
