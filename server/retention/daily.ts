@@ -1,5 +1,6 @@
 /** Work of every day: when the server starts and every day after; a run that fails is tried again the next day. */
 import type { Logger } from 'pino'
+import { dropOldReads } from '../statistics/api/read-log.ts'
 import type { Store } from '../store/open.ts'
 import { runRetention } from './run.ts'
 
@@ -35,13 +36,14 @@ export function startDaily(event: string, work: Work, log: Logger): Daily {
   }
 }
 
-/** The deletion periods. */
+/** The deletion periods, and that of who read which figures. */
 export function startRetention(store: Store, log: Logger): Daily {
   return startDaily(
     'retention',
     async (signal) => {
       const { referrals, sealed, devices } = await runRetention(store, Date.now(), { signal })
-      return referrals + sealed + devices > 0 ? { referrals, sealed, devices } : undefined
+      const reads = await dropOldReads(store, Date.now())
+      return referrals + sealed + devices + reads > 0 ? { referrals, sealed, devices, reads } : undefined
     },
     log,
   )
