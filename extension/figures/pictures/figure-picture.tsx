@@ -22,6 +22,7 @@ export function FigurePicture({ picture, sentence }: { picture: Picture; sentenc
     <div class={`figure-picture figure-picture-${picture.kind}`}>
       {unit !== '' && <p class="figure-unit">{unit}</p>}
       <Drawn picture={picture} sentence={sentence} />
+      {picture.kind === 'scatter' && <p class="figure-unit figure-unit-below">{picture.xLabel}</p>}
       {hides(picture) && <HiddenKey />}
     </div>
   )
@@ -30,6 +31,7 @@ export function FigurePicture({ picture, sentence }: { picture: Picture; sentenc
 /** What the numbers of a picture count; parts are percent, and a target has a unit of its own. */
 function unitOf(picture: Picture): string {
   if (picture.kind === 'days' || picture.kind === 'matrix' || picture.kind === 'flows') return t('tables:value')
+  if (picture.kind === 'scatter') return picture.yLabel
   return 'unit' in picture ? picture.unit : ''
 }
 

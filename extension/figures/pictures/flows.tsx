@@ -27,7 +27,7 @@ export function FlowsPicture({ picture, sentence }: { picture: Flows; sentence: 
     }
   }, [])
   if (d3 === undefined) return <Loading />
-  return <Canvas sentence={sentence} minEm={24} draw={(paint) => <FlowBands flows={picture} d3={d3} paint={paint} />} />
+  return <Canvas sentence={sentence} minEm={22} draw={(paint) => <FlowBands flows={picture} d3={d3} paint={paint} />} />
 }
 
 function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; paint: Paint }) {
@@ -59,7 +59,7 @@ function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; 
       aria-hidden="true"
       focusable="false"
       width={width}
-      height={height + (rest > 0 ? restHeight + 2.6 * em : 0)}
+      height={height + (rest > 0 ? restHeight + 4 * em : 0)}
     >
       {graph.links.map((link) => (
         <path key={`${link.index}`} class="flow" d={path(link) ?? ''} stroke-width={Math.max(1, link.width ?? 0)} />
@@ -89,12 +89,12 @@ function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; 
       })}
       {rest > 0 && (
         <>
-          <text x={side * em} y={height + 1.2 * em}>
+          <text x={side * em} y={height + 2.4 * em}>
             {t('figures:view.rest', { number: numberText(rest) })}
           </text>
           <rect
             x={side * em}
-            y={height + 1.9 * em}
+            y={height + 3.1 * em}
             width={width - 2 * side * em}
             height={restHeight}
             fill={url('hidden')}

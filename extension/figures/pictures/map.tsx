@@ -54,7 +54,7 @@ export function MapPicture({ picture: { unit, areas }, sentence }: { picture: Ma
                 if (area.value === null) {
                   return (
                     <g key={outline.id}>
-                      <path class="tone" d={outline.path} />
+                      <path class="tone tone-hidden" d={outline.path} />
                       <path d={outline.path} fill={url('hidden')} />
                     </g>
                   )
@@ -71,9 +71,10 @@ export function MapPicture({ picture: { unit, areas }, sentence }: { picture: Ma
               {plane.outlines.map((outline) => {
                 const { value = null, label = '' } = byId.get(outline.id) ?? {}
                 const [x, y] = outline.centre
-                const lines = [label, ...(value === null ? [] : [numberText(value, unit)])]
-                const named = textWidth(label) * em < outline.width * 0.95 && outline.height > em * 3
-                const told = named ? lines : lines.slice(1)
+                const fits = (text: string) => textWidth(text) * em < outline.width * 0.95
+                const number = value === null ? t('tables:hidden') : numberText(value, unit)
+                const named = fits(label) && outline.height > em * 3
+                const told = [...(named ? [label] : []), ...(value !== null || fits(number) ? [number] : [])]
                 return outline.height < 1.2 * em ? null : (
                   <g key={outline.id} class="area-numbers">
                     {told.map((line, at) => (

@@ -10,7 +10,7 @@ export function MatrixPicture(props: { picture: Extract<Picture, { kind: 'matrix
   const shades = shadesOf(cells.flat().flatMap(({ value }) => value ?? []))
   return (
     <TableFrame label={props.sentence}>
-      <table class="table heat" style={{ minWidth: `${9.5 + columns.length * 5}rem` }}>
+      <table class="table heat" style={{ '--columns': columns.length }}>
         <thead>
           <tr>
             <td />

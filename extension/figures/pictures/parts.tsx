@@ -14,7 +14,8 @@ type Rows = Extract<Picture, { kind: 'parts' }>['rows']
 type Part = Rows[number]['parts'][number]
 /** `turn`: the how many-th part of the same look. */
 type Look = { label: string; strength: Part['strength']; turn: number }
-export type Segment = { look: Look | 'hidden'; from: number; share: number }
+/** In percent of the bar; `value` is what the part itself says. */
+export type Segment = { look: Look | 'hidden'; from: number; share: number; value: number }
 
 const thick = 1.75
 
@@ -63,7 +64,7 @@ function SegmentShape(props: { segment: Segment; room: { width: number; em: numb
   const { width, em } = props.room
   const x = (segment.from / 100) * width
   const wide = (segment.share / 100) * width
-  const text = segment.look === 'hidden' ? t('tables:hidden') : numberText(segment.share, '%')
+  const text = segment.look === 'hidden' ? t('tables:hidden') : numberText(segment.value, '%')
   const fits = (textWidth(text) + 0.6) * em <= wide
   return (
     <g>
@@ -121,13 +122,13 @@ export function segmentsOf(parts: readonly Part[], looks: readonly Look[]): Segm
   const segments: Segment[] = parts.flatMap(({ label, value }) => {
     const look = looks.find((each) => each.label === label)
     if (look === undefined || value === null || value <= 0) return []
-    const segment = { look, from: (from / whole) * 100, share: (value / whole) * 100 }
+    const segment = { look, from: (from / whole) * 100, share: (value / whole) * 100, value }
     from += value
     return [segment]
   })
   const rest = whole - from
   return hidesPart && rest > 0
-    ? [...segments, { look: 'hidden', from: (from / whole) * 100, share: (rest / whole) * 100 }]
+    ? [...segments, { look: 'hidden', from: (from / whole) * 100, share: (rest / whole) * 100, value: rest }]
     : segments
 }
 

@@ -1,5 +1,5 @@
 /**
- * Two numbers of each place against each other. A name stands beside its point where there is room for it; all names
+ * Two numbers of each place against each other; what they are stands above and below the picture. A name stands beside its point where there is room for it; all names
  * are in the table. Whose second number is hidden stands in a hatched strip below the others, at its first number.
  */
 import { t } from '../../ui/words.ts'
@@ -12,7 +12,7 @@ type Point = Shown & { label: string; x: number }
 type Side = 'start' | 'end'
 type Named = Point & { side: Side }
 
-export function scatter({ xLabel, yLabel, points }: Extract<Picture, { kind: 'scatter' }>): Draw {
+export function scatter({ points }: Extract<Picture, { kind: 'scatter' }>): Draw {
   return (plot, { room: { em, width }, url }) => {
     const shown = points.filter(({ value }) => value !== null)
     const hidden = points.filter(({ value }) => value === null)
@@ -20,10 +20,10 @@ export function scatter({ xLabel, yLabel, points }: Extract<Picture, { kind: 'sc
     const far = Math.max(1, ...points.map(({ x }) => x)) * 1.08
     const strip = hidden.length === 0 ? 0 : top * 0.16
     const strips = strip > 0 ? [0] : []
-    const height = Math.min(width * 0.7, em * 26) + em * 5
+    const height = Math.max(14 * em, Math.min(width * 0.6, em * 24)) + em * 3
     const marginLeft = em * (1.2 + textWidth(numberText(Math.ceil(top))))
     const right = width - em
-    const margins = { marginLeft, marginRight: em, marginTop: em * 2.6, marginBottom: em * 3.6 }
+    const margins = { marginLeft, marginRight: em, marginTop: em, marginBottom: em * 2 }
     const toX = (x: number) => (marginLeft + (x / far) * (right - marginLeft)) / em
     const toY = (y: number) =>
       (height -
@@ -46,26 +46,23 @@ export function scatter({ xLabel, yLabel, points }: Extract<Picture, { kind: 'sc
     return {
       height,
       ...margins,
-      x: { domain: [0, far], label: xLabel, labelAnchor: 'right', labelOffset: em * 3.2 },
-      y: { domain: [-strip, top], label: yLabel },
+      x: { domain: [0, far], label: null },
+      y: { domain: [-strip, top], label: null },
       marks: [
         plot.gridY({ className: 'plot-grid', ticks: yTicks(top) }),
         plot.axisY({
           ticks: yTicks(top),
           tickSize: 0,
           tickFormat: (tick: number) => numberText(tick),
-          labelOffset: marginLeft,
-          labelArrow: 'none',
         }),
         plot.axisX({
           ticks: Math.floor(width / em / 6),
           tickSize: em * 0.3,
           tickFormat: (tick: number) => numberText(tick),
-          labelArrow: 'none',
         }),
         plot.rect(strips, { x1: 0, x2: far, y1: -strip, y2: 0, insetTop: em * 0.3, fill: url('hidden') }),
         plot.dot(hidden, { x: 'x', y: -strip / 2, r: em * 0.35, className: 'plot-open-dot', title: 'label' }),
-        plot.text(strips, {
+        plot.text(width > 30 * em ? strips : [], {
           x: 0,
           y: -strip / 2,
           dx: em * 0.4,

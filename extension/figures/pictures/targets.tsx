@@ -6,7 +6,7 @@ import { numberText, shownText, span } from './number-text.ts'
 
 type Row = Extract<Picture, { kind: 'targets' }>['rows'][number]
 
-export type TargetText = { sign: 'baseline' | 'actual' | 'target'; text: string }
+export type TargetText = { sign: 'baseline' | 'actual' | 'hidden' | 'target'; text: string }
 
 const thick = 1.2
 
@@ -24,7 +24,7 @@ export function Targets({ rows, sentence }: { rows: readonly Row[]; sentence: st
               <ul class="legend target-numbers">
                 {targetTexts(row).map(({ sign, text }) => (
                   <li key={sign}>
-                    <Sign sign={sign} />
+                    <Sign sign={sign} paint={paint} />
                     {text}
                   </li>
                 ))}
@@ -74,14 +74,12 @@ function Tick({ sign, x, height }: { sign: 'baseline' | 'target'; x: number; hei
   )
 }
 
-function Sign({ sign }: { sign: TargetText['sign'] }) {
+function Sign({ sign, paint: { url } }: { sign: TargetText['sign']; paint: Paint }) {
   return (
     <svg class="legend-sign target-sign" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
-      {sign === 'actual' ? (
-        <rect class="bullet-actual" y="4" width="18" height="10" />
-      ) : (
-        <Tick sign={sign} x={9} height={18} />
-      )}
+      {sign === 'actual' && <rect class="bullet-actual" y="4" width="18" height="10" />}
+      {sign === 'hidden' && <rect y="4" width="18" height="10" fill={url('hidden')} />}
+      {(sign === 'baseline' || sign === 'target') && <Tick sign={sign} x={9} height={18} />}
     </svg>
   )
 }
@@ -100,7 +98,7 @@ export function targetTexts({ baseline, actual, target, unit, dueOn }: Row): Tar
           },
         ]),
     {
-      sign: 'actual',
+      sign: standing === undefined ? 'hidden' : 'actual',
       text: t('figures:view.actual', { number: standing === undefined ? t('tables:hidden') : withUnit(standing) }),
     },
     { sign: 'target', text: t('figures:view.target', { number: withUnit(numberText(target, unit)), day: dueOn }) },

@@ -70,15 +70,17 @@ export function trend({ unit, lines }: Trend): Draw {
           text: ({ value }: Place) => (value === null ? '' : numberText(value, unit)),
           className: 'plot-number',
         }),
-        plot.text(several ? lines : [], {
-          fy: 'label',
-          text: 'label',
-          frameAnchor: 'top-left',
-          lineAnchor: 'bottom',
-          dy: -em,
-          dx: -marginLeft,
-          className: 'plot-name',
-        }),
+        several
+          ? plot.text(lines, {
+              fy: 'label',
+              text: 'label',
+              frameAnchor: 'top-left',
+              lineAnchor: 'bottom',
+              dy: -em,
+              dx: -marginLeft,
+              className: 'plot-name',
+            })
+          : null,
       ],
     }
   }
