@@ -29,7 +29,7 @@ export function registerDemo(program: Command): void {
       const release = takeAlone(config.databaseUrl)
       try {
         const keepers = fileKeepers(config.dataDir)
-        const made = await makeDemo(config.databaseUrl, config.ledger, { ...options, keepers })
+        const made = await makeDemo(config.databaseUrl, config.ledger, { ...options, keepers, release: config })
         const { organisations, offers, events } = made
         console.log(`Kreis Musterland: ${organisations.length} organisations, ${offers} offers, ${events} events.`)
         const store = await openStore(config.databaseUrl, { ledger: config.ledger })

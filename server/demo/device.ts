@@ -2,7 +2,7 @@
  * A device of an organisation as the server knows any other: invited, enrolled, signing and pushing
  * through the public protocol. Its keys live as long as this process.
  */
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { isProblemCode, Problem } from '../../shared/problem.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
@@ -11,6 +11,7 @@ import { type PushRequest, pushAnswerSchema } from '../../shared/protocol/feed.t
 import { invitationAuth, readInvitationCode } from '../../shared/protocol/invitation-code.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { signedBytes, type WireEvent } from '../../shared/protocol/payload.ts'
+import { rawKey } from '../keys/raw-key.ts'
 import { type AgeKey, newAgeKey } from './keys/age.ts'
 
 /** What a device needs of the server: somewhere to send requests, inside the process or over the network. */
@@ -90,11 +91,4 @@ async function post(app: Requests, path: string, body: unknown, token?: string):
   if (response.ok) return answer
   const code = (answer as { error?: unknown }).error
   throw new Problem(isProblemCode(code) ? code : 'unexpected', path)
-}
-
-/** The 32 bytes of a public key, base64url; a JSON Web Key carries them as `x` (RFC 8037). */
-function rawKey(key: KeyObject): string {
-  const { x } = key.export({ format: 'jwk' })
-  if (x === undefined) throw new Error('the key has no raw form')
-  return x
 }

@@ -54,12 +54,13 @@ export async function serveDemonstration(
   }
 }
 
-async function makeWhereEmpty({ databaseUrl, ledger, dataDir }: Config, onCreate: () => void): Promise<void> {
+async function makeWhereEmpty(config: Config, onCreate: () => void): Promise<void> {
+  const { databaseUrl, ledger, dataDir } = config
   const release = takeAlone(databaseUrl)
   try {
     if (!(await isEmpty(databaseUrl))) return
     onCreate()
-    await makeDemo(databaseUrl, ledger, { keepers: fileKeepers(dataDir) })
+    await makeDemo(databaseUrl, ledger, { keepers: fileKeepers(dataDir), release: config })
   } finally {
     release()
   }
