@@ -15,6 +15,7 @@ import { FiguresPage, NotThere, Stale } from './figures-page.tsx'
 import { Freshness } from './freshness-part.tsx'
 import { NoNumbers } from './no-numbers.tsx'
 import { lastRelease } from './released-periods.ts'
+import { smallPicture } from './small-picture.ts'
 import { type Figures, useFigures } from './use-figures.ts'
 
 export function StartScreen() {
@@ -83,7 +84,9 @@ function OneAnswer({ answer: { question, text, sentences, figures }, contentOf }
           {sentence}
         </p>
       ))}
-      {shown?.picture !== undefined && <FigurePicture picture={shown.picture} sentence={shown.sentence} />}
+      {shown?.picture !== undefined && (
+        <FigurePicture picture={smallPicture(shown.picture)} sentence={shown.sentence} />
+      )}
       <p class="no-print">
         <a href={`#/statistics/${question}`}>
           {t('statistics:more')}

@@ -4,6 +4,7 @@ import { periodText } from '../../figures/build/told.ts'
 import { useCatalogueOfTables } from '../../figures/use-tables.ts'
 import { type Column, ColumnTable } from '../../ui/column-table.tsx'
 import { dayText } from '../../ui/days.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { locale, t } from '../../ui/words.ts'
 import { FiguresPage, NotThere, Stale } from './figures-page.tsx'
@@ -30,19 +31,20 @@ export function TablesScreen() {
   )
 }
 
-/** Its address within the dashboard; an id holds signs that an address keeps for itself. */
-export function tableHref(id: string): string {
-  return `#/statistics/tables/${encodeURIComponent(id)}`
-}
-
 function columns(): Column<Listed>[] {
   return [
     {
       head: t('statistics:columns.table'),
       text: ({ title }) => title[locale()],
-      show: ({ id, title }) => <a href={tableHref(id)}>{title[locale()]}</a>,
+      show: ({ id, title, definition }) => (
+        <>
+          <a href={`#/statistics/tables/${id}`}>{title[locale()]}</a>
+          <Disclosure summary={t('statistics:definition')}>
+            <p class="small">{definition[locale()]}</p>
+          </Disclosure>
+        </>
+      ),
     },
-    { head: t('statistics:columns.definition'), text: ({ definition }) => definition[locale()] },
     {
       head: t('statistics:columns.newest'),
       text: ({ periods: [newest] }) => (newest === undefined ? '' : periodText(newest.period)),
