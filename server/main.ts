@@ -7,6 +7,7 @@ import { registerInvite } from './commands/invite.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerRetention } from './commands/retention.ts'
 import { registerServe } from './commands/serve.ts'
+import { registerStatistics } from './commands/statistics.ts'
 import { describeTrouble } from './commands/trouble.ts'
 import { registerVerify } from './commands/verify.ts'
 
@@ -22,6 +23,7 @@ registerRestore(program)
 registerVerify(program)
 registerRetention(program)
 registerErasures(program)
+registerStatistics(program)
 
 /** These bring much that a serving process never needs (or must never have: the noise), so they are loaded only when asked for. */
 const large: Record<string, () => Promise<(program: Command) => void>> = {
