@@ -24,6 +24,7 @@ function groundOf({ areas, network, targets, offers, organisations }: FigureGrou
   return {
     areas,
     root: network?.areaId,
+    thresholds: network?.thresholds,
     targets,
     goals: network?.goals ?? [],
     label: (dimension: Parameters<FigureSource['label']>[0], code: string) => categoryLabel(names, dimension, code),

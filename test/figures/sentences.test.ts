@@ -122,6 +122,15 @@ describe('flows', () => {
       rest: 60,
     })
   })
+
+  it('say nothing of a rest where noise leaves none', () => {
+    const tables = [
+      table('year:linkFrom,linkTo', { '2026': { 'health|social': 40 } }),
+      table('year:field,funnelStage', { '2026': { 'health|referred': 38 } }),
+    ]
+    const { sentence } = figureContent('flows', source(tables), '2026', { field: 'health' })
+    expect(sentence).not.toContain('Übrige')
+  })
 })
 
 describe('the matrix', () => {

@@ -86,6 +86,9 @@ describe('waiting', () => {
     const one = (counts: Record<string, number>) => source([table('year:region,durationBin', year(counts))])
     const shown = figureContent('waiting', one({ 'nord|d7': 60, 'nord|d14': 60 }), '2026', { areaId: 'nord' })
     expect(shown.sentence).toBe('Im Jahr 2026 war die Hälfte der Familien nach 14 Tagen (13 bis 16) angekommen.')
+    const thresholds = { show: 15, base: 20 }
+    const strict = { ...one({ 'nord|d7': 60, 'nord|d14': 60 }), thresholds }
+    expect(figureContent('waiting', strict, '2026', { areaId: 'nord' }).sentence).toContain('14 Tagen (12 bis 18)')
     const few = figureContent('waiting', one({ 'nord|d7': 10, 'nord|d14': 9 }), '2026', { areaId: 'nord' })
     expect(few.sentence).toBe('Im Jahr 2026: Wie lange die Hälfte der Familien wartet, ist nicht ausgewiesen.')
     expect(few.rows[0]).toEqual(['Alle', null, null, null, 19, 5])

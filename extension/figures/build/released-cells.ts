@@ -46,9 +46,3 @@ export function categoriesOf({ tables }: Tables, id: string, dimension: Dimensio
 export function releasedOf({ tables }: Tables, id: string, periods: readonly string[]) {
   return tables.find((each) => each.table === id)?.periods.filter(({ period }) => periods.includes(period)) ?? []
 }
-
-/** From how many families on the network shows a cell, as the version of its parameters says (`D5V3-T8-B20/1`). */
-export function showFromOf({ tables }: Tables): number {
-  const named = tables.map(({ paramsVersion }) => Number(/-T(\d+)/.exec(paramsVersion)?.[1] ?? 8))
-  return Math.max(8, ...named)
-}

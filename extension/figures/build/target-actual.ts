@@ -9,7 +9,7 @@ import { periodsWithin } from '../../../shared/statistics/figure-tables.ts'
 import type { Target, TargetIndicator } from '../../../shared/target.ts'
 import type { Shown } from '../content.ts'
 import type { Ask } from './ask.ts'
-import { amountOf, type Match, releasedOf, showFromOf } from './released-cells.ts'
+import { amountOf, type Match, releasedOf } from './released-cells.ts'
 
 /** `none`: there is no table for this indicator in an area; `not_yet`: not released for this year. */
 export type Actual = Shown & { state: 'released' | 'not_yet' | 'none' }
@@ -31,7 +31,7 @@ const ways: Readonly<Record<TargetIndicator, (ask: Ask, target: Target) => Actua
     const table = `year:${place === 'network' ? 'field' : place},durationBin`
     return read(ask, table, (amount) => {
       const bins = durationEdges.map((edge) => amount({ ...areaMatch(ask, target), durationBin: `d${edge}` }))
-      const median = medianDays(bins, showFromOf(ask.source))
+      const median = medianDays(bins, ask.source.thresholds?.show)
       if (median === null) return { value: null }
       const { days, earliest, latest } = median
       return { value: days, pm: Math.max(medianNoise, latest - days, days - earliest) }

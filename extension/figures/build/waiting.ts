@@ -9,7 +9,7 @@ import { type Ask, type Built, tableWithin } from './ask.ts'
 import { barOf } from './count-rows.ts'
 import { cutMatch } from './cut.ts'
 import { inPeriod, methodOf } from './method.ts'
-import { amountOf, categoriesOf, type Match, showFromOf } from './released-cells.ts'
+import { amountOf, categoriesOf, type Match } from './released-cells.ts'
 import { numberText, pair } from './told.ts'
 
 type Waited = { code: string; label: string; bins: Amount[]; families: Amount; median: Median | null }
@@ -39,7 +39,7 @@ function waited(ask: Ask, table: string, code: string, label: string, match: Mat
   const bins = durationEdges.map((edge) =>
     amountOf(ask.source, table, [ask.period], { ...match, durationBin: `d${edge}` }),
   )
-  return { code, label, bins, families: together(bins), median: medianDays(bins, showFromOf(ask.source)) }
+  return { code, label, bins, families: together(bins), median: medianDays(bins, ask.source.thresholds?.show) }
 }
 
 /** The longest first; those whose median must not be told at the end. */
