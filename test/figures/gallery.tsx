@@ -1,21 +1,24 @@
-/** A page with a figure of every kind, in the dashboard's styles; pictures.test.ts opens it in a real browser. */
+/** A page with a figure of every kind, within the dashboard's frame and styles; opened by open-gallery.ts. */
 import '../../extension/styles/index.css'
 import '../../extension/styles/dashboard.css'
 import { render } from 'preact'
 import { FigureView } from '../../extension/figures/figure-view.tsx'
-import { startWords } from '../../extension/ui/words.ts'
+import { startAppearance } from '../../extension/shell/appearance.ts'
 import { samples } from './samples.ts'
 
-const root = document.createElement('main')
-root.className = 'wide-page'
-document.body.append(root)
-await startWords('de', ['panel', 'dashboard'])
+const page = document.createElement('div')
+document.body.append(page)
+await startAppearance(['panel', 'dashboard'])
 render(
-  <>
-    <h1>Abbildungen</h1>
-    {samples.map((content) => (
-      <FigureView key={content.title} content={content} />
-    ))}
-  </>,
-  root,
+  <div class="viewport">
+    <div class="frame dashboard">
+      <main class="wide-page">
+        <h1>Abbildungen</h1>
+        {samples.map((content) => (
+          <FigureView key={content.title} content={content} />
+        ))}
+      </main>
+    </div>
+  </div>,
+  page,
 )

@@ -107,7 +107,7 @@ export function namesThatFit(
 ): Named[] {
   const taken: Box[] = points.map(({ x, value }) => ({ left: toX(x) - 0.4, right: toX(x) + 0.4, y: toY(value ?? 0) }))
   const isFree = (box: Box) =>
-    box.left >= 0 &&
+    box.left >= toX(0) &&
     box.right <= right &&
     taken.every((other) => other.right <= box.left || other.left >= box.right || Math.abs(other.y - box.y) >= 1.1)
   return points.flatMap((point) => {

@@ -25,13 +25,14 @@ export function trend({ unit, lines }: Trend): Draw {
     const panels = several ? { domain: lines.map(({ label }) => label), axis: null, padding: 0.28 } : {}
     const ticks = several ? 3 : 5
     const marginLeft = em * (1 + textWidth(numberText(Math.ceil(top * 1.1), unit)))
-    const step = (width - marginLeft - em) / Math.max(1, periods.length)
+    const marginRight = em * Math.max(1, textWidth(periods.at(-1) ?? '') / 2)
+    const step = (width - marginLeft - marginRight) / Math.max(1, periods.length)
     const low = (place: Place) => span(place)?.low ?? Number.NaN
     const high = (place: Place) => span(place)?.high ?? Number.NaN
     return {
       height: em * 4 + lines.length * em * (several ? panelEm.several + 2 : panelEm.alone),
       marginLeft,
-      marginRight: em,
+      marginRight,
       marginTop: em * (several ? 2.6 : 1.2),
       marginBottom: em * 2,
       x: { domain: [-0.5, Math.max(0.5, periods.length - 0.5)], label: null },
