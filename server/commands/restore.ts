@@ -1,7 +1,8 @@
 /** `restore`: puts a backup back (SQLite), or finishes a restore made with PostgreSQL's own tools (`--after`). */
 import type { Command } from 'commander'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { restartEpochs } from '../feeds/restart-epochs.ts'
+import { putBackReleased } from '../statistics/released/back-up.ts'
 import { replaceSqlite, UnsoundBackup } from '../store/backup.ts'
 import { takeAlone } from '../store/only-one.ts'
 import { openStore, sqlitePath } from '../store/open.ts'
@@ -17,7 +18,7 @@ export function registerRestore(program: Command): void {
       const config = readConfig(process.env)
       const release = takeAlone(config.databaseUrl)
       try {
-        if (after === undefined) putBack(config.databaseUrl, file)
+        if (after === undefined) await putBack(config, file)
         const store = await openStore(config.databaseUrl, { ledger: config.ledger })
         try {
           const { erased } = await restartEpochs(store)
@@ -31,15 +32,18 @@ export function registerRestore(program: Command): void {
     })
 }
 
-function putBack(databaseUrl: string, file: string | undefined): void {
+async function putBack(config: Config, file: string | undefined): Promise<void> {
+  const { databaseUrl } = config
   if (!databaseUrl.startsWith('sqlite:'))
     throw new CommandTrouble(
       'Restore PostgreSQL with its own tools, then run `restore --after`: see docs/operators.md.',
     )
   if (file === undefined) throw new CommandTrouble('Name the file to restore.')
   try {
-    const kept = replaceSqlite(sqlitePath(databaseUrl), file, Date.now())
+    const now = Date.now()
+    const kept = replaceSqlite(sqlitePath(databaseUrl), file, now)
     if (kept !== undefined) console.log(`The database that was in place is kept as ${kept}.`)
+    for (const line of await putBackReleased(config, file, now)) console.log(line)
   } catch (error) {
     throw error instanceof UnsoundBackup ? new CommandTrouble(error.message) : error
   }
