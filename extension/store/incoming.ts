@@ -68,6 +68,21 @@ export async function countsBySide(
   return new Map(statuses.map((status, at) => [status, (counts[at] ?? 0) - hidden(status)]))
 }
 
+/** Records that changed on a day or later, in which an organisation has that part: found by the day of their last change. */
+export async function recordsChangedSince(
+  side: keyof typeof bySide,
+  organisationId: string,
+  day: string,
+  device: Device = thisDevice,
+): Promise<ReferralRecord[]> {
+  const part = side === 'receiver' ? 'to' : 'from'
+  return device.database.referrals
+    .where('changedOn')
+    .aboveOrEqual(day)
+    .filter((record) => record.state[part] === organisationId && isShown(record))
+    .toArray()
+}
+
 /** Records of families that came with a code: at the own desk, or reported by another organisation. */
 export async function arrivalRecords(device: Device = thisDevice): Promise<ReferralRecord[]> {
   return device.database.referrals.where('kind').equals('arrival').toArray()

@@ -4,6 +4,7 @@
  */
 import { offerTypeFacts } from '../../shared/codes/offer-type-facts.ts'
 import { germanDay } from '../../shared/german-day.ts'
+import { arrivedOn } from '../../shared/referral/arrived-on.ts'
 import { isOpening } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
 import { texts } from '../../shared/referral/folded-event.ts'
@@ -146,18 +147,15 @@ function gapOf({ unmetNeed }: ReferralState): Pick<KeptFacts, 'gap'> {
 
 function courseOf(state: ReferralState, on: string): Pick<KeptFacts, 'outcome' | 'stages' | 'days'> {
   const applied = state.history.filter(({ effect }) => effect === 'applied')
-  const arrived = applied.find((entry) => arrivals.includes(entry.type) && isKnown(entry))
-  const day = arrived?.facts['on']
+  const day = arrivedOn(state)
   return {
     outcome: outcomeOf(state),
     stages: stagesOf(state, applied),
-    ...(typeof day === 'string' && { days: Math.max(0, Math.round((Date.parse(day) - Date.parse(on)) / dayMs)) }),
+    ...(day !== undefined && { days: Math.max(0, Math.round((Date.parse(day) - Date.parse(on)) / dayMs)) }),
   }
 }
 
 const evidenceOf = ({ facts }: HistoryEntry) => texts([facts['evidence']])[0] ?? 'none'
-/** Known to somebody, be it that the sender saw it; an assumption is none. */
-const isKnown = (entry: HistoryEntry) => !['sender_assumed', 'none'].includes(evidenceOf(entry))
 /** The receiver's or the family's own word. */
 const isConfirmed = (evidence: string | undefined) =>
   evidence === 'receiver_confirmed' || evidence === 'family_reported'

@@ -50,7 +50,7 @@ describe('the inbox', () => {
     referral.write('shared')
     await stored(referral)
     const { rows, counts } = await readInbox(['new'])
-    expect(counts).toEqual({ new: 1, waiting: 0, onHold: 0, running: 0, ended: 0 })
+    expect(counts).toEqual({ new: 1, waiting: 0, onHold: 0, running: 0, ended: 0, arrived: 0 })
     expect(rows.new).toMatchObject([
       { title: 'Drachennest', code: handoverCode(referral.ref), dueOn: '2026-03-16', withContact: true },
     ])
@@ -85,7 +85,7 @@ describe('the inbox', () => {
     sent.write('requested', { by: us })
     await stored(sent)
     const { counts, rows } = await readInbox(inboxGroups)
-    expect(counts).toEqual({ new: 0, waiting: 0, onHold: 0, running: 1, ended: 0 })
+    expect(counts).toEqual({ new: 0, waiting: 0, onHold: 0, running: 1, ended: 0, arrived: 0 })
     expect(rows.running).toMatchObject([{ ref: came.ref, code: 'PK-D054-T5', from: '' }])
   })
 

@@ -2,12 +2,12 @@
 import { Badge } from '../../ui/badge.tsx'
 import { agoText, dayText } from '../../ui/days.ts'
 import { label, t } from '../../ui/words.ts'
-import { type InboxGroup, type InboxRow as Row, staysHere } from './read-inbox.ts'
+import { type InboxView, type InboxRow as Row, staysHere } from './read-inbox.ts'
 
 /** Groups whose heading says the state already. */
-const named: readonly InboxGroup[] = ['new', 'waiting', 'onHold']
+const named: readonly InboxView[] = ['new', 'waiting', 'onHold']
 
-export function InboxRow({ row, today, group }: { row: Row; today: string; group: InboxGroup }) {
+export function InboxRow({ row, today, group }: { row: Row; today: string; group: InboxView }) {
   const { state } = row
   const fresh = group === 'new'
   return (

@@ -11,14 +11,14 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { t } from '../../ui/words.ts'
 import { DeskField } from './desk-field.tsx'
 import { InboxRow } from './inbox-row.tsx'
-import { type Inbox, type InboxGroup, inboxGroups, readInbox } from './read-inbox.ts'
+import { type Inbox, type InboxView, inboxGroups, inboxViews, readInbox } from './read-inbox.ts'
 import './inbox.css'
 
 /** What has ended is read only when somebody asks for it. */
 const openGroups = inboxGroups.filter((group) => group !== 'ended')
 
 export function InboxScreen() {
-  const [only, setOnly] = useState<InboxGroup | undefined>(undefined)
+  const [only, setOnly] = useState<InboxView | undefined>(undefined)
   const groups = only === undefined ? openGroups : [only]
   const inbox = useLive(() => readInbox(groups), [only])
   return (
@@ -32,9 +32,9 @@ export function InboxScreen() {
 
 type GroupsProps = {
   inbox: Inbox
-  groups: readonly InboxGroup[]
-  only: InboxGroup | undefined
-  setOnly: (group: InboxGroup | undefined) => void
+  groups: readonly InboxView[]
+  only: InboxView | undefined
+  setOnly: (group: InboxView | undefined) => void
 }
 
 function Groups({ inbox, groups, only, setOnly }: GroupsProps) {
@@ -46,7 +46,7 @@ function Groups({ inbox, groups, only, setOnly }: GroupsProps) {
         <p>{t('inbox:emptyText')}</p>
       </EmptyState>
     )
-  const offered = inboxGroups.filter((group) => counts[group] > 0 || group === only)
+  const offered = inboxViews.filter((group) => counts[group] > 0 || group === only)
   const filled = groups.filter((group) => counts[group] > 0)
   return (
     <>

@@ -1,13 +1,15 @@
 /** Reads the inbox: counts from the index alone, rows with names behind their ids. Nothing sealed is opened. */
+import { arrivedOn } from '../../../shared/referral/arrived-on.ts'
 import { handoverCode } from '../../../shared/referral/handover-code.ts'
 import { answerDueOn, type Calendar, followUpIsDue } from '../../../shared/referral/overdue.ts'
 import type { ReferralState, ReferralStatus } from '../../../shared/referral/state.ts'
 import { mayAnswer } from '../../../shared/referral/transitions.ts'
+import { daysOf, periodOf } from '../../../shared/statistics/period.ts'
 import { today } from '../../platform/clock.ts'
 import { readNetwork, readOffers } from '../../store/catalogue.ts'
 import { database } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
-import { arrivalRecords, countsBySide, recordsBySide } from '../../store/incoming.ts'
+import { arrivalRecords, countsBySide, recordsBySide, recordsChangedSince } from '../../store/incoming.ts'
 import { label, t } from '../../ui/words.ts'
 
 /** In the order in which they stand on the screen. */
@@ -21,6 +23,10 @@ const statusesOf: Readonly<Record<InboxGroup, readonly ReferralStatus[]>> = {
   running: ['accepted', 'in-progress'],
   ended: ['rejected', 'completed', 'failed', 'cancelled', 'entered-in-error'],
 }
+
+/** What can be chosen to be seen: a group, or who arrived in this quarter, whatever became of it since. */
+export const inboxViews = [...inboxGroups, 'arrived'] as const
+export type InboxView = (typeof inboxViews)[number]
 
 export type InboxRow = {
   ref: string
@@ -38,10 +44,10 @@ export type InboxRow = {
   withContact: boolean
 }
 
-export type Inbox = { counts: Readonly<Record<InboxGroup, number>>; rows: Partial<Record<InboxGroup, InboxRow[]>> }
+export type Inbox = { counts: Readonly<Record<InboxView, number>>; rows: Partial<Record<InboxView, InboxRow[]>> }
 
-/** The groups asked for, and how many there are of each. Works inside `useLive`. */
-export async function readInbox(groups: readonly InboxGroup[]): Promise<Inbox> {
+/** The views asked for, and how many there are of each. Works inside `useLive`. */
+export async function readInbox(views: readonly InboxView[]): Promise<Inbox> {
   const own = (await enrolment())?.organisationId ?? ''
   const [network, arrivals] = await Promise.all([readNetwork(), ownArrivals(own)])
   const calendar = {
@@ -58,7 +64,12 @@ export async function readInbox(groups: readonly InboxGroup[]): Promise<Inbox> {
   const count = (group: InboxGroup) =>
     of(group).length + statusesOf[group].reduce((sum, status) => sum + (counted.get(status) ?? 0), 0)
   const rows: Inbox['rows'] = {}
-  for (const group of groups) {
+  const arrived = await arrivedStates(own, arrivals, calendar.today)
+  for (const group of views) {
+    if (group === 'arrived') {
+      rows.arrived = (await rowsOf(arrived, calendar)).sort(newestFirst)
+      continue
+    }
     const records = await recordsBySide('receiver', own, statusesOf[group])
     const states = [...records.map(({ state }) => state), ...of(group)]
     rows[group] = (await rowsOf(states, calendar)).sort(orderOf[group])
@@ -70,6 +81,7 @@ export async function readInbox(groups: readonly InboxGroup[]): Promise<Inbox> {
       onHold: count('onHold'),
       running: count('running'),
       ended: count('ended'),
+      arrived: arrived.length,
     },
     rows,
   }
@@ -79,6 +91,17 @@ export async function readInbox(groups: readonly InboxGroup[]): Promise<Inbox> {
 async function ownArrivals(own: string): Promise<ReferralState[]> {
   const records = await arrivalRecords()
   return records.flatMap(({ state }) => (state.from === own ? [state] : []))
+}
+
+/** Families that arrived here in this quarter as far as somebody knows: with a hand-over, or by a code at the desk. */
+async function arrivedStates(own: string, atDesk: readonly ReferralState[], day: string): Promise<ReferralState[]> {
+  const { from, until } = daysOf(periodOf('quarter', day))
+  const within = (on: string | undefined) => on !== undefined && on >= from && on < until
+  const changed = await recordsChangedSince('receiver', own, from)
+  return [
+    ...changed.flatMap(({ state }) => (within(arrivedOn(state)) ? [state] : [])),
+    ...atDesk.filter(({ status, presented }) => status !== 'entered-in-error' && within(presented?.on)),
+  ]
 }
 
 async function rowsOf(states: readonly ReferralState[], calendar: Calendar): Promise<InboxRow[]> {

@@ -1,8 +1,10 @@
 /** One line of the list: what is shown of a referral and what is searched. Made from records, never stored. */
+import { arrivedOn } from '../../../shared/referral/arrived-on.ts'
 import { handoverCode, readHandoverCode } from '../../../shared/referral/handover-code.ts'
 import { type Calendar, followUpIsDue, isOverdue, isSilent, waitsForAnswer } from '../../../shared/referral/overdue.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
 import { isTerminal } from '../../../shared/referral/transitions.ts'
+import { daysOf, periodOf } from '../../../shared/statistics/period.ts'
 
 export type Entry = {
   ref: string
@@ -35,6 +37,7 @@ export const entryFilters = [
   'waiting',
   'onHold',
   'open',
+  'arrived',
   'closed',
   'unmet',
   'undelivered',
@@ -75,11 +78,24 @@ export function statePasses(state: ReferralState, filter: StateFilter, calendar:
       return isOverdue(state, calendar)
     case 'silent':
       return isSilent(state, calendar)
+    case 'arrived':
+      return arrivedIn(state, quarterOf(calendar))
     case 'onHold':
       return state.status === 'on-hold'
     case 'followUp':
       return followUpIsDue(state, calendar)
   }
+}
+
+/** The calendar quarter of today: from inclusive, until exclusive. */
+export function quarterOf({ today }: Pick<Calendar, 'today'>): { from: string; until: string } {
+  return daysOf(periodOf('quarter', today))
+}
+
+/** Whether somebody knows that the family arrived in that time. */
+function arrivedIn(state: ReferralState, { from, until }: { from: string; until: string }): boolean {
+  const on = state.kind === 'referral' ? arrivedOn(state) : undefined
+  return on !== undefined && on >= from && on < until
 }
 
 /** Searches by hand-over code (read as leniently as it is typed), offer and provider. */

@@ -46,7 +46,7 @@ export async function readCalendar(): Promise<Calendar> {
 }
 
 /** A referral whose every event was put aside has no record any more: its state is folded from those. */
-async function quarantinedStates(): Promise<Map<string, ReferralState>> {
+export async function quarantinedStates(): Promise<Map<string, ReferralState>> {
   const byRef = Map.groupBy(await database.quarantine.toArray(), (event) => event.ref)
   return new Map([...byRef].map(([ref, events]) => [ref, fold(events)]))
 }

@@ -16,6 +16,7 @@ import { t } from '../../ui/words.ts'
 import { DraftsSection } from './drafts-section.tsx'
 import { type EntryFilter, entryFilters, meets, passes } from './entry.ts'
 import { EntryRow } from './entry-row.tsx'
+import { OwnStanding, standing } from './own-standing.tsx'
 import { QuarantineSection } from './quarantine-section.tsx'
 import { type Counts, readCounts } from './read-counts.ts'
 import { readCalendar, readEntries } from './read-entries.ts'
@@ -37,6 +38,10 @@ export function ReferralListScreen() {
   const calendar = useLive(readCalendar, [])
   const aside = useLive(() => database.quarantine.toArray(), []) ?? []
   useEffect(() => void clearUntouchedDrafts(now() - dayMs), [])
+  const show = (next: FilterName | undefined) => {
+    setFilter(next)
+    setShown(pageSize)
+  }
   const showAll = () => {
     setSearch('')
     setFilter(undefined)
@@ -44,6 +49,7 @@ export function ReferralListScreen() {
   return (
     <div class="page">
       <PageHeader title={t('referrals:title')} />
+      <OwnStanding counts={counts} chosen={filter} onChoose={show} />
       <TextField
         label={t('referrals:search')}
         hideLabel
@@ -60,10 +66,7 @@ export function ReferralListScreen() {
         max={1}
         options={offered(counts, filter).map((name) => ({ value: name, label: chipText(name, counts) }))}
         values={filter === undefined ? [] : [filter]}
-        onChange={(values) => {
-          setFilter(values[0])
-          setShown(pageSize)
-        }}
+        onChange={(values) => show(values[0])}
       />
       {aside.length > 0 && filter !== 'quarantined' && (
         <Notice tone="warning">
@@ -86,10 +89,10 @@ export function ReferralListScreen() {
   )
 }
 
-/** A filter under which nothing stands is not offered, so that few chips stay; open and ended ones always are. */
+/** A filter under which nothing stands is not offered, so that few chips stay; ended ones always are. */
 function offered(counts: Counts, chosen: FilterName | undefined): FilterName[] {
-  const always: readonly FilterName[] = ['open', 'closed']
-  return filterNames.filter((name) => always.includes(name) || name === chosen || (counts[name] ?? 0) > 0)
+  const others = filterNames.filter((name) => !standing.some((shown) => shown === name))
+  return others.filter((name) => name === 'closed' || name === chosen || (counts[name] ?? 0) > 0)
 }
 
 /** Undelivered events are no entries: their number would mislead. */
