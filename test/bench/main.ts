@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: everything that is measured, side by side with its peers, in one run. A word picks
- * one part: `npm run bench -- search`, `sync`, `panel`, `sealing`, `inbox`, `index-update`, `import`.
+ * one part: `npm run bench -- search`, `sync`, `panel`, `sealing`, `inbox`, `index-update`, `import`, `rollup`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 
-const parts = ['search', 'panel', 'sync', 'sealing', 'inbox', 'hsds', 'index-update', 'import'] as const
+const parts = ['search', 'panel', 'sync', 'sealing', 'inbox', 'hsds', 'index-update', 'import', 'rollup'] as const
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const unknown = wanted.filter((word) => !parts.some((part) => part === word))
