@@ -69,7 +69,7 @@ describe('outcomes', () => {
     const cells = { arrived_confirmed: 50, arrived_observed: 20, arrived_assumed: 30, rejected: 100 }
     const content = figureContent('outcomes', source([table('year:outcome', { '2026': cells })]), '2026', {})
     expect(content.sentence).toBe(
-      'Im Jahr 2026: Stand von ca. 200 (±7) Familien. Bestätigt angekommen 25\u00a0% (±2), beobachtet 10\u00a0% (±2), nur angenommen 15\u00a0% (±2); nur bestätigtes Ankommen schließt die Kette.',
+      'Im Jahr 2026: bestätigt angekommen 23\u00a0% (±4), beobachtet 9\u00a0% (±2), nur angenommen 14\u00a0% (±3) der Familien. Nur bestätigtes Ankommen schließt die Kette.',
     )
     const row = content.picture?.kind === 'parts' ? content.picture.rows[0] : undefined
     expect(row?.parts.map(({ strength }) => strength).filter((each) => each === 'strong')).toHaveLength(1)
@@ -85,19 +85,24 @@ describe('outcomes', () => {
 
 describe('where the chain breaks', () => {
   const quarter = (cells: Record<string, number>) => [table('quarter:field,outcome', { '2026-Q1': cells })]
-  const even = { 'health|arrived_confirmed': 60, 'health|rejected': 40 }
+  const even = { 'health|arrived_confirmed': 600, 'health|rejected': 400 }
 
   it('names the weakest field where noise cannot have made it so', () => {
-    const tables = quarter({ ...even, 'social|arrived_confirmed': 30, 'social|rejected': 20, 'social|unanswered': 50 })
+    const tables = quarter({
+      ...even,
+      'social|arrived_confirmed': 300,
+      'social|rejected': 200,
+      'social|unanswered': 500,
+    })
     const { sentence, rows } = figureContent('breaks', source(tables), '2026-Q1', {})
-    expect(sentence).toContain('Am häufigsten reißt die Kette im Handlungsfeld Soziales: 70\u00a0% (±7) der Familien')
-    expect(sentence).toContain('ohne Antwort oder nichts bekannt 50\u00a0% (±4), abgelehnt 20\u00a0% (±3)')
-    expect(rows.find(([label]) => label === 'Soziales')).toEqual(['Soziales', 100, 6, 30, null, null, 50, 20, null])
+    expect(sentence).toContain('Am häufigsten reißt die Kette im Handlungsfeld Soziales: 69\u00a0% (±2) der Familien')
+    expect(sentence).toContain('ohne Antwort oder nichts bekannt 49\u00a0% (±2), abgelehnt 20\u00a0% (±1)')
+    expect(rows.find(([label]) => label === 'Soziales')).toEqual(['Soziales', 1000, 6, 29, null, null, 49, 20, null])
     expect(rows.find(([label]) => label === 'Bildung')).toEqual(['Bildung', null, null, ...Array(6).fill(null)])
   })
 
   it('names none where fields lie closer than that', () => {
-    const tables = quarter({ ...even, 'social|arrived_confirmed': 56, 'social|rejected': 44 })
+    const tables = quarter({ ...even, 'social|arrived_confirmed': 580, 'social|rejected': 420 })
     const { sentence } = figureContent('breaks', source(tables), '2026-Q1', {})
     expect(sentence).toBe('Im 1. Quartal 2026: Kein Handlungsfeld hebt sich sicher von den anderen ab.')
   })

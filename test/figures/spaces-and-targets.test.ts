@@ -135,9 +135,20 @@ describe('reach', () => {
 describe('the map and the pilot areas', () => {
   const tables = [
     table('year:district', year({ n1: 120, n2: 40, n3: 44, sued: 48 })),
-    table('quarter:district,outcome', {
-      '2026-Q1': { 'n1|arrived_confirmed': 60, 'n1|rejected': 40, 'n2|arrived_confirmed': 20, 'n2|rejected': 80 },
-    }),
+    table(
+      'quarter:district,outcome',
+      Object.fromEntries(
+        ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].map((quarter) => [
+          quarter,
+          {
+            'n1|arrived_confirmed': 15,
+            'n2|arrived_confirmed': 8,
+            'n3|arrived_confirmed': 8,
+            'sued|arrived_confirmed': 8,
+          },
+        ]),
+      ),
+    ),
   ]
 
   it('name the most and the fewest only where they lie apart', () => {
@@ -153,7 +164,7 @@ describe('the map and the pilot areas', () => {
     expect(content.sentence).toContain(
       'in Piloträumen ca. 100,0 (±2,5) Familien je 1.000 Kinder erreicht, in den übrigen ca. 36,7 (±1,7).',
     )
-    expect(content.sentence).toContain('60\u00a0% (±4) in Piloträumen, 20\u00a0% (±3) in den übrigen.')
+    expect(content.sentence).toContain('50\u00a0% (±6) in Piloträumen, 73\u00a0% (±10) in den übrigen.')
     expect(content.method).toContain('Pilotraum Raum n1: viele junge Familien')
     expect(content.rows).toHaveLength(2)
   })

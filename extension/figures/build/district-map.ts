@@ -1,7 +1,7 @@
 /** Families per 1,000 children on the map of social spaces. */
 import { t } from '../../ui/words.ts'
 import type { Ask, Built } from './ask.ts'
-import { inPeriod, methodOf, populationLines } from './method.ts'
+import { inReleased, methodOf, populationLines } from './method.ts'
 import { joinedRate, ratesDiffer, spacesOf } from './spaces.ts'
 import { about, pair } from './told.ts'
 
@@ -16,7 +16,7 @@ export function districtMap(ask: Ask): Built {
   return {
     state: most === undefined ? 'hidden' : 'shown',
     sentence: [
-      t('figures:map.sentence', { period: inPeriod(ask.period), rate: about(all.rate, 1) }),
+      t('figures:map.sentence', { period: inReleased(ask), rate: about(all.rate, 1) }),
       apart
         ? t('figures:map.range', {
             most: most.area.name,

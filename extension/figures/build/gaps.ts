@@ -7,7 +7,7 @@ import type { Picture } from '../content.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
 import { barOf, byCount, type Counted, countTable, mostOf } from './count-rows.ts'
 import { cutMatch } from './cut.ts'
-import { inPeriod, methodOf } from './method.ts'
+import { inReleased, methodOf } from './method.ts'
 import { amountOf, categoriesOf, type Match } from './released-cells.ts'
 import { families, shown } from './told.ts'
 
@@ -32,7 +32,7 @@ export function gapsFigure(ask: Ask): Built {
   return {
     state: visible ? 'shown' : 'hidden',
     sentence: [
-      t('figures:gaps.sentence', { period: inPeriod(ask.period), families: families(total) }),
+      t('figures:gaps.sentence', { period: inReleased(ask), families: families(total) }),
       mostGaps !== undefined && t('figures:gaps.most', { most: mostGaps }),
       mostReasons !== undefined && t('figures:gaps.reasons', { most: mostReasons }),
     ]

@@ -2,7 +2,7 @@
 import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
 import { cutMatch } from './cut.ts'
-import { inPeriod, methodOf } from './method.ts'
+import { inReleased, methodOf } from './method.ts'
 import { amountOf, categoriesOf } from './released-cells.ts'
 import { families, shown } from './told.ts'
 
@@ -28,9 +28,9 @@ export function matrix(ask: Ask): Built {
     state: visible.length === 0 ? 'hidden' : 'shown',
     sentence:
       most === undefined
-        ? t('figures:matrix.unknown', { period: inPeriod(ask.period) })
+        ? t('figures:matrix.unknown', { period: inReleased(ask) })
         : t('figures:matrix.sentence', {
-            period: inPeriod(ask.period),
+            period: inReleased(ask),
             phase: most.phase,
             field: most.label,
             families: families(most.amount),

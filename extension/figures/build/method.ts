@@ -61,3 +61,13 @@ export function populationLines(days: readonly (string | undefined)[]): string[]
 export function inPeriod(period: string): string {
   return t(period.length === 4 ? 'figures:inYear' : 'figures:inQuarter', { period: periodText(period) })
 }
+
+/** The same, and of how many quarters or months of it a figure speaks as long as not all of them were released. */
+export function inReleased({ source, period, requests }: Ask): string {
+  const table = requests[0]?.table ?? ''
+  const of = periodsWithin(table, period).length
+  const count = releasedOf(source, table, periodsWithin(table, period)).length
+  if (count === of) return inPeriod(period)
+  const key = tableOf(table)?.period === 'month' ? 'figures:someMonths' : 'figures:someQuarters'
+  return t(key, { period: inPeriod(period), count, of })
+}

@@ -3,7 +3,7 @@ import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
 import { barOf, byCount, countTable, mostOf } from './count-rows.ts'
 import { cutMatch } from './cut.ts'
-import { inPeriod, methodOf } from './method.ts'
+import { inReleased, methodOf } from './method.ts'
 import { amountOf, categoriesOf } from './released-cells.ts'
 
 /** So many are named in the sentence. */
@@ -19,7 +19,7 @@ export function needsFigure(ask: Ask): Built {
     })),
   )
   const most = mostOf(counted, named)
-  const period = inPeriod(ask.period)
+  const period = inReleased(ask)
   return {
     state: counted.some(({ amount }) => amount.value !== null) ? 'shown' : 'hidden',
     sentence:

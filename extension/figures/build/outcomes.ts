@@ -9,10 +9,10 @@ import { periodsWithin, yearBefore } from '../../../shared/statistics/figure-tab
 import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
 import { cutMatch } from './cut.ts'
-import { inPeriod, methodOf } from './method.ts'
+import { inReleased, methodOf } from './method.ts'
 import { type Part, partBar } from './parts.ts'
 import { amountOf } from './released-cells.ts'
-import { families, pair, percent, periodText } from './told.ts'
+import { pair, percent, periodText } from './told.ts'
 
 const strengths: Readonly<Record<StatisticOutcome, Part['strength']>> = {
   arrived_confirmed: 'strong',
@@ -69,8 +69,7 @@ function sentenceOf(ask: Ask, { whole, parts }: Row): string {
     return percent(part === undefined ? { value: null } : shareOf(part.amount, whole))
   }
   return t('figures:outcomes.sentence', {
-    period: inPeriod(ask.period),
-    families: families(whole),
+    period: inReleased(ask),
     confirmed: told('arrived_confirmed'),
     observed: told('arrived_observed'),
     assumed: told('arrived_assumed'),

@@ -1,10 +1,11 @@
 /** Pilot areas beside the rest of the network: how many families are reached and how many are known to arrive. */
 import { areasWithin } from '../../../shared/statistics/area-place.ts'
+import { together } from '../../../shared/statistics/derive/amount.ts'
 import { shareOf } from '../../../shared/statistics/derive/share.ts'
 import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
-import { inPeriod, methodOf, populationLines } from './method.ts'
-import { amountOf } from './released-cells.ts'
+import { inReleased, methodOf, populationLines } from './method.ts'
+import { amountOf, releasedOf } from './released-cells.ts'
 import { joinedRate, ratesDiffer, type Space, spacesOf } from './spaces.ts'
 import { about, families, pair, percent } from './told.ts'
 
@@ -16,7 +17,7 @@ export function pilot(ask: Ask): Built {
   const groups = [
     { label: t('figures:pilot.pilot'), spaces: spaces.filter(({ area }) => inPilot.has(area.id)) },
     { label: t('figures:pilot.others'), spaces: spaces.filter(({ area }) => !inPilot.has(area.id)) },
-  ].map((group) => ({ label: group.label, ...joinedRate(group.spaces), arrived: arrivedIn(ask, group.spaces) }))
+  ].map((group) => ({ label: group.label, ...joinedRate(group.spaces), ...arrivedOf(ask, group.spaces) }))
   const [pilots, others] = groups
   const method = methodOf(
     ask,
@@ -33,7 +34,7 @@ export function pilot(ask: Ask): Built {
     state: visible ? 'shown' : 'hidden',
     sentence: [
       t('figures:pilot.sentence', {
-        period: inPeriod(ask.period),
+        period: inReleased(ask),
         pilot: about(pilots.rate, 1),
         others: about(others.rate, 1),
       }),
@@ -74,9 +75,13 @@ export function pilot(ask: Ask): Built {
   }
 }
 
-function arrivedIn(ask: Ask, spaces: readonly Space[]): { value: number | null; pm: number } {
+/** Families of the group whose arrival was confirmed, of those counted for its rate. */
+function arrivedOf(ask: Ask, spaces: readonly Space[]): { arrived: { value: number | null; pm: number } } {
   const { table, periods } = tableWithin(ask, 'quarter:district,outcome') ?? { table: '', periods: [] }
-  const district = spaces.map(({ area }) => area.id)
-  const arrived = amountOf(ask.source, table, periods, { district, outcome: 'arrived_confirmed' })
-  return shareOf(arrived, amountOf(ask.source, table, periods, { district }))
+  // A space that is hidden in the base must not stand in the part, and quarters must all be there for a whole year.
+  if (releasedOf(ask.source, table, periods).length < periods.length) return { arrived: { value: null, pm: 0 } }
+  const known = spaces.filter(({ amount }) => amount.value !== null)
+  const district = known.map(({ area }) => area.id)
+  const confirmed = amountOf(ask.source, table, periods, { district, outcome: 'arrived_confirmed' })
+  return { arrived: shareOf(confirmed, together(known.map(({ amount }) => amount)), ask.source.thresholds?.show) }
 }

@@ -1,7 +1,7 @@
 /** Families reached per 1,000 children beside the burden of their social space: a picture of both, never of a cause. */
 import { isWord, t } from '../../ui/words.ts'
 import type { Ask, Built } from './ask.ts'
-import { inPeriod, methodOf, populationLines } from './method.ts'
+import { inReleased, methodOf, populationLines } from './method.ts'
 import { joinedRate, ratesDiffer, type Space, spacesOf } from './spaces.ts'
 import { about, pair } from './told.ts'
 
@@ -59,9 +59,12 @@ function sentenceOf(
   const ranked = spaces
     .filter((space) => burdenOf(space) !== undefined)
     .sort((a, b) => (burdenOf(b) ?? 0) - (burdenOf(a) ?? 0))
-  const period = inPeriod(ask.period)
+  const period = inReleased(ask)
   if (ranked.length < 3) {
-    return t('figures:reach.noBurden', { period, rate: about(joinedRate(spaces).rate, 1) })
+    return t(spaces.length < 3 ? 'figures:reach.few' : 'figures:reach.noBurden', {
+      period,
+      rate: about(joinedRate(spaces).rate, 1),
+    })
   }
   const third = Math.ceil(ranked.length / 3)
   const [heavy, others] = [joinedRate(ranked.slice(0, third)), joinedRate(ranked.slice(third))]
@@ -72,12 +75,17 @@ function sentenceOf(
   return `${sentence} ${t(`figures:reach.${key}`)}`
 }
 
-/** The indicator that most spaces have; of as many the first by name, so that the figure stays the same. */
+/** The indicator planners ask for first. */
+const usual = 'sgb2Under15'
+
+/** The indicator that most spaces have; of as many the usual one, then the first by name, so that the figure stays the same. */
 function indicatorOf(spaces: readonly Space[]): string | undefined {
   const counts = new Map<string, number>()
   for (const { area } of spaces)
     for (const name of Object.keys(area.indicators ?? {})) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))[0]?.[0]
+  return [...counts].sort(
+    ([a, many], [b, more]) => more - many || Number(b === usual) - Number(a === usual) || (a < b ? -1 : 1),
+  )[0]?.[0]
 }
 
 /** An indicator of the network's own keeps the name the network gave it. */

@@ -6,7 +6,7 @@ import { differs } from '../../../shared/statistics/derive/differs.ts'
 import { funnel } from '../../../shared/statistics/derive/funnel.ts'
 import { medianDays } from '../../../shared/statistics/derive/median-days.ts'
 import { rest } from '../../../shared/statistics/derive/rest.ts'
-import { share } from '../../../shared/statistics/derive/share.ts'
+import { share, shareOf } from '../../../shared/statistics/derive/share.ts'
 
 /** A released cell: hidden, or at least eight. */
 const value = fc.option(fc.integer({ min: 8, max: 2000 }), { nil: null })
@@ -56,6 +56,21 @@ describe('derived numbers', () => {
       fc.property(cells, cells, (some, others) => {
         expect(together([sumOf(some), sumOf(others)])).toEqual(sumOf([...some, ...others]))
       }),
+    )
+  })
+
+  it('keep the true share within its points, whatever the hidden parts hold', () => {
+    fc.assert(
+      fc.property(histogram, fc.array(fc.nat(7), { minLength: 9, maxLength: 9 }), (released, hidden) => {
+        const [first, ...others] = released.map((cell) => sumOf([cell]))
+        if (first === undefined || first.value === null) return
+        const told = shareOf(first, together([first, ...others]))
+        if (told.value === null) return
+        const counts = released.map((cell, at) => cell.value ?? hidden[at] ?? 0)
+        const whole = counts.reduce((sum, count) => sum + count, 0)
+        expect(Math.abs(told.value - (100 * first.value) / whole)).toBeLessThanOrEqual(told.pm + 1)
+      }),
+      { numRuns: 500 },
     )
   })
 
