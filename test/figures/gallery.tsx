@@ -12,11 +12,13 @@ await startAppearance(['panel', 'dashboard'])
 render(
   <div class="viewport">
     <div class="frame dashboard">
-      <main class="wide-page">
-        <h1>Abbildungen</h1>
-        {samples.map((content) => (
-          <FigureView key={content.title} content={content} />
-        ))}
+      <main>
+        <div class="wide-page">
+          <h1>Abbildungen</h1>
+          {samples.map((content) => (
+            <FigureView key={content.title} content={content} />
+          ))}
+        </div>
       </main>
     </div>
   </div>,

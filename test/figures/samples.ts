@@ -1,7 +1,8 @@
 /** A figure of every kind with invented numbers, some of them hidden, and with names as long as they come. */
 import type { FigureContent, Picture, Shown } from '../../extension/figures/content.ts'
 
-const sentence = 'Im Jahr 2026 wurden ca. 482 Familien vermittelt, etwas mehr als im Jahr davor (ca. 455).'
+export const sentenceOf = (title: string) =>
+  `${title}: Im Jahr 2026 wurden ca. 482 Familien vermittelt, etwas mehr als im Jahr davor (ca. 455).`
 const spaces = ['Altstadt', 'Neustadt-Süd', 'Bergviertel', 'Am Hafen', 'Westliche Vorstadt', 'Nordend']
 const fields = [
   'Gesundheit',
@@ -168,7 +169,7 @@ export function figureOf(title: string, picture: Picture): FigureContent {
   return {
     figure: 'referred',
     title,
-    sentence,
+    sentence: sentenceOf(title),
     state: 'shown',
     method: ['Gezählt werden verschiedene Familien.', 'Jede Zahl liegt in 96 von 100 Fällen höchstens um 3 daneben.'],
     columns: [

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { words } from '../../shared/words/index.ts'
 import { type Gallery, openGallery } from '../figures/open-gallery.ts'
-import { pictures, samples } from '../figures/samples.ts'
+import { pictures, sentenceOf } from '../figures/samples.ts'
 import { dashboardFaults } from './dashboard.ts'
 
 const { common, figures, tables } = words.de
@@ -38,7 +38,7 @@ const shownIn: Record<keyof typeof pictures, string[]> = {
 
 describe.each(Object.keys(pictures) as (keyof typeof pictures)[])('the picture of the kind “%s”', (name) => {
   it('shows its numbers and names', async () => {
-    for (const text of shownIn[name]) await figure(name).getByText(text).first().waitFor()
+    for (const text of shownIn[name]) await figure(name).getByText(text).filter({ visible: true }).first().waitFor()
   })
 
   it('says in words what is hidden', async () => {
@@ -47,9 +47,8 @@ describe.each(Object.keys(pictures) as (keyof typeof pictures)[])('the picture o
   })
 
   it('tells its sentence to whoever does not see it, except a table, which is read as one', async () => {
-    const [sample] = samples
     const role = name === 'matrix' ? 'table' : 'img'
-    const told = name === 'matrix' ? {} : { name: sample?.sentence ?? '' }
+    const told = name === 'matrix' ? {} : { name: sentenceOf(name) }
     expect(await figure(name).getByRole(role, told).count()).toBe(1)
   })
 

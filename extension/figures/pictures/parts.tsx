@@ -15,7 +15,7 @@ type Part = Rows[number]['parts'][number]
 /** `turn`: the how many-th part of the same look. */
 type Look = { label: string; strength: Part['strength']; turn: number }
 /** In percent of the bar; `value` is what the part itself says. */
-export type Segment = { look: Look | 'hidden'; from: number; share: number; value: number }
+type Segment = { look: Look | 'hidden'; from: number; share: number; value: number }
 
 const thick = 1.75
 

@@ -8,7 +8,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Loading } from '../../ui/loading.tsx'
 import { Canvas, type Paint } from './canvas.tsx'
 
-export type Plot = typeof import('@observablehq/plot')
+type Plot = typeof import('@observablehq/plot')
 /** What a kind gives to Plot; size of text and names of classes are the same for all. */
 export type Draw = (plot: Plot, paint: Paint) => PlotOptions
 
@@ -43,6 +43,8 @@ function Drawn({ options, plot, paint }: { options: PlotOptions; plot: Plot; pai
       ...options,
     })
     for (const style of picture.querySelectorAll('style')) style.remove()
+    // Plot names its marks in English; the frame around tells the sentence instead.
+    for (const mark of picture.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label')
     place.current?.replaceChildren(picture)
   })
   return <div ref={place} />

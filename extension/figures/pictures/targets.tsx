@@ -6,7 +6,7 @@ import { numberText, shownText, span } from './number-text.ts'
 
 type Row = Extract<Picture, { kind: 'targets' }>['rows'][number]
 
-export type TargetText = { sign: 'baseline' | 'actual' | 'hidden' | 'target'; text: string }
+type TargetText = { sign: 'baseline' | 'actual' | 'hidden' | 'target'; text: string }
 
 const thick = 1.2
 
