@@ -3,7 +3,7 @@ import type { CatalogueChange } from '../catalogue/write.ts'
 import type { DemoNetwork } from './network.ts'
 
 export function catalogueOf(demo: DemoNetwork): CatalogueChange[] {
-  const { network, areas, organisations, offers, twins, links, synonyms, codes, reports } = demo
+  const { network, areas, organisations, offers, twins, links, synonyms, codes, reports, targets } = demo
   const items = (kind: CatalogueChange['kind'], things: readonly { id: string }[]): CatalogueChange[] =>
     things.map((data) => ({ kind, id: data.id, data }))
   return [
@@ -15,5 +15,6 @@ export function catalogueOf(demo: DemoNetwork): CatalogueChange[] {
     ...items('offer', [...offers, ...twins]),
     ...items('link', links),
     ...items('report', reports),
+    ...items('target', targets),
   ]
 }

@@ -9,11 +9,13 @@ import { type Network, networkSchema, type Synonyms } from '../../shared/network
 import type { Offer } from '../../shared/offer.ts'
 import type { OfferReport } from '../../shared/offer-report.ts'
 import type { Organisation } from '../../shared/organisation.ts'
+import type { Target } from '../../shared/target.ts'
 import { demoCodes } from './adornments/codes.ts'
 import { linksOf } from './adornments/links.ts'
 import { reportsOf } from './adornments/reports.ts'
 import { demoSettings } from './adornments/settings.ts'
 import { demoSynonyms } from './adornments/synonyms.ts'
+import { targetsOf } from './adornments/targets.ts'
 import { twinsOf } from './adornments/twins.ts'
 import { kreis } from './area-names.ts'
 import { areaTree } from './areas.ts'
@@ -32,6 +34,7 @@ export type DemoNetwork = {
   codes: Codes[]
   /** Open ones. */
   reports: OfferReport[]
+  targets: Target[]
 }
 
 export type DemoNetworkOptions = {
@@ -64,5 +67,6 @@ export function demoNetwork({
     synonyms: [...demoSynonyms],
     codes: [...demoCodes],
     reports: reportsOf(seed, today, { organisations, offers, areas }),
+    targets: targetsOf(today, demoSettings.goals),
   }
 }

@@ -12,7 +12,7 @@ import { outlineOf, resemblanceIndex } from '../../shared/resemblance/resemblanc
 
 const today = '2026-11-02'
 const demo = demoNetwork({ today })
-const { network, areas, organisations, offers, twins, links, synonyms, codes, reports } = demo
+const { network, areas, organisations, offers, twins, links, synonyms, codes, reports, targets } = demo
 const published = offers.filter(({ status }) => status === 'published')
 const byId = new Map(offers.map((offer) => [offer.id, offer]))
 const seeds = [1, 2, 3, 20_26].map((seed) => demoNetwork({ seed }))
@@ -87,6 +87,14 @@ describe('the demonstration beside its offers', () => {
     for (const { group, value } of told) {
       expect(group).toBe('contact')
       expect(value).toMatch(/^0000 |^https:\/\/[a-z0-9.-]+\.example\//)
+    }
+  })
+
+  it('has targets of different indicators, for goals and areas that are there', () => {
+    expect(new Set(targets.map(({ indicator }) => indicator)).size).toBe(targets.length)
+    for (const { goalId, areaId } of targets) {
+      expect(network.goals.map(({ id }) => id)).toContain(goalId)
+      if (areaId !== undefined) expect(areas.map(({ id }) => id)).toContain(areaId)
     }
   })
 

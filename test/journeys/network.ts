@@ -27,6 +27,8 @@ export type TestNetwork = {
   invitation(organisationId: string, server?: string, role?: Role): Promise<string>
   /** Every referral event the server holds, in the order of arrival. */
   events(): Promise<Payload[]>
+  /** Releases what is due at an instant, as the job does. */
+  releaseAt(now: number): Promise<void>
   /** Stops the server as if the network were gone; data stay. */
   goOffline(): Promise<void>
   comeBack(): Promise<void>
@@ -78,6 +80,9 @@ export async function aNetwork({
       const rows = await running().store.db.selectFrom('event').select('payload').orderBy('received_at').execute()
       return rows.flatMap(({ payload }) => (payload === null ? [] : [payloadSchema.parse(JSON.parse(payload))]))
     },
+    async releaseAt(at) {
+      await runRelease(running().store, { ...config(0), now: at })
+    },
     async goOffline() {
       await running().close()
       served = undefined
@@ -116,5 +121,5 @@ async function releasePast(store: Store, catalogue: DemoNetwork, options: Releas
 function unadorned(whole: DemoNetwork): DemoNetwork {
   const { name, areaId, demonstration, readApi } = whole.network
   const network = networkSchema.parse({ name, areaId, demonstration, readApi })
-  return { ...whole, network, twins: [], links: [], synonyms: [], codes: [], reports: [] }
+  return { ...whole, network, twins: [], links: [], synonyms: [], codes: [], reports: [], targets: [] }
 }
