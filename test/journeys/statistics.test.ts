@@ -9,7 +9,8 @@ import { invite } from '../../server/enrolment/invite.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
 import type { OutsideView } from '../../shared/protocol/statistics.ts'
 import { words } from '../../shared/words/index.ts'
-import { dashboardFaults, goToDashboard } from './dashboard.ts'
+import { go } from './address.ts'
+import { dashboardFaults } from './dashboard.ts'
 import { aBareDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 
@@ -48,6 +49,7 @@ describe('the statistics in the dashboard', () => {
     const opened = desk.browser.page.context().waitForEvent('page')
     await desk.panel.getByRole('link', { name: common.dashboard }).click()
     page = await opened
+    await page.setViewportSize({ width: 1280, height: 900 })
     await page.getByRole('link', { name: dashboard.statistics, exact: true }).click()
     await heading(statistics.overviewTitle)
     for (const question of Object.values(figures.questions)) {
@@ -65,7 +67,7 @@ describe('the statistics in the dashboard', () => {
     const name = ((await option.textContent()) ?? '').trim()
     await page.getByLabel(statistics.area).selectOption(area)
     await expect.poll(() => page.url()).toContain(`area=${area}`)
-    await page.getByRole('link', { name: `${statistics.more}: ${figures.questions.arrived}` }).click()
+    await page.getByRole('region', { name: figures.questions.arrived }).getByRole('link').click()
     await heading(figures.questions.arrived)
     await figure(`${figures.referred.title}: ${name}`).waitFor()
     await page.goto(page.url().replace(/\?[^#]*/, ''))
@@ -84,7 +86,7 @@ describe('the statistics in the dashboard', () => {
   })
 
   it('show what is hidden as hidden, never as zero', async () => {
-    await goToDashboard(page, '/statistics/tables/year:district,phase,field')
+    await go(page, '/statistics/tables/year:district,phase,field')
     const hidden = page.getByRole('cell', { name: tables.hidden, exact: true })
     await hidden.first().waitFor()
     await page.getByText(/Zellen sind nicht ausgewiesen/).waitFor()
@@ -100,7 +102,7 @@ describe('the statistics in the dashboard', () => {
   })
 
   it('set a target beside what was achieved, kept like every setting', async () => {
-    await goToDashboard(page, '/statistics/targets')
+    await go(page, '/statistics/targets')
     await page.getByText(statistics.targetsNone).waitFor()
     await page.getByRole('link', { name: statistics.targetAdd }).click()
     await page.getByRole('button', { name: settings.save }).click()
@@ -118,7 +120,7 @@ describe('the statistics in the dashboard', () => {
   })
 
   it('compare networks from files, from five on', async () => {
-    await goToDashboard(page, '/statistics/compare')
+    await go(page, '/statistics/compare')
     await heading(statistics.compareTitle)
     const own = JSON.parse(await savedText(statistics.compareSave)) as OutsideView
     for (const number of [1, 2, 3, 4]) {
@@ -152,7 +154,7 @@ const screens = {
 
 describe.each(Object.entries(screens))('the screen of the statistics at “%s”', (screen, title) => {
   it('breaks no rule of accessibility and never scrolls sideways', async () => {
-    await goToDashboard(page, `/statistics${screen}`)
+    await go(page, `/statistics${screen}`)
     await heading(title)
     await page.locator('.figure, .table, .card, section').first().waitFor()
     expect(await dashboardFaults(page)).toEqual([])
@@ -161,13 +163,13 @@ describe.each(Object.entries(screens))('the screen of the statistics at “%s”
 
 describe('without a network', () => {
   it('shows what was looked at once, with its day', async () => {
-    await goToDashboard(page, '/statistics')
+    await go(page, '/statistics')
     await page.getByRole('region', { name: figures.questions.arrived }).waitFor()
     await network.goOffline()
-    await goToDashboard(page, '/statistics/tables/quarter:offer')
+    await go(page, '/statistics/tables/quarter:offer')
     await heading(/Angebot/)
     await page.getByText(words.de.problem.offline.title).first().waitFor()
-    await goToDashboard(page, '/statistics')
+    await go(page, '/statistics')
     await page.getByRole('region', { name: figures.questions.arrived }).locator('.answer-sentence').first().waitFor()
     await network.comeBack()
   })
