@@ -8,7 +8,18 @@ import { existsSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 
-const parts = ['search', 'panel', 'sync', 'sealing', 'inbox', 'hsds', 'index-update', 'import', 'rollup'] as const
+const parts = [
+  'search',
+  'panel',
+  'sync',
+  'sealing',
+  'inbox',
+  'hsds',
+  'index-update',
+  'import',
+  'rollup',
+  'release',
+] as const
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const unknown = wanted.filter((word) => !parts.some((part) => part === word))
