@@ -2,12 +2,10 @@
  * Keeps the records up to date with what happens to referrals: in the transaction in which it happens, so that no
  * crash comes between. Called last in it, since cells are what all transactions share and wait for.
  */
-import { periodOf } from '../../shared/statistics/period.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Db } from '../store/schema.ts'
 import { readCatalogueView } from './catalogue-view.ts'
 import type { Counting } from './counting.ts'
-import { forgottenYears } from './forget.ts'
 import { asked, recordOf, type StoredEvent, type Told, toldBy } from './record-of.ts'
 import { type Counted, changeRecords, putRecords } from './rollup.ts'
 import type { KeptFacts } from './stat-records.ts'
@@ -47,10 +45,7 @@ export async function takeOut(
   )
 }
 
-/**
- * What their events say of referrals now; null also where the year of their day is forgotten: its last figures are out.
- * @param before what is kept of them
- */
+/** What their events say of referrals now. @param before what is kept of them */
 export async function readFacts(
   db: Db,
   refs: readonly string[],
@@ -63,13 +58,7 @@ export async function readFacts(
     offers: questions.flatMap(({ offers }) => offers),
     areas: questions.flatMap(({ areas }) => areas),
   })
-  const forgotten = await forgottenYears(db)
-  return new Map(
-    told.map(([ref, one]) => {
-      const facts = one === undefined ? null : recordOf(one, catalogue, before.get(ref))
-      return [ref, facts !== null && forgotten.has(periodOf('year', facts.day)) ? null : facts]
-    }),
-  )
+  return new Map(told.map(([ref, one]) => [ref, one === undefined ? null : recordOf(one, catalogue, before.get(ref))]))
 }
 
 async function readEvents(db: Db, refs: readonly string[]): Promise<Map<string, StoredEvent[]>> {

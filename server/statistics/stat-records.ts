@@ -63,16 +63,19 @@ export async function readRecords(
   { families, ids }: { families: readonly string[]; ids: readonly string[] },
 ): Promise<Map<string, StatRecord>> {
   const found = new Map<string, StatRecord>()
-  for (const column of ['family', 'id'] as const) {
-    const wanted = column === 'family' ? families : ids.filter((id) => !found.has(id))
-    for (let at = 0; at < wanted.length; at += idsPerQuery) {
-      const rows = await db
-        .selectFrom('stat_record')
-        .selectAll()
-        .where(column, 'in', wanted.slice(at, at + idsPerQuery))
-        .execute()
-      for (const row of rows) found.set(row.id, recordOfRow(row))
-    }
+  for (let at = 0; at < Math.max(families.length, ids.length); at += idsPerQuery) {
+    const [some, others] = [families.slice(at, at + idsPerQuery), ids.slice(at, at + idsPerQuery)]
+    const rows = await db
+      .selectFrom('stat_record')
+      .selectAll()
+      .where((on) =>
+        on.or([
+          ...(some.length > 0 ? [on('family', 'in', some)] : []),
+          ...(others.length > 0 ? [on('id', 'in', others)] : []),
+        ]),
+      )
+      .execute()
+    for (const row of rows) found.set(row.id, recordOfRow(row))
   }
   return found
 }
