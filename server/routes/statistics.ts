@@ -10,13 +10,13 @@ import {
 } from '../../shared/protocol/statistics.ts'
 import { dimensions } from '../../shared/statistics/dimensions.ts'
 import type { z } from '../../shared/zod.ts'
-import { readGround } from '../catalogue/edit/ground.ts'
 import { readNetwork } from '../catalogue/network-item.ts'
 import { sessionOf } from '../http/access.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
 import { readAsked, readOutsideAsked } from '../statistics/api/asked.ts'
 import { catalogueOf } from '../statistics/api/catalogue.ts'
 import { etagOf, hasCopy } from '../statistics/api/etag.ts'
+import { groundKeeper } from '../statistics/api/ground-keeper.ts'
 import { readNoter } from '../statistics/api/read-log.ts'
 import { readTable } from '../statistics/api/read-table.ts'
 import { scopeOf } from '../statistics/api/scope.ts'
@@ -30,6 +30,7 @@ import { problemResponses } from './described.ts'
 export function statisticsRoutes(parts: AppParts) {
   const { store, released } = parts
   const note = readNoter(parts)
+  const readGround = groundKeeper(store.db)
   const readThresholds = async () => (await readNetwork(store.db))?.thresholds ?? defaultThresholds
 
   return new Hono<AppEnv>()
@@ -47,7 +48,7 @@ export function statisticsRoutes(parts: AppParts) {
       told('What may leave the municipality: the final numbers of a year', outsideViewSchema, outsideText),
       async (c) => {
         const { year, format } = readOutsideAsked(c.req.queries())
-        if (scopeOf(await readGround(store.db), sessionOf(c)) !== undefined) throw new Problem('outside_area')
+        if (scopeOf(await readGround(), sessionOf(c)) !== undefined) throw new Problem('outside_area')
         const view = await outsideView(store.db, released, year)
         await note(sessionOf(c), 'outside', [year])
         if (format === 'json') return answer(c, view, () => written.json(view))
@@ -57,7 +58,7 @@ export function statisticsRoutes(parts: AppParts) {
     )
     .get('/v1/statistics/:table', told('Released numbers of a table', statisticsTableSchema, tableText), async (c) => {
       const { format, ...asked } = readAsked(c.req.param('table'), c.req.queries())
-      const ground = await readGround(store.db)
+      const ground = await readGround()
       const table = await readTable(released, { ground, scope: scopeOf(ground, sessionOf(c)) }, asked)
       await note(sessionOf(c), asked.table.id, asked.periods)
       if (format === 'json') return answer(c, table, () => written.json(table))

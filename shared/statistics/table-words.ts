@@ -12,6 +12,14 @@ export const usuallyOff: Readonly<Record<Measure, number>> = { cases: 3, unmet: 
 /** No shown number is further off than this. */
 export const mostOff: Readonly<Record<Measure, number>> = { cases: 5, unmet: 5, referrals: 15 }
 
+/** Referrals are shown only from here on, for a family adds up to three. */
+const referralsFrom = 50
+
+/** What a number of this measure has to reach to be shown. */
+export function shownFrom(measure: Measure, { show }: { show: number }): number {
+  return measure === 'referrals' ? Math.max(referralsFrom, show) : show
+}
+
 /** Such as „Vermittelte Familien je Quartal nach Sozialraum und Handlungsfeld“. */
 export function tableTitle({ measure, period, dimensions }: Table, { title }: Pick<TableWords, 'title'>): string {
   const what = `${title.measure[measure]} ${title.per[period]}`
@@ -32,7 +40,7 @@ export function tableDefinition(
     definition.measure[measure],
     ...dimensions.flatMap((dimension) => notes[dimension] ?? []),
     definition.sure.replace('{{usually}}', String(usuallyOff[measure])).replace('{{most}}', String(mostOff[measure])),
-    definition.hidden.replace('{{show}}', String(measure === 'referrals' ? 50 : thresholds.show)),
+    definition.hidden.replace('{{show}}', String(shownFrom(measure, thresholds))),
     ...(dimensions.length > 1 ? [definition.base.replace('{{base}}', String(thresholds.base))] : []),
     definition.sums,
     matures ? definition.matures : definition.revised,

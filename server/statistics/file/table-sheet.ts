@@ -1,5 +1,6 @@
 /** A released table as a sheet: codes and their labels side by side, one row a cell. */
 import type { StatisticsTable } from '../../../shared/protocol/statistics.ts'
+import { shownFrom } from '../../../shared/statistics/table-words.ts'
 import type { Table } from '../../../shared/statistics/tables.ts'
 import { words } from '../../../shared/words/index.ts'
 import { definitionOf, titleOf } from '../api/titles.ts'
@@ -10,7 +11,7 @@ import type { Sheet } from './sheet.ts'
 const { dimension: names, file, period: periodWord } = words.de.tables
 
 export function tableSheet(table: Table, read: StatisticsTable, labels: Labels, thresholds: Thresholds): Sheet {
-  const hidden = hiddenNote(thresholds)
+  const hidden = file.hidden.replace('{{show}}', String(shownFrom(table.measure, thresholds)))
   return {
     about: [
       titleOf(table, 'de'),
@@ -39,9 +40,4 @@ export function tableSheet(table: Table, read: StatisticsTable, labels: Labels, 
       ]),
     ),
   }
-}
-
-/** What stands beside an empty cell. */
-export function hiddenNote({ show }: Thresholds): string {
-  return file.hidden.replace('{{show}}', String(show))
 }
