@@ -1,5 +1,6 @@
 /** What the catalogue says today of the offers and areas that records name: asked in few queries, for these alone. */
 import type { Area } from '../../shared/area.ts'
+import type { AreaLevel } from '../../shared/codes/index.ts'
 import type { Network } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { CatalogueKind } from '../../shared/protocol/catalogue.ts'
@@ -12,9 +13,15 @@ export type KnownOffer = { field: string; provider: string }
 export type CatalogueView = {
   /** Undefined where the catalogue has no such offer. */
   offer(id: string): KnownOffer | undefined
-  /** The areas above one, without the network's own; undefined for the network's own and where there is no such area. */
-  above(areaId: string): string[] | undefined
+  /**
+   * The regions an area lies in: those above it without the network's own, and itself where it may hold others.
+   * Undefined for the network's own and where there is no such area.
+   */
+  regionsOf(areaId: string): string[] | undefined
 }
+
+/** Levels of areas that are not divided any further. */
+const finest: readonly unknown[] = ['social_space', 'quarter'] satisfies AreaLevel[]
 
 type Named = { offers: readonly string[]; areas: readonly string[] }
 type Wanted = Map<CatalogueKind, Set<string>>
@@ -39,9 +46,10 @@ export async function readCatalogueView(db: Db, { offers, areas }: Named): Promi
       const provider = item('organisation', offer.organisationId) === undefined ? notInCatalogue : offer.organisationId
       return { field: offer.fields[0] ?? '', provider }
     },
-    above(areaId) {
-      if (areaId === root || item('area', areaId) === undefined) return undefined
-      const above: string[] = []
+    regionsOf(areaId) {
+      const own = item<Area>('area', areaId)
+      if (areaId === root || own === undefined) return undefined
+      const above = finest.includes(own.level) ? [] : [areaId]
       for (let at: string | null | undefined = areaId; at !== null && at !== undefined; ) {
         at = item<Area>('area', at)?.parentId
         if (at === null || at === undefined || at === areaId || above.includes(at)) break

@@ -108,7 +108,7 @@ function areaOf(
     const { district, regions, lacking } = before
     return { district, regions, ...(lacking?.areaId !== undefined && { lacking: { areaId } }) }
   }
-  const regions = catalogue.above(areaId)
+  const regions = catalogue.regionsOf(areaId)
   if (regions === undefined) return { district: 'unknown', regions: [], lacking: { areaId } }
   return { district: areaId, regions }
 }

@@ -1,7 +1,7 @@
 /**
  * The dimensions of the statistics, in the fixed order in which a table names them (the noise depends on it), and the
- * categories of those that codes make up. `district` is the area a referral names; `region` every area above it but
- * the network itself, so that combining comes before suppression.
+ * categories of those that codes make up. `district` is the area a referral names; `region` every area that
+ * holds it but the network itself, so that combining comes before suppression.
  */
 import { fieldsOfAction, lifePhases, needs, unmetNeedReasons } from '../codes/index.ts'
 

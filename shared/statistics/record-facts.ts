@@ -10,7 +10,7 @@ export type RecordFacts = {
   day: string
   /** The area that was recorded, or a word that names none. */
   district: string
-  /** The areas above it, without the network's own. */
+  /** The areas above it, without the network's own; itself too where it may hold others. */
   regions: string[]
   /** Code of a life phase or `not_recorded`. */
   phase: string

@@ -8,9 +8,9 @@ import { aReferral, requestedFactsOf, unmetNeedFactsOf, type Writing } from '../
 const offerId = '01990000-0000-7000-8000-0000000000f1'
 const catalogue: CatalogueView = {
   offer: (id) => (id === offerId ? { field: 'health', provider: 'provider-1' } : undefined),
-  above: (area) => (area === 'north' ? ['town'] : undefined),
+  regionsOf: (area) => (area === 'north' ? ['town'] : undefined),
 }
-const nothing: CatalogueView = { offer: () => undefined, above: () => undefined }
+const nothing: CatalogueView = { offer: () => undefined, regionsOf: () => undefined }
 
 function recorded(
   { events }: Writing,
