@@ -16,8 +16,12 @@ export type Picture =
   | { kind: 'parts'; rows: { label: string; parts: (Bar & { strength: 'strong' | 'weak' | 'none' | 'broken' })[] }[] }
   | { kind: 'funnel'; unit: string; stages: Bar[] }
   | { kind: 'matrix'; rows: string[]; columns: string[]; cells: Shown[][] }
-  /** Nodes left and right by label; `rest`: what is not shown of the whole. */
-  | { kind: 'flows'; links: ({ from: string; to: string } & { value: number })[]; rest: number | null }
+  /** Nodes left and right by label; `rests`: what else leaves a node, by ways that are not shown. */
+  | {
+      kind: 'flows'
+      links: { from: string; to: string; value: number }[]
+      rests: { from: string; value: number }[]
+    }
   | { kind: 'map'; unit: string; areas: ({ id: string; label: string; geometry: unknown } & Shown)[] }
   | { kind: 'scatter'; xLabel: string; yLabel: string; points: ({ label: string; x: number } & Shown)[] }
   /** Histogram of days; `median` in whole days. */

@@ -50,7 +50,7 @@ const recipes: Readonly<Record<FigureKind, Recipes>> = {
     phase: yearly('year:phase,outcome'),
   },
   breaks: under(['', 'field'], both('quarter:field,outcome')),
-  flows: under(['', 'field'], yearly('year:linkFrom,linkTo', 'year:field,funnelStage')),
+  flows: under(['', 'field'], yearly('year:linkFrom', 'year:linkFrom,linkTo')),
   matrix: {
     ...under(['', 'phase', 'field', 'phase+field'], both('quarter:phase,field')),
     ...under(

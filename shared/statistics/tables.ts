@@ -71,6 +71,8 @@ export const tables: readonly Table[] = [
   table('cases', 'year', 'district', 'reason'),
   table('cases', 'year', 'phase', 'outcome'),
   table('cases', 'year', 'phase', 'reason'),
+  // Families with a further way, by the field it leaves: without it nobody could tell how much of a field's ways is hidden.
+  table('cases', 'year', 'linkFrom'),
   table('cases', 'year', 'linkFrom', 'linkTo'),
   table('cases', 'year', 'field', 'durationBin'),
   table('cases', 'year', 'district', 'durationBin'),

@@ -116,7 +116,10 @@ export const pictures = {
       { from: 'Teilhabe, Wohnen, materielle Sicherung', to: 'Beratung', value: 28 },
       { from: 'Teilhabe, Wohnen, materielle Sicherung', to: 'Teilhabe, Wohnen, materielle Sicherung', value: 9 },
     ],
-    rest: 37,
+    rests: [
+      { from: 'Gesundheit', value: 18 },
+      { from: 'Teilhabe, Wohnen, materielle Sicherung', value: 11 },
+    ],
   },
   map: {
     kind: 'map',

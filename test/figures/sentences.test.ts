@@ -69,7 +69,7 @@ describe('outcomes', () => {
     const cells = { arrived_confirmed: 50, arrived_observed: 20, arrived_assumed: 30, rejected: 100 }
     const content = figureContent('outcomes', source([table('year:outcome', { '2026': cells })]), '2026', {})
     expect(content.sentence).toBe(
-      'Im Jahr 2026: bestätigt angekommen 23\u00a0% (±4), beobachtet 9\u00a0% (±2), nur angenommen 14\u00a0% (±3) der Familien. Nur bestätigtes Ankommen schließt die Kette.',
+      'Im Jahr 2026, Anteile an allen gezählten Ergebnissen: bestätigt angekommen 23\u00a0% (±4), beobachtet 9\u00a0% (±2), nur angenommen 14\u00a0% (±3). Nur bestätigtes Ankommen schließt die Kette. Eine Familie mit mehreren Vermittlungen kann mehrfach stehen.',
     )
     const row = content.picture?.kind === 'parts' ? content.picture.rows[0] : undefined
     expect(row?.parts.map(({ strength }) => strength).filter((each) => each === 'strong')).toHaveLength(1)
@@ -95,7 +95,9 @@ describe('where the chain breaks', () => {
       'social|unanswered': 500,
     })
     const { sentence, rows } = figureContent('breaks', source(tables), '2026-Q1', {})
-    expect(sentence).toContain('Am häufigsten reißt die Kette im Handlungsfeld Soziales: 69\u00a0% (±2) der Familien')
+    expect(sentence).toContain(
+      'Am häufigsten reißt die Kette im Handlungsfeld Soziales, bei 69\u00a0% (±2) der gezählten',
+    )
     expect(sentence).toContain('ohne Antwort oder nichts bekannt 49\u00a0% (±2), abgelehnt 20\u00a0% (±1)')
     expect(rows.find(([label]) => label === 'Soziales')).toEqual(['Soziales', 1000, 6, 29, null, null, 49, 20, null])
     expect(rows.find(([label]) => label === 'Bildung')).toEqual(['Bildung', null, null, ...Array(6).fill(null)])
@@ -109,32 +111,43 @@ describe('where the chain breaks', () => {
 })
 
 describe('flows', () => {
-  it('draw what is shown, and leave the rest of those referred', () => {
+  it('draw what is shown, and what else leaves a field', () => {
     const tables = [
       table('year:linkFrom,linkTo', { '2026': { 'health|social': 40, 'social|education': 20 } }),
-      table('year:field,funnelStage', { '2026': { 'health|referred': 100, 'social|referred': 15 } }),
+      table('year:linkFrom', { '2026': { health: 100, social: 15, education: 30, integration: 21 } }),
     ]
-    const { sentence, picture } = figureContent('flows', source(tables), '2026', {})
-    expect(sentence).toContain('häufigste Weg von health nach social: ca. 40 (±3) Familien')
-    // 60 of health; of social more went on than were referred, by noise: nothing is left.
-    expect(sentence).toContain('Übrige und nicht ausgewiesene: ca. 60.')
+    const { sentence, picture, columns, rows } = figureContent('flows', source(tables), '2026', {})
+    expect(sentence).toContain('häufigste weitere Weg von health nach social: ca. 40 (±3) Familien')
+    // By noise more ways of social are shown than there are families: nothing is left of it.
+    expect(sentence).toContain('Auf übrigen und nicht ausgewiesenen Wegen: ca. 111 (±7).')
+    expect(columns).toHaveLength(4)
+    expect(rows.filter(([, to]) => to === 'übrige und nicht ausgewiesene')).toEqual([
+      ['health', 'übrige und nicht ausgewiesene', 60, 5],
+      ['education', 'übrige und nicht ausgewiesene', 30, 3],
+      ['integration', 'übrige und nicht ausgewiesene', 21, 3],
+    ])
     expect(picture).toEqual({
       kind: 'flows',
       links: [
         { from: 'health', to: 'social', value: 40 },
         { from: 'social', to: 'education', value: 20 },
       ],
-      rest: 60,
+      rests: [
+        { from: 'health', value: 60 },
+        { from: 'education', value: 30 },
+        { from: 'integration', value: 21 },
+      ],
     })
   })
 
-  it('say nothing of a rest where noise leaves none', () => {
+  it('say nothing of a rest that noise can have made, of a hidden field, and of other fields than the chosen', () => {
     const tables = [
-      table('year:linkFrom,linkTo', { '2026': { 'health|social': 40 } }),
-      table('year:field,funnelStage', { '2026': { 'health|referred': 38 } }),
+      table('year:linkFrom,linkTo', { '2026': { 'health|social': 40, 'education|health': 20 } }),
+      table('year:linkFrom', { '2026': { health: 45, social: 60 } }),
     ]
-    const { sentence } = figureContent('flows', source(tables), '2026', { field: 'health' })
-    expect(sentence).not.toContain('Übrige')
+    const { sentence, rows } = figureContent('flows', source(tables), '2026', { field: 'health' })
+    expect(sentence).not.toContain('übrigen')
+    expect(rows.filter(([, to]) => to === 'übrige und nicht ausgewiesene')).toEqual([])
   })
 })
 

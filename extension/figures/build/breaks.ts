@@ -4,7 +4,7 @@
  */
 import { type Amount, together } from '../../../shared/statistics/derive/amount.ts'
 import { leastDifference } from '../../../shared/statistics/derive/differs.ts'
-import { shareOf } from '../../../shared/statistics/derive/share.ts'
+import { type Share, shareOf } from '../../../shared/statistics/derive/share.ts'
 import type { StatisticOutcome } from '../../../shared/statistics/dimensions.ts'
 import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
@@ -27,17 +27,22 @@ const groupNames = Object.keys(groups) as Group[]
 /** Where a hand-over ended without an arrival, or nobody ever heard of it. */
 const broken = ['unanswered', 'rejected', 'failed'] as const satisfies readonly Group[]
 
-type Field = { label: string; whole: Amount; parts: Readonly<Record<Group, Amount>> }
+type Counted = { amount: Amount; share: Share }
+type Field = { label: string; whole: Amount; parts: Readonly<Record<Group, Counted>>; lost: Share }
 
 export function breaks(ask: Ask): Built {
   const fields = fieldsOf(ask)
-  const shown = fields.filter(({ whole, parts }) =>
-    groupNames.some((group) => shareOf(parts[group], whole).value !== null),
-  )
+  const shown = fields.filter(({ parts }) => groupNames.some((group) => parts[group].share.value !== null))
   return {
     state: shown.length > 0 ? 'shown' : 'hidden',
     sentence: t('figures:breaks.sentence', { period: inReleased(ask), weakest: weakest(shown) }),
-    method: methodOf(ask, t('counting:method.unit'), t('counting:method.evidence'), t('counting:method.ofShown')),
+    method: methodOf(
+      ask,
+      t('counting:method.unit'),
+      t('counting:method.ofOutcomes'),
+      t('counting:method.evidence'),
+      t('counting:method.ofShown'),
+    ),
     columns: [
       { label: t('tables:dimension.field'), numeric: false },
       { label: t('counting:columns.families'), numeric: true },
@@ -50,15 +55,16 @@ export function breaks(ask: Ask): Built {
     rows: fields.map(({ label, whole, parts }) => [
       label,
       ...pair(whole),
-      ...groupNames.map((group) => shareOf(parts[group], whole).value),
+      ...groupNames.map((group) => parts[group].share.value),
     ]),
     picture: {
       kind: 'parts',
-      rows: fields.map(({ label, whole, parts }) => ({
+      rows: fields.map(({ label, parts }) => ({
         label,
-        parts: groupNames.map((group) =>
-          partBar(t(`figures:breaks.${group}`), groups[group].strength, parts[group], whole),
-        ),
+        parts: groupNames.map((group) => {
+          const { amount, share } = parts[group]
+          return partBar(t(`figures:breaks.${group}`), groups[group].strength, amount, share)
+        }),
       })),
     },
   }
@@ -69,29 +75,31 @@ function fieldsOf({ source, cut, ...ask }: Ask): Field[] {
   const codes = categoriesOf(source, table, 'field').filter((field) => cut.field === undefined || cut.field === field)
   return codes.map((field) => {
     const of = (group: Group) => amountOf(source, table, periods, { field, outcome: groups[group].outcomes })
-    const parts = Object.fromEntries(groupNames.map((group) => [group, of(group)])) as Record<Group, Amount>
-    return { label: source.label('field', field), parts, whole: together(Object.values(parts)) }
+    const amounts = Object.fromEntries(groupNames.map((group) => [group, of(group)])) as Record<Group, Amount>
+    const whole = together(Object.values(amounts))
+    const partOf = (amount: Amount) => ({ amount, share: shareOf(amount, whole, source.thresholds?.show) })
+    const parts = Object.fromEntries(groupNames.map((group) => [group, partOf(amounts[group])])) as Record<
+      Group,
+      Counted
+    >
+    const lost = partOf(together(broken.map((group) => amounts[group]))).share
+    return { label: source.label('field', field), whole, parts, lost }
   })
 }
 
 /** The field where most is lost, if it loses at least five points more than the next beyond what noise can do. */
 function weakest(fields: readonly Field[]): string {
-  const lost = fields
-    .map((field) => ({ field, share: shareOf(together(broken.map((group) => field.parts[group])), field.whole) }))
-    .filter(({ share }) => share.value !== null)
-    .sort((a, b) => (b.share.value ?? 0) - (a.share.value ?? 0))
-  const [first, second] = lost
+  const [first, second] = fields
+    .filter(({ lost }) => lost.value !== null)
+    .sort((a, b) => (b.lost.value ?? 0) - (a.lost.value ?? 0))
   if (first === undefined) return t('figures:breaks.unknown')
   if (second === undefined) return told(first, 'only')
-  const ahead = (first.share.value ?? 0) - (second.share.value ?? 0)
-  const noise = Math.hypot(first.share.pm, second.share.pm)
+  const ahead = (first.lost.value ?? 0) - (second.lost.value ?? 0)
+  const noise = Math.hypot(first.lost.pm, second.lost.pm)
   return ahead >= Math.max(leastDifference, noise) ? told(first, 'weakest') : t('figures:breaks.none')
 }
 
-function told({ field, share }: { field: Field; share: ReturnType<typeof shareOf> }, key: 'only' | 'weakest'): string {
-  const parts = broken.map((group) => {
-    const part = shareOf(field.parts[group], field.whole)
-    return `${t(`figures:breaks.${group}`)} ${percent(part)}`
-  })
-  return t(`figures:breaks.${key}`, { field: field.label, share: percent(share), parts: parts.join(', ') })
+function told({ label, parts, lost }: Field, key: 'only' | 'weakest'): string {
+  const told = broken.map((group) => `${t(`figures:breaks.${group}`)} ${percent(parts[group].share)}`)
+  return t(`figures:breaks.${key}`, { field: label, share: percent(lost), parts: told.join(', ') })
 }

@@ -1,64 +1,65 @@
-/** From which field to which families went on within a year, and what is not shown of it. */
-import type { Amount } from '../../../shared/statistics/derive/amount.ts'
-import { rest } from '../../../shared/statistics/derive/rest.ts'
+/** From which field to which families went on within a year, and what is not shown of the ways out of a field. */
+import { type Amount, together } from '../../../shared/statistics/derive/amount.ts'
+import { restOf } from '../../../shared/statistics/derive/rest.ts'
 import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
 import { byCount, countTable } from './count-rows.ts'
 import { inPeriod, methodOf } from './method.ts'
 import { amountOf, categoriesOf } from './released-cells.ts'
-import { families, numberText } from './told.ts'
+import { about, families } from './told.ts'
 
-type Link = { from: string; to: string; labels: [string, string]; amount: Amount }
+type Link = { from: string; labels: [string, string]; amount: Amount }
 
 export function flows(ask: Ask): Built {
   const links = byCount(linksOf(ask))
-  const shown = links.flatMap(({ labels: [from, to], amount: { value } }) =>
-    value === null ? [] : [{ from, to, value }],
-  )
-  const left = restOf(ask, links)
-  const most = links[0]
+  const shown = links.filter(({ amount }) => amount.value !== null)
+  const rests = restsOf(ask, links)
   return {
     state: shown.length > 0 ? 'shown' : 'hidden',
-    sentence: [
-      most !== undefined &&
-        t('figures:flows.sentence', {
-          period: inPeriod(ask.period),
-          from: most.labels[0],
-          to: most.labels[1],
-          families: families(most.amount),
-        }),
-      left !== null && left > 0 && t('figures:flows.rest', { about: numberText(left) }),
-    ]
-      .filter((part) => typeof part === 'string')
-      .join(' '),
+    sentence: sentenceOf(ask, shown, rests),
     method: methodOf(ask, t('counting:method.unit'), t('figures:flows.restMeans')),
-    ...countTable([t('tables:dimension.linkFrom'), t('tables:dimension.linkTo')], links),
-    picture: { kind: 'flows', links: shown, rest: left },
+    ...countTable([t('tables:dimension.linkFrom'), t('tables:dimension.linkTo')], [...links, ...rests]),
+    picture: {
+      kind: 'flows',
+      links: shown.map(({ labels: [from, to], amount: { value } }) => ({ from, to, value: value ?? 0 })),
+      rests: rests.map(({ labels: [from], amount: { value } }) => ({ from, value: value ?? 0 })),
+    },
   }
 }
 
-function linksOf({ source, cut: { field }, ...ask }: Ask): Link[] {
-  const { table, periods } = tableWithin({ source, cut: {}, ...ask }, 'year:linkFrom') ?? { table: '', periods: [] }
+function sentenceOf({ period }: Ask, [most]: readonly Link[], rests: readonly Link[]): string {
+  if (most === undefined) return ''
+  const [from, to] = most.labels
+  const told = t('figures:flows.sentence', { period: inPeriod(period), from, to, families: families(most.amount) })
+  if (rests.length === 0) return told
+  return `${told} ${t('figures:flows.rest', { about: about(together(rests.map(({ amount }) => amount))) })}`
+}
+
+function linksOf(ask: Ask): Link[] {
+  const { source, cut } = ask
+  const { field } = cut
+  const { table, periods } = tableWithin(ask, 'year:linkFrom,') ?? { table: '', periods: [] }
   return categoriesOf(source, table, 'linkFrom').flatMap((from) =>
     categoriesOf(source, table, 'linkTo')
       .filter((to) => field === undefined || from === field || to === field)
       .map((to) => ({
         from,
-        to,
         labels: [source.label('linkFrom', from), source.label('linkTo', to)] as [string, string],
         amount: amountOf(source, table, periods, { linkFrom: from, linkTo: to }),
       })),
   )
 }
 
-/** By field: families referred there, without those whose way onward is shown. */
-function restOf(ask: Ask, links: readonly Link[]): number | null {
-  const { table, periods } = tableWithin(ask, 'year:field,funnelStage') ?? { table: '', periods: [] }
-  const fields = ask.cut.field === undefined ? [...new Set(links.map(({ from }) => from))] : [ask.cut.field]
-  const rests = fields.flatMap((field) => {
-    const referred = amountOf(ask.source, table, periods, { field, funnelStage: 'referred' })
-    const onward = links.filter(({ from }) => from === field).map(({ amount }) => amount.value)
-    return rest(referred.value, onward) ?? []
-  })
-  return rests.length === 0 ? null : rests.reduce((sum, each) => sum + each, 0)
+/** By field that families left: how many did so on ways that are not shown, where noise alone cannot make as many. */
+function restsOf(ask: Ask, links: readonly Link[]): Link[] {
+  const { source, cut } = ask
+  const { table, periods } = tableWithin(ask, 'year:linkFrom') ?? { table: '', periods: [] }
+  const left = categoriesOf(source, table, 'linkFrom')
+    .filter((from) => cut.field === undefined || from === cut.field)
+    .map((from): Link => {
+      const ways = links.filter((link) => link.from === from).map(({ amount }) => amount)
+      const amount = restOf(amountOf(source, table, periods, { linkFrom: from }), ways)
+      return { from, labels: [source.label('linkFrom', from), t('figures:view.rest')], amount }
+    })
+  return byCount(left.filter(({ amount }) => amount.value !== null && amount.value > amount.pm))
 }

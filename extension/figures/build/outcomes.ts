@@ -3,7 +3,7 @@
  * the loop; what was observed or merely assumed stands apart under its own name.
  */
 import { type Amount, together } from '../../../shared/statistics/derive/amount.ts'
-import { shareOf } from '../../../shared/statistics/derive/share.ts'
+import { type Share, shareOf } from '../../../shared/statistics/derive/share.ts'
 import { type StatisticOutcome, statisticOutcomes } from '../../../shared/statistics/dimensions.ts'
 import { periodsWithin, yearBefore } from '../../../shared/statistics/figure-tables.ts'
 import { t } from '../../ui/words.ts'
@@ -27,17 +27,23 @@ const strengths: Readonly<Record<StatisticOutcome, Part['strength']>> = {
   cancelled: 'broken',
 }
 
-type Row = { period: string; whole: Amount; parts: { outcome: StatisticOutcome; label: string; amount: Amount }[] }
+type Outcome = { outcome: StatisticOutcome; label: string; amount: Amount; share: Share }
+type Row = { period: string; whole: Amount; parts: Outcome[] }
 
 export function outcomesFigure(ask: Ask): Built {
   const now = rowOf(ask, ask.period)
   const before = rowOf(ask, yearBefore(ask.period))
   const rows = before.whole.value === null ? [now] : [now, before]
-  const shares = rows.map(({ parts, whole }) => parts.map(({ amount }) => shareOf(amount, whole)))
   return {
-    state: now.parts.some(({ amount }) => shareOf(amount, now.whole).value !== null) ? 'shown' : 'hidden',
+    state: now.parts.some(({ share }) => share.value !== null) ? 'shown' : 'hidden',
     sentence: sentenceOf(ask, now),
-    method: methodOf(ask, t('counting:method.unit'), t('counting:method.evidence'), t('counting:method.ofShown')),
+    method: methodOf(
+      ask,
+      t('counting:method.unit'),
+      t('counting:method.ofOutcomes'),
+      t('counting:method.evidence'),
+      t('counting:method.ofShown'),
+    ),
     columns: [
       { label: t('counting:columns.outcome'), numeric: false },
       ...rows.flatMap(({ period }) => [
@@ -48,26 +54,21 @@ export function outcomesFigure(ask: Ask): Built {
     ],
     rows: now.parts.map(({ label }, at) => [
       label,
-      ...rows.flatMap(({ parts }, row) => [
-        ...pair(parts[at]?.amount ?? { value: null }),
-        shares[row]?.[at]?.value ?? null,
-      ]),
+      ...rows.flatMap(({ parts }) => [...pair(parts[at]?.amount ?? { value: null }), parts[at]?.share.value ?? null]),
     ]),
     picture: {
       kind: 'parts',
-      rows: rows.map(({ period, whole, parts }) => ({
+      rows: rows.map(({ period, parts }) => ({
         label: periodText(period),
-        parts: parts.map(({ outcome, label, amount }) => partBar(label, strengths[outcome], amount, whole)),
+        parts: parts.map(({ outcome, label, amount, share }) => partBar(label, strengths[outcome], amount, share)),
       })),
     },
   }
 }
 
-function sentenceOf(ask: Ask, { whole, parts }: Row): string {
-  const told = (wanted: StatisticOutcome) => {
-    const part = parts.find(({ outcome }) => outcome === wanted)
-    return percent(part === undefined ? { value: null } : shareOf(part.amount, whole))
-  }
+function sentenceOf(ask: Ask, { parts }: Row): string {
+  const told = (wanted: StatisticOutcome) =>
+    percent(parts.find(({ outcome }) => outcome === wanted)?.share ?? { value: null })
   return t('figures:outcomes.sentence', {
     period: inReleased(ask),
     confirmed: told('arrived_confirmed'),
@@ -78,10 +79,12 @@ function sentenceOf(ask: Ask, { whole, parts }: Row): string {
 
 function rowOf(ask: Ask, period: string): Row {
   const table = tableWithin(ask, '')?.table ?? ''
-  const parts = statisticOutcomes.map((outcome) => ({
+  const counted = statisticOutcomes.map((outcome) => ({
     outcome,
     label: ask.source.label('outcome', outcome),
     amount: amountOf(ask.source, table, periodsWithin(table, period), { ...cutMatch(ask), outcome }),
   }))
-  return { period, parts, whole: together(parts.map(({ amount }) => amount)) }
+  const whole = together(counted.map(({ amount }) => amount))
+  const showFrom = ask.source.thresholds?.show
+  return { period, whole, parts: counted.map((each) => ({ ...each, share: shareOf(each.amount, whole, showFrom) })) }
 }

@@ -91,6 +91,6 @@ function indicatorOf(spaces: readonly Space[]): string | undefined {
 /** An indicator of the network's own keeps the name the network gave it. */
 function indicatorText(name: string | undefined): string {
   if (name === undefined) return t('figures:reach.burden')
-  const key = `figures:indicator.${name}`
+  const key = `counting:indicator.${name}`
   return isWord(key) ? t(key) : name
 }

@@ -1,4 +1,4 @@
-/** From where to where: bands as thick as the families they carry. What is not shown of the whole is hatched below. */
+/** From where to where: bands as thick as the families they carry. Ways that are not shown end hatched in one node. */
 import { useEffect, useState } from 'preact/hooks'
 import { Loading } from '../../ui/loading.tsx'
 import { t } from '../../ui/words.ts'
@@ -14,6 +14,8 @@ type D3 = typeof import('d3-sankey')
 
 const bar = 0.7
 const labelGap = 0.5
+/** The node of all that is not shown; no label stands before it, so none can be mistaken for it. */
+const rest = 'rest'
 
 export function FlowsPicture({ picture, sentence }: { picture: Flows; sentence: string }) {
   const [d3, setD3] = useState<D3>()
@@ -47,22 +49,21 @@ function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; 
       [width - side * em, height - 0.8 * em],
     ])({
     nodes: names,
-    links: flows.links.map(({ from, to, value }) => ({ source: `from ${from}`, target: `to ${to}`, value })),
+    links: [
+      ...flows.links.map(({ from, to, value }) => ({ source: `from ${from}`, target: `to ${to}`, value })),
+      ...flows.rests.map(({ from, value }) => ({ source: `from ${from}`, target: rest, value })),
+    ],
   })
   const path = d3.sankeyLinkHorizontal<Node, Link>()
-  const perFamily = ratioOf(graph.nodes)
-  const rest = flows.rest ?? 0
-  const restHeight = Math.max(rest * perFamily, 0.5 * em)
   return (
-    <svg
-      class="flows"
-      aria-hidden="true"
-      focusable="false"
-      width={width}
-      height={height + (rest > 0 ? restHeight + 4 * em : 0)}
-    >
+    <svg class="flows" aria-hidden="true" focusable="false" width={width} height={height}>
       {graph.links.map((link) => (
-        <path key={`${link.index}`} class="flow" d={path(link) ?? ''} stroke-width={Math.max(1, link.width ?? 0)} />
+        <path
+          key={`${link.index}`}
+          {...(isRest(link.target) ? { class: 'flow-rest', stroke: url('hidden') } : { class: 'flow' })}
+          d={path(link) ?? ''}
+          stroke-width={Math.max(1, link.width ?? 0)}
+        />
       ))}
       {graph.links.map((link) =>
         (link.width ?? 0) < 0.8 * em ? null : (
@@ -78,7 +79,13 @@ function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; 
         const first = (y0 + y1) / 2 - ((lines.length - 1) * 1.15 * em) / 2
         return (
           <g key={node.id}>
-            <rect class="flow-node" x={x0} y={y0} width={x1 - x0} height={Math.max(1, y1 - y0)} />
+            <rect
+              {...(isRest(node) ? { class: 'flow-rest-node', fill: url('hidden') } : { class: 'flow-node' })}
+              x={x0}
+              y={y0}
+              width={x1 - x0}
+              height={Math.max(1, y1 - y0)}
+            />
             {lines.map((line, at) => (
               <text key={line} class={node.from ? 'flow-from' : undefined} x={x} y={first + at * 1.15 * em} dy="0.35em">
                 {line}
@@ -87,45 +94,27 @@ function FlowBands({ flows, d3, paint: { room, url } }: { flows: Flows; d3: D3; 
           </g>
         )
       })}
-      {rest > 0 && (
-        <>
-          <text x={side * em} y={height + 2.4 * em}>
-            {t('figures:view.rest', { number: numberText(rest) })}
-          </text>
-          <rect
-            x={side * em}
-            y={height + 3.1 * em}
-            width={width - 2 * side * em}
-            height={restHeight}
-            fill={url('hidden')}
-          />
-        </>
-      )}
     </svg>
   )
 }
 
-/** Heights of families, in pixels; where the largest node stands says it best. */
-function ratioOf(
-  nodes: readonly { value?: number | undefined; y0?: number | undefined; y1?: number | undefined }[],
-): number {
-  const largest = nodes.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
-  const { value = 0, y0 = 0, y1 = 0 } = largest ?? {}
-  return value === 0 ? 0 : (y1 - y0) / value
+function isRest(node: string | number | Node): boolean {
+  return typeof node === 'object' && node.id === rest
 }
 
 /** The same field stands on both sides: whence and whither are two things. */
-function nodesOf({ links }: Flows): Node[] {
+function nodesOf({ links, rests }: Flows): Node[] {
   const side = (labels: string[], from: boolean) =>
     [...new Set(labels)].map((label) => ({ id: `${from ? 'from' : 'to'} ${label}`, label, from }))
   return [
     ...side(
-      links.map(({ from }) => from),
+      [...links, ...rests].map(({ from }) => from),
       true,
     ),
     ...side(
       links.map(({ to }) => to),
       false,
     ),
+    ...(rests.length > 0 ? [{ id: rest, label: t('figures:view.rest'), from: false }] : []),
   ]
 }

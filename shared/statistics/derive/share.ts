@@ -10,6 +10,9 @@ export function share(part: number | null, whole: number | null): number | null 
   return Math.min(100, Math.max(0, Math.round((100 * part) / whole)))
 }
 
+/** Whole percent, null where it must not be told, and the points by which it may be off. */
+export type Share = { value: number | null; pm: number }
+
 /** Hidden parts that leave a share open by more points than this to each side leave too little to tell. */
 const widestPoints = 15
 /** From so many on a cell is shown, unless the network asks for more. */
@@ -22,7 +25,7 @@ const leastShown = 8
  * @param whole where it is the sum of its parts, with the hidden cells of this part and of the others
  * @param showFrom what the network shows from: a hidden cell holds at most one fewer
  */
-export function shareOf(part: Amount, whole: Amount, showFrom = leastShown): { value: number | null; pm: number } {
+export function shareOf(part: Amount, whole: Amount, showFrom = leastShown): Share {
   if (share(part.value, whole.value) === null || part.value === null || whole.value === null) return hidden
   const own = part.hiddenCells * (showFrom - 1)
   const others = Math.max(0, whole.hiddenCells - part.hiddenCells) * (showFrom - 1)

@@ -5,7 +5,7 @@ import { sumOf, together } from '../../../shared/statistics/derive/amount.ts'
 import { differs } from '../../../shared/statistics/derive/differs.ts'
 import { funnel } from '../../../shared/statistics/derive/funnel.ts'
 import { medianDays } from '../../../shared/statistics/derive/median-days.ts'
-import { rest } from '../../../shared/statistics/derive/rest.ts'
+import { restOf } from '../../../shared/statistics/derive/rest.ts'
 import { share, shareOf } from '../../../shared/statistics/derive/share.ts'
 
 /** A released cell: hidden, or at least eight. */
@@ -77,9 +77,12 @@ describe('derived numbers', () => {
   it('leave a rest between nothing and the total', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.array(value), (total, parts) => {
-        const left = rest(total, parts)
-        expect(left).toBeGreaterThanOrEqual(0)
-        expect(left).toBeLessThanOrEqual(total)
+        const left = restOf(
+          sumOf([{ value: total }]),
+          parts.map((part) => sumOf([{ value: part }])),
+        )
+        expect(left.value).toBeGreaterThanOrEqual(0)
+        expect(left.value).toBeLessThanOrEqual(total)
       }),
     )
   })

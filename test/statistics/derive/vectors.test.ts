@@ -5,7 +5,7 @@ import { differs } from '../../../shared/statistics/derive/differs.ts'
 import { funnel } from '../../../shared/statistics/derive/funnel.ts'
 import { medianClass, medianDays } from '../../../shared/statistics/derive/median-days.ts'
 import { childrenOf, rateOf } from '../../../shared/statistics/derive/rate.ts'
-import { rest } from '../../../shared/statistics/derive/rest.ts'
+import { restOf } from '../../../shared/statistics/derive/rest.ts'
 import { share, shareOf } from '../../../shared/statistics/derive/share.ts'
 
 const bins = (...values: (number | null)[]) => values.map((value) => ({ value }))
@@ -100,9 +100,9 @@ describe('a sum', () => {
 
 describe('the rest', () => {
   it('is what the shown parts leave of the total, never less than nothing', () => {
-    expect(rest(100, [30, null, 20])).toBe(50)
-    expect(rest(40, [30, 20])).toBe(0)
-    expect(rest(null, [30])).toBeNull()
+    expect(restOf(one(100), [one(30), one(null), one(20)])).toEqual({ value: 50, pm: 6, cells: 3, hiddenCells: 0 })
+    expect(restOf(one(40), [one(30), one(20)]).value).toBe(0)
+    expect(restOf(one(null), [one(30)]).value).toBeNull()
   })
 })
 
