@@ -22,7 +22,7 @@ function AppendixTable({ content }: { content: FigureContent }) {
   const columns = figureColumns(content)
   const rows = numberedRows(content)
   return (
-    <section class="report-table stack-tight" aria-label={content.title}>
+    <div class="report-table stack-tight">
       <div class="row-between">
         <h3>{content.title}</h3>
         <span class="no-print">
@@ -32,7 +32,7 @@ function AppendixTable({ content }: { content: FigureContent }) {
           </Button>
         </span>
       </div>
-      <TableFrame label={content.title}>
+      <TableFrame label={t('reports:appendixOf', { title: content.title })}>
         <table class="table">
           <thead>
             <tr>
@@ -65,6 +65,6 @@ function AppendixTable({ content }: { content: FigureContent }) {
           </tbody>
         </table>
       </TableFrame>
-    </section>
+    </div>
   )
 }

@@ -71,7 +71,7 @@ export function BlockList({ desk, ground, onWork }: Props) {
         >
           {({ block }, edit) => (
             <>
-              <p class="report-block-kind">{t(`reports:addBlock.${block.kind}`)}</p>
+              {block.kind === 'own' && <p class="report-block-kind">{t('reports:addBlock.own')}</p>}
               <BlockFields
                 block={block}
                 ground={ground}

@@ -8,7 +8,7 @@ export type OwnBlock = Extract<ReportBlock, { kind: 'own' }>
 export function OwnNumbers({ block }: { block: OwnBlock }) {
   const title = block.title || t('reports:addBlock.own')
   return (
-    <section class="report-own stack-tight" aria-label={title}>
+    <div class="report-own stack-tight">
       <p class="strong">{title}</p>
       <TableFrame label={title}>
         <table class="table">
@@ -37,7 +37,7 @@ export function OwnNumbers({ block }: { block: OwnBlock }) {
         </table>
       </TableFrame>
       <p class="small muted">{t('reports:ownMark')}</p>
-    </section>
+    </div>
   )
 }
 
