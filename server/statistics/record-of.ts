@@ -35,8 +35,8 @@ type About = {
 }
 
 const dayMs = 86_400_000
-/** What the receiver writes as an answer; taking back an own word or filing a note is none. */
-const answers = ['received', 'accepted', 'waitlisted', 'rejected', 'arrived', 'completed', 'failed', 'cancelled']
+/** What the receiver writes as an answer; having seen it, taking back an own word or filing a note is none. */
+const answers = ['accepted', 'waitlisted', 'rejected', 'arrived', 'completed', 'failed', 'cancelled']
 const arrivals = ['arrived', 'completed']
 
 /** Undefined where nothing counts: the opening has not come, was entered in error, or opens an arrival at the desk. */

@@ -53,7 +53,16 @@ describe('a record', () => {
 
   it.each<[string, Step[], string, string]>([
     ['accepted', [['accepted', { by: 'receiver' }]], 'accepted', 'accepted'],
-    ['received alone', [['received', { by: 'receiver' }]], 'unanswered', 'answered'],
+    ['merely seen by the receiver', [['received', { by: 'receiver' }]], 'unanswered', 'handed_over'],
+    [
+      'seen and then accepted',
+      [
+        ['received', { by: 'receiver' }],
+        ['accepted', { by: 'receiver' }],
+      ],
+      'accepted',
+      'accepted',
+    ],
     ['waitlisted', [['waitlisted', { by: 'receiver' }]], 'waiting', 'answered'],
     ['rejected', [['rejected', { by: 'receiver' }]], 'rejected', 'answered'],
     ['arrived by the receiver’s word', [arrived('receiver_confirmed', 'receiver')], 'arrived_confirmed', 'arrived'],
