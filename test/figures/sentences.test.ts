@@ -77,6 +77,16 @@ describe('outcomes', () => {
     expect(content.method.join(' ')).toContain('nur angenommen hat, steht für sich und zählt nicht dazu')
   })
 
+  it('leave open what hidden parts hold by what the network shows from', () => {
+    const cells = { arrived_confirmed: 50, arrived_observed: 20, arrived_assumed: 30, rejected: 100 }
+    const tables = [table('year:outcome', { '2026': cells })]
+    const usual = figureContent('outcomes', source(tables), '2026', {})
+    const strict = figureContent('outcomes', source(tables, { thresholds: { show: 15, base: 20 } }), '2026', {})
+    expect(usual.sentence).toContain('bestätigt angekommen 23\u00a0% (±4)')
+    // Six hidden cells of at most 14 instead of at most 7: between 50 of 284 and 50 of 200.
+    expect(strict.sentence).toContain('bestätigt angekommen 21\u00a0% (±5)')
+  })
+
   it('tell no share of a base below twenty', () => {
     const tables = [table('quarter:outcome', { '2026-Q1': { arrived_confirmed: 10, rejected: 9 } })]
     expect(figureContent('outcomes', source(tables), '2026-Q1', {}).state).toBe('hidden')
@@ -101,6 +111,13 @@ describe('where the chain breaks', () => {
     expect(sentence).toContain('ohne Antwort oder nichts bekannt 49\u00a0% (±2), abgelehnt 20\u00a0% (±1)')
     expect(rows.find(([label]) => label === 'Soziales')).toEqual(['Soziales', 1000, 6, 29, null, null, 49, 20, null])
     expect(rows.find(([label]) => label === 'Bildung')).toEqual(['Bildung', null, null, ...Array(6).fill(null)])
+  })
+
+  it('draws and names no share that hidden parts of a stricter network leave open', () => {
+    const tables = quarter({ 'health|rejected': 60, 'health|arrived_confirmed': 40 })
+    const strict = { thresholds: { show: 60, base: 60 } }
+    expect(figureContent('breaks', source(tables), '2026-Q1', {}).sentence).toContain('Gesundheit reißt die Kette bei')
+    expect(figureContent('breaks', source(tables, strict), '2026-Q1', {}).state).toBe('hidden')
   })
 
   it('names none where fields lie closer than that', () => {

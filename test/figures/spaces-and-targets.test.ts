@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figureContent } from '../../extension/figures/build/figure-content.ts'
 import { startWords } from '../../extension/ui/words.ts'
+import { areaTree } from '../../server/demo/areas.ts'
 import type { Target } from '../../shared/target.ts'
+import { words } from '../../shared/words/index.ts'
 import { areas, source, table } from './released.ts'
 
 beforeAll(async () => startWords('de', ['panel', 'dashboard']))
@@ -96,6 +98,13 @@ describe('waiting', () => {
 })
 
 describe('reach', () => {
+  it('has words in both languages for every indicator that the demonstration knows', () => {
+    const known = areaTree(1, '2025-12-31').areas.flatMap(({ indicators }) => Object.keys(indicators ?? {}))
+    expect(known).toContain('singleParents')
+    for (const { counting } of [words.de, words.en])
+      expect(Object.keys(counting.indicator)).toEqual(expect.arrayContaining([...new Set(known)]))
+  })
+
   const reached = (n1: number, n2: number, n3: number, sued: number) =>
     figureContent('reach', source([table('year:district', year({ n1, n2, n3, sued }))]), '2026', {})
 

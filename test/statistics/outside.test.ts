@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { outsideValue } from '../../server/statistics/outside/outside-value.ts'
 import { outsideViewSchema } from '../../shared/protocol/statistics.ts'
 import { coordOf, tables } from '../../shared/statistics/tables.ts'
@@ -78,6 +79,15 @@ eachEngine((engine) => {
     expect(told.get('year:')).toEqual([{ coord: [], value: 1205 }])
     expect(view.medians.find(({ field }) => field === 'health')).toEqual({ field: 'health', class: 'd14' })
     expect(view.medians.find(({ field }) => field === 'social')).toEqual({ field: 'social', class: null })
+  })
+
+  it('counts children as the figures inside do: under 18, on the day of the count', async () => {
+    const server = await aReadingServer(engine, finals)
+    const children = { prenatal: 300, a0: 100, a15_17: 50, a18_24: 900 }
+    const kreis = { id: 'kreis', name: 'Gebiet kreis', level: 'kreis', parentId: null, children }
+    await writeCatalogue(server.store, [{ kind: 'area', id: 'kreis', data: { ...kreis, populationOn: '2024-12-31' } }])
+    const view = JSON.parse((await read(server, await server.enrol(sender, 'admin'), outside)).text)
+    expect(view).toMatchObject({ children: 150, populationOn: '2024-12-31' })
   })
 
   it('is the same for the same inside values, whatever else was released', async () => {

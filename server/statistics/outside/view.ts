@@ -4,6 +4,7 @@ import { defaultThresholds } from '../../../shared/network.ts'
 import { Problem } from '../../../shared/problem.ts'
 import type { OutsideView } from '../../../shared/protocol/statistics.ts'
 import { medianClass, medianDays } from '../../../shared/statistics/derive/median-days.ts'
+import { childrenOf } from '../../../shared/statistics/derive/rate.ts'
 import { coordOf, type Table, tables } from '../../../shared/statistics/tables.ts'
 import { readNetwork } from '../../catalogue/network-item.ts'
 import type { Db } from '../../store/schema.ts'
@@ -70,8 +71,7 @@ async function childrenIn(db: Db, root: string | undefined): Promise<Pick<Outsid
     .where('id', '=', root)
     .executeTakeFirst()
   if (row === undefined || row.data === null) return {}
-  const { children, populationOn } = areaSchema.parse(JSON.parse(row.data))
-  if (children === undefined) return {}
-  const sum = Object.values(children).reduce((all, count) => all + count, 0)
-  return { children: sum, ...(populationOn !== undefined && { populationOn }) }
+  const counted = childrenOf(areaSchema.parse(JSON.parse(row.data)))
+  if (counted === undefined) return {}
+  return { children: counted.children, ...(counted.on !== undefined && { populationOn: counted.on }) }
 }
