@@ -16,13 +16,9 @@ import { lastYear, type StoriesOptions, stories } from './stories/stories.ts'
 const before: Span = { newest: lastYear.oldest, oldest: 3 * lastYear.oldest }
 const recordsPerTransaction = 2_000
 
-/** Counts the referrals of the two years. The network's catalogue stands already. */
-export async function recordPast(
-  store: Store,
-  network: DemoNetwork,
-  options: Omit<StoriesOptions, 'span'>,
-): Promise<void> {
-  const referrals = Map.groupBy(stories(network, { ...options, span: before }), ({ payload }) => payload.ref)
+/** Counts the referrals of these two years, or of another span. The network's catalogue stands already. */
+export async function recordPast(store: Store, network: DemoNetwork, options: StoriesOptions): Promise<void> {
+  const referrals = Map.groupBy(stories(network, { span: before, ...options }), ({ payload }) => payload.ref)
   const told = [...referrals].flatMap(([ref, drafts]) => {
     const [first] = drafts
     const one = toldBy(drafts.map(asStored))

@@ -9,6 +9,7 @@ import { joinCode } from '../../server/demo/join-code.ts'
 import { fileKeepers } from '../../server/demo/keys/keepers.ts'
 import { type DemoNetwork, demoNetwork, demoSeed } from '../../server/demo/network.ts'
 import { recordPast } from '../../server/demo/past.ts'
+import type { StoriesOptions } from '../../server/demo/stories/stories.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { noRates } from '../../server/http/rates.ts'
 import { type Served, serve } from '../../server/serve.ts'
@@ -38,18 +39,21 @@ export type TestNetwork = {
 /**
  * @param now the server's clock, the machine's where absent
  * @param adorned with links, own words and codes, reports and settings of its own too
- * @param released with the figures of the two years before the last one, made and released as the job does
+ * @param released with the figures of years past, made and released as the job does: of the two before the last one
+ *   unless told by `past`
  */
 export async function aNetwork({
   offers = 200,
   now,
   adorned = false,
   released = false,
+  past = { referrals: 3_000 },
 }: {
   offers?: number
   now?: () => number
   adorned?: boolean
   released?: boolean
+  past?: Past
 } = {}): Promise<TestNetwork> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kettenglied-server-'))
   const config = (port: number) => readConfig({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent' })
@@ -67,7 +71,7 @@ export async function aNetwork({
     return served
   }
   await writeDemoCatalogue(running().store, catalogue, { adorned })
-  if (released) await releasePast(running().store, catalogue, { ...config(0), now: now?.() ?? Date.now() })
+  if (released) await releasePast(running().store, catalogue, past, { ...config(0), now: now?.() ?? Date.now() })
   return {
     url,
     catalogue,
@@ -109,12 +113,12 @@ export async function writeDemoCatalogue(
   await writeCatalogue(store, catalogueOf(adorned ? catalogue : unadorned(catalogue)))
 }
 
-const pastReferrals = 3_000
+type Past = Pick<StoriesOptions, 'referrals' | 'span'>
 
-/** Counts two years of invented referrals and releases what is due of them. */
-async function releasePast(store: Store, catalogue: DemoNetwork, options: ReleaseOptions): Promise<void> {
+/** Counts invented referrals and releases what is due of them. */
+async function releasePast(store: Store, catalogue: DemoNetwork, past: Past, options: ReleaseOptions): Promise<void> {
   const today = new Date(options.now).toISOString().slice(0, 10)
-  await recordPast(store, catalogue, { referrals: pastReferrals, seed: demoSeed, today })
+  await recordPast(store, catalogue, { ...past, seed: demoSeed, today })
   await runRelease(store, options)
 }
 

@@ -1,16 +1,12 @@
 /** What a coordinator sees on a wide page, picture by picture: the chain with its holes, upkeep, editor, import. */
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { enrolThroughForm } from '../../server/start/enrol-through-form.ts'
 import { words } from '../../shared/words/index.ts'
 import type { RunningBrowser } from '../browsers/browser.ts'
-import { go } from '../journeys/address.ts'
-import { openDashboard } from '../journeys/dashboard.ts'
-import { quiet, type Tour } from './take-pictures.ts'
+import type { Tour } from './take-pictures.ts'
+import { aWidePage } from './wide-page.ts'
 
 const { chain, imports, network: settings, upkeep } = words.de
-const wide = { width: 1180, height: 760 }
 
 /** An invented list as an association might hand it over. */
 const list = [
@@ -22,44 +18,31 @@ const list = [
 
 /** @param planning the coordinator's browser */
 export async function takeDashboardPictures(tour: Tour & { planning: RunningBrowser }): Promise<string[]> {
-  const { network, planning, moment, folder } = tour
-  const taken: string[] = []
-  const picture = async (page: Page, name: string, at = wide) => {
-    await quiet(page)
-    await page.setViewportSize(at)
-    await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
-    taken.push(`${name}.png`)
-  }
+  const { network, planning } = tour
   const office = organisationId('jugendhilfeplanung')
   const panel = await planning.openPanel()
   await enrolThroughForm(panel, network.url, await network.invitation(office, network.url, 'coordinator'))
   await panel.close()
-  const page = await openDashboard({ browser: planning })
-  await page.clock.install({ time: moment })
-  await page.reload()
-  const open = async (path: string, title: string) => {
-    await go(page, path)
-    await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  }
+  const { page, open, picture, taken } = await aWidePage(planning, tour)
 
   await page.locator('table a').first().waitFor()
-  await picture(page, 'matrix')
+  await picture('matrix')
   await open('/chain/transitions', chain.transitions)
   await page.locator('main summary').first().waitFor()
-  await picture(page, 'transitions')
+  await picture('transitions')
   await open('/chain/map', chain.map)
   await page.locator('svg.area-map').waitFor()
   await page.locator('svg.area-map').scrollIntoViewIfNeeded()
-  await picture(page, 'map')
+  await picture('map')
   await open('/upkeep', upkeep.queueTitle)
   await page.getByRole('button', { name: upkeep.right }).first().waitFor()
-  await picture(page, 'upkeep')
+  await picture('upkeep')
   await page.getByRole('main').getByRole('listitem').getByRole('heading').getByRole('link').first().click()
   await page.getByRole('button', { name: words.de.offers.save }).waitFor()
-  await picture(page, 'editor')
+  await picture('editor')
   await open('/network/codes/need', settings.lists.need)
   await page.getByRole('textbox').first().waitFor()
-  await picture(page, 'codes')
+  await picture('codes')
 
   await open('/imports', imports.title)
   await page
@@ -72,11 +55,11 @@ export async function takeDashboardPictures(tour: Tour & { planning: RunningBrow
   await page
     .getByRole('combobox', { name: imports.valueOf.replace('{{field}}', imports.field.offer.offerType) })
     .selectOption('parent_child_group')
-  await picture(page, 'mapping')
+  await picture('mapping')
   await page.getByRole('button', { name: imports.check }).click()
   await page.getByText(imports.note.no_title).waitFor()
   await page.getByRole('button', { name: '2 neu' }).click()
   await page.locator('main summary').first().click()
-  await picture(page, 'import')
+  await picture('import')
   return taken
 }

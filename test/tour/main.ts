@@ -10,6 +10,7 @@ import { builtExtension, projectRoot } from '../../server/start/build-extension.
 import { startBrowser } from '../browsers/browser.ts'
 import { aNetwork } from '../journeys/network.ts'
 import { takeDashboardPictures } from './dashboard-pictures.ts'
+import { takeFigurePictures } from './figure-pictures.ts'
 import { takeHandOverPictures } from './hand-over-pictures.ts'
 import { takePictures } from './take-pictures.ts'
 
@@ -20,7 +21,13 @@ mkdirSync(pictures, { recursive: true })
 
 /** The server's clock and the panels' agree, or each panel would warn of its own. */
 const moment = `${demoDay}T09:30:00`
-const network = await aNetwork({ offers: 600, now: () => Date.parse(moment), adorned: true })
+const network = await aNetwork({
+  offers: 600,
+  now: () => Date.parse(moment),
+  adorned: true,
+  released: true,
+  past: { referrals: 12_000, span: { newest: 0, oldest: 3 * 364 } },
+})
 const browser = await startBrowser({ extension })
 const other = await startBrowser({ extension })
 const planning = await startBrowser({ extension })
@@ -29,6 +36,7 @@ try {
   const taken = [
     ...(await takePictures(tour)),
     ...(await takeDashboardPictures({ ...tour, planning })),
+    ...(await takeFigurePictures({ ...tour, planning })),
     ...(await takeHandOverPictures({ ...tour, other })),
   ]
   for (const name of taken) console.log(`docs/pictures/${name}`)
