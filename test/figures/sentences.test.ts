@@ -134,7 +134,9 @@ describe('flows', () => {
       table('year:linkFrom', { '2026': { health: 100, social: 15, education: 30, integration: 21 } }),
     ]
     const { sentence, picture, columns, rows } = figureContent('flows', source(tables), '2026', {})
-    expect(sentence).toContain('häufigste weitere Weg von health nach social: ca. 40 (±3) Familien')
+    expect(sentence).toContain(
+      'häufigste weitere Weg vom Handlungsfeld health ins Handlungsfeld social: ca. 40 (±3) Familien',
+    )
     // By noise more ways of social are shown than there are families: nothing is left of it.
     expect(sentence).toContain('Auf übrigen und nicht ausgewiesenen Wegen: ca. 111 (±7).')
     expect(columns).toHaveLength(4)
@@ -157,6 +159,13 @@ describe('flows', () => {
     })
   })
 
+  it('name a field once where the most frequent way stays in it', () => {
+    const tables = [table('year:linkFrom,linkTo', { '2026': { 'health|health': 40, 'health|social': 20 } })]
+    expect(figureContent('flows', source(tables), '2026', {}).sentence).toBe(
+      'Im Jahr 2026 blieb der häufigste weitere Weg im Handlungsfeld health: ca. 40 (±3) Familien.',
+    )
+  })
+
   it('say nothing of a rest that noise can have made, of a hidden field, and of other fields than the chosen', () => {
     const tables = [
       table('year:linkFrom,linkTo', { '2026': { 'health|social': 40, 'education|health': 20 } }),
@@ -177,8 +186,10 @@ describe('the matrix', () => {
       }),
     ]
     const content = figureContent('matrix', source(tables), '2026', {})
-    expect(content.sentence).toContain('am meisten Familien in kita × Gesundheit vermittelt: ca. 42 (±5) Familien')
-    expect(content.sentence).toContain('Ausgewiesen sind 2 von 56 Feldern.')
+    expect(content.sentence).toContain(
+      'in der Lebensphase „kita“ ins Handlungsfeld „Gesundheit“ vermittelt: ca. 42 (±5) Familien',
+    )
+    expect(content.sentence).toContain('Ausgewiesen sind 2 von 56 Verbindungen.')
     expect(content.rows.find(([label]) => label === 'kita')).toEqual(['kita', null, 42, null, null, null, null, null])
     expect(content.method).toContain(
       'Zusammengezählt aus Quartalen: 2 von 4 sind veröffentlicht. Eine Familie zählt in jedem Quartal, in dem sie vorkommt.',

@@ -17,7 +17,7 @@ describe('needs', () => {
     const content = figureContent('needs', source([table('quarter:reason', { '2026-Q1': cells })]), '2026-Q1', {})
     expect(content.rows.slice(0, 4).map((row) => row[1])).toEqual([90, 31, 20, null])
     expect(content.sentence).toBe(
-      'Im 1. Quartal 2026 waren die häufigsten Anlässe: housing ca. 31 (±3) und poverty_debt ca. 20 (±3) Familien.',
+      'Im 1. Quartal 2026 waren die häufigsten Anlässe: „housing“ ca. 31 (±3) und „poverty_debt“ ca. 20 (±3) Familien.',
     )
   })
 
@@ -42,9 +42,9 @@ describe('needs without an offer', () => {
     const content = figureContent('gaps', source(tables), '2026-Q1', {})
     expect(content.sentence).toContain('Bedarf ohne Angebot bei ca. 60 (±3) Familien.')
     expect(content.sentence).toContain(
-      'Am häufigsten: Gesundheit – no_capacity ca. 30 (±3) und Soziales – too_far ca. 11 (±3).',
+      'Am häufigsten: „Gesundheit – no_capacity“ ca. 30 (±3) und „Soziales – too_far“ ca. 11 (±3).',
     )
-    expect(content.sentence).toContain('Häufigste Anlässe: housing ca. 25 (±3).')
+    expect(content.sentence).toContain('Häufigste Anlässe: „housing“ ca. 25 (±3).')
     expect(content.picture?.kind).toBe('matrix')
     expect(content.rows[0]).toEqual(['Gesundheit', 'no_capacity', 30, 3])
   })
@@ -87,12 +87,16 @@ describe('waiting', () => {
   it('says the range that hidden classes leave open, and no median of fewer than twenty', () => {
     const one = (counts: Record<string, number>) => source([table('year:region,durationBin', year(counts))])
     const shown = figureContent('waiting', one({ 'nord|d7': 60, 'nord|d14': 60 }), '2026', { areaId: 'nord' })
-    expect(shown.sentence).toBe('Im Jahr 2026 war die Hälfte der Familien nach 14 Tagen (13 bis 16) angekommen.')
+    expect(shown.sentence).toBe(
+      'Im Jahr 2026 war die Hälfte der Familien, die ankamen, nach 14 Tagen (13 bis 16) angekommen.',
+    )
     const thresholds = { show: 15, base: 20 }
     const strict = { ...one({ 'nord|d7': 60, 'nord|d14': 60 }), thresholds }
     expect(figureContent('waiting', strict, '2026', { areaId: 'nord' }).sentence).toContain('14 Tagen (12 bis 18)')
     const few = figureContent('waiting', one({ 'nord|d7': 10, 'nord|d14': 9 }), '2026', { areaId: 'nord' })
-    expect(few.sentence).toBe('Im Jahr 2026: Wie lange die Hälfte der Familien wartet, ist nicht ausgewiesen.')
+    expect(few.sentence).toBe(
+      'Im Jahr 2026: Nach wie vielen Tagen die Hälfte der Familien ankam, ist nicht ausgewiesen.',
+    )
     expect(few.rows[0]).toEqual(['Alle', null, null, null, 19, 5])
   })
 })
@@ -115,7 +119,7 @@ describe('reach', () => {
     expect(content.sentence).toContain(
       'ca. 35,0 (±2,1) Familien je 1.000 Kinder erreicht, in den übrigen ca. 80,0 (±2,1).',
     )
-    expect(content.sentence).toContain('Das Drittel mit der höchsten Belastung wird schwächer erreicht.')
+    expect(content.sentence).toContain('Dieses Drittel wird schwächer erreicht.')
     expect(content.rows[0]).toEqual(['Raum n1', 36, 3, 1200, 30, 2.5, 40])
     expect(content.method).toContain('Kinderzahl vom 31.12.2025.')
     expect(content.picture).toMatchObject({ kind: 'scatter', points: [{ x: 40, value: 30 }, {}, {}, {}] })

@@ -42,11 +42,13 @@ export function byCount<T extends { amount: Amount }>(counted: readonly T[]): T[
 /** The codes of what was not told: they are counted, but no sentence names them as the most frequent. */
 const saysNothing: readonly (string | undefined)[] = ['not_recorded']
 
-/** “Armut ca. 40 (±3) und Sprache ca. 31 (±3)”: the first so many that say something; undefined where none is shown. */
+/** „Armut“ ca. 40 (±3) und „Sprache“ ca. 31 (±3): the first so many that say something; undefined where none is shown. */
 export function mostOf(counted: readonly Counted[], atMost: number): string | undefined {
   const named = byCount(counted)
     .filter(({ amount, code }) => amount.value !== null && !saysNothing.includes(code))
     .slice(0, atMost)
   if (named.length === 0) return undefined
-  return listText(named.map(({ labels, amount }) => `${labels.join(' – ')} ${about(amount)}`))
+  return listText(
+    named.map(({ labels, amount }) => t('counting:named', { name: labels.join(' – '), about: about(amount) })),
+  )
 }

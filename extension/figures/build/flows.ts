@@ -30,7 +30,8 @@ export function flows(ask: Ask): Built {
 function sentenceOf({ period }: Ask, [most]: readonly Link[], rests: readonly Link[]): string {
   if (most === undefined) return ''
   const [from, to] = most.labels
-  const told = t('figures:flows.sentence', { period: inPeriod(period), from, to, families: families(most.amount) })
+  const way = { period: inPeriod(period), from, families: families(most.amount) }
+  const told = from === to ? t('figures:flows.within', way) : t('figures:flows.sentence', { ...way, to })
   if (rests.length === 0) return told
   return `${told} ${t('figures:flows.rest', { about: about(together(rests.map(({ amount }) => amount))) })}`
 }

@@ -68,6 +68,6 @@ export function inReleased({ source, period, requests }: Ask): string {
   const of = periodsWithin(table, period).length
   const count = releasedOf(source, table, periodsWithin(table, period)).length
   if (count === of) return inPeriod(period)
-  const key = tableOf(table)?.period === 'month' ? 'figures:someMonths' : 'figures:someQuarters'
+  const key = tableOf(table)?.period === 'month' ? 'counting:someMonths' : 'counting:someQuarters'
   return t(key, { period: inPeriod(period), count, of })
 }
