@@ -2,9 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figureContent } from '../../extension/figures/build/figure-content.ts'
 import { startWords } from '../../extension/ui/words.ts'
-import { areaTree } from '../../server/demo/areas.ts'
 import type { Target } from '../../shared/target.ts'
-import { words } from '../../shared/words/index.ts'
 import { areas, source, table } from './released.ts'
 
 beforeAll(async () => startWords('de', ['panel', 'dashboard']))
@@ -102,16 +100,6 @@ describe('waiting', () => {
 })
 
 describe('reach', () => {
-  it('has words in both languages for every indicator that the demonstration knows', () => {
-    const known = areaTree(1, '2025-12-31').areas.flatMap(({ indicators }) => Object.keys(indicators ?? {}))
-    expect(known).toContain('singleParents')
-    for (const { counting } of [words.de, words.en])
-      expect(Object.keys(counting.indicator)).toEqual(expect.arrayContaining([...new Set(known)]))
-  })
-
-  const reached = (n1: number, n2: number, n3: number, sued: number) =>
-    figureContent('reach', source([table('year:district', year({ n1, n2, n3, sued }))]), '2026', {})
-
   it('sets the most burdened third beside the others by sums of both', () => {
     // n1 and n2 carry the heaviest burden: 36 + 48 of 2,400 children; n3 and sued 96 + 96 of 2,400.
     const content = reached(36, 48, 96, 96)
