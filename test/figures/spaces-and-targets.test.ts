@@ -100,6 +100,9 @@ describe('waiting', () => {
 })
 
 describe('reach', () => {
+  const reached = (n1: number, n2: number, n3: number, sued: number) =>
+    figureContent('reach', source([table('year:district', year({ n1, n2, n3, sued }))]), '2026', {})
+
   it('sets the most burdened third beside the others by sums of both', () => {
     // n1 and n2 carry the heaviest burden: 36 + 48 of 2,400 children; n3 and sued 96 + 96 of 2,400.
     const content = reached(36, 48, 96, 96)
