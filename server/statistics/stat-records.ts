@@ -2,14 +2,13 @@
  * The records of referrals and unmet needs as they lie in the database: under pseudonyms that only K_rec connects with
  * the events, since they stay when the events are gone.
  */
-import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RecordFacts } from '../../shared/statistics/record-facts.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Db, StatRecordTable } from '../store/schema.ts'
 import { writeRows } from '../store/write-rows.ts'
 import type { Counting } from './counting.ts'
-import { recordKey } from './record-key.ts'
+import { hmacOf, recordKey } from './record-key.ts'
 
 /**
  * `lacking`: what the opening named and the catalogue did not know at that time. A record says so for good, so that a
@@ -43,7 +42,7 @@ export function recordIdOf({ key, tenant }: Counting, ref: string): string {
 
 /** 128 bits of HMAC-SHA-256 over parts, none of which can hold the joining sign: ids all. */
 function pseudonym(key: Uint8Array, parts: readonly string[]): string {
-  return createHmac('sha256', key).update(parts.join('|'), 'utf8').digest().subarray(0, 16).toString('base64url')
+  return hmacOf(key, parts.join('|')).subarray(0, 16).toString('base64url')
 }
 
 /**
