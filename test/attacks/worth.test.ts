@@ -6,11 +6,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { random } from '../../server/demo/random.ts'
 import type { ReleaseReport } from '../../server/statistics/release.ts'
-import { type Table, tables } from '../../shared/statistics/tables.ts'
+import { parentsOf, type Table, tables } from '../../shared/statistics/tables.ts'
 import { aNetworkOf } from './network.ts'
 import { chanceOf } from './noise.ts'
 import { population } from './population.ts'
-import { type Cells, cellsOf } from './truth.ts'
+import { type Cells, cellsOf, keyOf } from './truth.ts'
 import { newest, type Seen, seenOfYear } from './view.ts'
 
 /** Tables that our catalogue has and the one of the design has not. */
@@ -62,6 +62,31 @@ describe('released figures', () => {
       const exact = shown.filter(({ count, value }) => value === count).length
       if (shown.length >= 10) expect(exact / shown.length, `${table.id}: exact numbers`).toBeLessThan(0.6)
     }
+  })
+
+  it('stand only under parents of twenty, which hold fifteen at least', () => {
+    for (const table of tables) {
+      const above = parentsOf(table).map((parent) => ({ parent, held: cellsOf(parent, families) }))
+      if (table.measure === 'referrals') continue
+      for (const { key } of cells([table]).filter(({ value }) => value !== null)) {
+        const { period = '', coord = [] } = truth.get(table.id)?.get(key) ?? {}
+        for (const { parent, held } of above) {
+          const kept = coord.filter((_, at) =>
+            parent.dimensions.some((dimension) => dimension === table.dimensions[at]),
+          )
+          const count = held.get(keyOf(period, kept))?.families.size
+          expect(count, `${table.id} ${key} under ${parent.id}`).toBeGreaterThanOrEqual(15)
+        }
+      }
+    }
+  })
+
+  it('carry other noise in another revision', () => {
+    const twice = [...seen.values()].flatMap((told) =>
+      [...told.values()].filter(({ by }) => typeof by[1] === 'number' && typeof by[2] === 'number'),
+    )
+    const still = twice.filter(({ by }) => by[1] === by[2]).length / twice.length
+    expect(still, `${still} of ${twice.length} numbers equal in both revisions`).toBeLessThan(0.3)
   })
 
   it('are near enough to be worth reading, and enough of them are shown (U1)', () => {
