@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import { type Daily, startDaily } from '../retention/daily.ts'
 import type { Store } from '../store/open.ts'
 import { dueReleases, firstDay, outsOf } from './due.ts'
+import { forgottenYears } from './forget.ts'
 import type { Released } from './released/released.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
@@ -48,7 +49,7 @@ async function isDue(store: Store, released: Released): Promise<boolean> {
       out.map(({ period }) => period),
       now,
     )
-    return dueReleases(first, now, outsOf(out)).size > 0
+    return dueReleases(first, now, outsOf(out), await forgottenYears(store.db)).size > 0
   } catch {
     return true
   }

@@ -73,13 +73,19 @@ function periodsFrom(kind: PeriodKind, first: string, today: string): string[] {
 
 /**
  * What is due, by period, the earliest end first. All periods from the first day on are, whether or not anything is in
- * them, so that silence says nothing.
+ * them, so that silence says nothing. Of forgotten years nothing is left to count: a table that a later version adds
+ * begins after them.
  */
-export function dueReleases(first: string, now: number, outs: Outs): Map<string, Due[]> {
+export function dueReleases(
+  first: string,
+  now: number,
+  outs: Outs,
+  forgotten: ReadonlySet<string>,
+): Map<string, Due[]> {
   const today = dayOf(now)
   const due: Due[] = []
   for (const kind of periodKinds)
-    for (const period of periodsFrom(kind, first, today))
+    for (const period of periodsFrom(kind, first, today).filter((each) => !forgotten.has(yearOf(each))))
       for (const table of tables) {
         if (table.period !== kind) continue
         const revision = dueRevision(period, table.matures, today)
@@ -90,9 +96,14 @@ export function dueReleases(first: string, now: number, outs: Outs): Map<string,
   return new Map(groups.sort(([one], [other]) => ends(one) - ends(other) || (one < other ? -1 : 1)))
 }
 
+function yearOf(period: string): string {
+  return period.slice(0, 4)
+}
+
 /** Years of which nothing will be released any more. */
-export function finalYears(first: string, now: number, outs: Outs): string[] {
+export function finalYears(first: string, now: number, outs: Outs, forgotten: ReadonlySet<string>): string[] {
   return periodsFrom('year', first, dayOf(now - dayMs)).filter((year) => {
+    if (forgotten.has(year)) return true
     const { from, until } = daysOf(year)
     const last = dayOf(Date.parse(until) - dayMs)
     const start = from < first ? first : from

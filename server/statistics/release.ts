@@ -7,7 +7,7 @@ import type { Store } from '../store/open.ts'
 import { categoriesOf, type Ground, readGround } from './categories.ts'
 import { type Due, dueReleases, finalYears, firstDay, type Outs, outsOf } from './due.ts'
 import { fillRecords } from './fill-records.ts'
-import { forgetYear, isForgotten } from './forget.ts'
+import { forgetYear, forgottenYears, isForgotten } from './forget.ts'
 import { dropFormerKey, noisePrint, settleNoiseKey } from './noise-key.ts'
 import { paramsVersion } from './p-table.ts'
 import type { Thresholds } from './perturb.ts'
@@ -57,7 +57,7 @@ export async function runRelease(store: Store, options: ReleaseOptions): Promise
   try {
     const outs = await checkedOuts(book, now)
     const first = await firstDay(store.db, outs.periods, now)
-    const due = dueReleases(first, now, outs.of)
+    const due = dueReleases(first, now, outs.of, await forgottenYears(store.db))
     const report: ReleaseReport = { released: [], dependent: [], forgotten: [] }
     if (due.size > 0 || options.newKey === true) {
       const run = await beginRun(store, book, options)
@@ -167,7 +167,7 @@ async function bringUsesUpToDate(store: Store, book: ReleaseBook, now: number): 
 
 async function forget(store: Store, first: string, now: number, outs: Outs): Promise<string[]> {
   const forgotten: string[] = []
-  for (const year of finalYears(first, now, outs)) {
+  for (const year of finalYears(first, now, outs, await forgottenYears(store.db))) {
     if (await isForgotten(store.db, year)) continue
     await forgetYear(store, year)
     forgotten.push(year)
