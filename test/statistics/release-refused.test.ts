@@ -77,6 +77,16 @@ eachEngine((engine) => {
       await network.close()
     })
 
+    it('is mended by beginning a key again where that was cut short between file and log, and says so', async () => {
+      const network = await aNetwork()
+      await network.release(spring)
+      writeNoiseKey(network.noiseKeyFile)
+      await expect(network.release(summer)).rejects.toThrow(/cut short just before, run it again/)
+      expect((await network.release(summer, { newKey: true })).released.length).toBeGreaterThan(0)
+      expect((await network.release(Date.parse('2026-08-05T08:00:00Z'))).released.length).toBeGreaterThan(0)
+      await network.close()
+    })
+
     it('refuses a clock that stands before the newest release', async () => {
       const network = await aNetwork()
       await network.release(summer)
