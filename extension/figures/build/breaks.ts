@@ -8,7 +8,7 @@ import { type Share, shareOf } from '../../../shared/statistics/derive/share.ts'
 import type { StatisticOutcome } from '../../../shared/statistics/dimensions.ts'
 import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
-import { inReleased, methodOf } from './method.ts'
+import { inReleased, methodOfOutcomes } from './method.ts'
 import { type Part, partBar } from './parts.ts'
 import { amountOf, categoriesOf } from './released-cells.ts'
 import { pair, percent } from './told.ts'
@@ -36,13 +36,7 @@ export function breaks(ask: Ask): Built {
   return {
     state: shown.length > 0 ? 'shown' : 'hidden',
     sentence: t('figures:breaks.sentence', { period: inReleased(ask), weakest: weakest(shown) }),
-    method: methodOf(
-      ask,
-      t('counting:method.unit'),
-      t('counting:method.ofOutcomes'),
-      t('counting:method.evidence'),
-      t('counting:method.ofShown'),
-    ),
+    method: methodOfOutcomes(ask),
     columns: [
       { label: t('tables:dimension.field'), numeric: false },
       { label: t('counting:columns.families'), numeric: true },

@@ -2,8 +2,8 @@
 import { t } from '../../ui/words.ts'
 import type { Ask, Built } from './ask.ts'
 import { inReleased, methodOf, populationLines } from './method.ts'
-import { joinedRate, ratesDiffer, spacesOf } from './spaces.ts'
-import { about, pair } from './told.ts'
+import { joinedRate, ratesDiffer, spaceCells, spaceColumns, spacesOf } from './spaces.ts'
+import { about } from './told.ts'
 
 export function districtMap(ask: Ask): Built {
   const spaces = spacesOf(ask)
@@ -27,20 +27,8 @@ export function districtMap(ask: Ask): Built {
         : t('figures:map.same'),
     ].join(' '),
     method: methodOf(ask, t('counting:method.unit'), ...populationLines(spaces.map(({ countedOn }) => countedOn))),
-    columns: [
-      { label: t('tables:dimension.district'), numeric: false },
-      { label: t('counting:columns.families'), numeric: true },
-      { label: t('counting:columns.pm'), numeric: true },
-      { label: t('counting:columns.children'), numeric: true },
-      { label: t('counting:columns.rate'), numeric: true },
-      { label: t('counting:columns.ratePm'), numeric: true },
-    ],
-    rows: spaces.map(({ area, amount, children, rate }) => [
-      area.name,
-      ...pair(amount),
-      children ?? t('tables:unknown'),
-      ...pair(rate),
-    ]),
+    columns: spaceColumns(),
+    rows: spaces.map(spaceCells),
     picture: {
       kind: 'map',
       unit: t('counting:columns.rate'),

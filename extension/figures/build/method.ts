@@ -21,6 +21,17 @@ export function methodOf(ask: Ask, ...more: string[]): string[] {
   ]
 }
 
+/** The same of figures that break families down by what became of their referrals. */
+export function methodOfOutcomes(ask: Ask): string[] {
+  return methodOf(
+    ask,
+    t('counting:method.unit'),
+    t('counting:method.ofOutcomes'),
+    t('counting:method.evidence'),
+    t('counting:method.ofShown'),
+  )
+}
+
 function hiddenLine(ask: Ask): string[] {
   const { source, period, requests } = ask
   const match = cutMatch(ask)

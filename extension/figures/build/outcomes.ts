@@ -9,7 +9,7 @@ import { periodsWithin, yearBefore } from '../../../shared/statistics/figure-tab
 import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
 import { cutMatch } from './cut.ts'
-import { inReleased, methodOf } from './method.ts'
+import { inReleased, methodOfOutcomes } from './method.ts'
 import { type Part, partBar } from './parts.ts'
 import { amountOf } from './released-cells.ts'
 import { pair, percent, periodText } from './told.ts'
@@ -37,13 +37,7 @@ export function outcomesFigure(ask: Ask): Built {
   return {
     state: now.parts.some(({ share }) => share.value !== null) ? 'shown' : 'hidden',
     sentence: sentenceOf(ask, now),
-    method: methodOf(
-      ask,
-      t('counting:method.unit'),
-      t('counting:method.ofOutcomes'),
-      t('counting:method.evidence'),
-      t('counting:method.ofShown'),
-    ),
+    method: methodOfOutcomes(ask),
     columns: [
       { label: t('counting:columns.outcome'), numeric: false },
       ...rows.flatMap(({ period }) => [

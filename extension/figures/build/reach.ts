@@ -2,8 +2,8 @@
 import { isWord, t } from '../../ui/words.ts'
 import type { Ask, Built } from './ask.ts'
 import { inReleased, methodOf, populationLines } from './method.ts'
-import { joinedRate, ratesDiffer, type Space, spacesOf } from './spaces.ts'
-import { about, pair } from './told.ts'
+import { joinedRate, ratesDiffer, type Space, spaceCells, spaceColumns, spacesOf } from './spaces.ts'
+import { about } from './told.ts'
 
 export function reach(ask: Ask): Built {
   const spaces = spacesOf(ask)
@@ -20,22 +20,8 @@ export function reach(ask: Ask): Built {
       ...populationLines(spaces.map(({ countedOn }) => countedOn)),
       t('figures:reach.noCause'),
     ),
-    columns: [
-      { label: t('tables:dimension.district'), numeric: false },
-      { label: t('counting:columns.families'), numeric: true },
-      { label: t('counting:columns.pm'), numeric: true },
-      { label: t('counting:columns.children'), numeric: true },
-      { label: t('counting:columns.rate'), numeric: true },
-      { label: t('counting:columns.ratePm'), numeric: true },
-      { label: name, numeric: true },
-    ],
-    rows: spaces.map((space) => [
-      space.area.name,
-      ...pair(space.amount),
-      space.children ?? t('tables:unknown'),
-      ...pair(space.rate),
-      burdenOf(space) ?? t('tables:unknown'),
-    ]),
+    columns: [...spaceColumns(), { label: name, numeric: true }],
+    rows: spaces.map((space) => [...spaceCells(space), burdenOf(space) ?? t('tables:unknown')]),
     picture: {
       kind: 'scatter',
       xLabel: name,

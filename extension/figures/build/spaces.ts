@@ -6,8 +6,11 @@ import type { Area } from '../../../shared/area.ts'
 import { areasWithin } from '../../../shared/statistics/area-place.ts'
 import { type Amount, together } from '../../../shared/statistics/derive/amount.ts'
 import { childrenOf, rateOf } from '../../../shared/statistics/derive/rate.ts'
+import { t } from '../../ui/words.ts'
+import type { FigureContent } from '../content.ts'
 import { type Ask, tableWithin } from './ask.ts'
 import { amountOf } from './released-cells.ts'
+import { pair } from './told.ts'
 
 export type Space = {
   area: Area
@@ -33,6 +36,22 @@ export function spacesOf(ask: Ask): Space[] {
       const rate = rateOf(amount, counted?.children ?? 0)
       return { area, amount, children: counted?.children, countedOn: counted?.on, rate }
     })
+}
+
+/** The columns of a table of spaces; `spaceCells` are its rows. */
+export function spaceColumns(): FigureContent['columns'] {
+  return [
+    { label: t('tables:dimension.district'), numeric: false },
+    { label: t('counting:columns.families'), numeric: true },
+    { label: t('counting:columns.pm'), numeric: true },
+    { label: t('counting:columns.children'), numeric: true },
+    { label: t('counting:columns.rate'), numeric: true },
+    { label: t('counting:columns.ratePm'), numeric: true },
+  ]
+}
+
+export function spaceCells({ area, amount, children, rate }: Space): FigureContent['rows'][number] {
+  return [area.name, ...pair(amount), children ?? t('tables:unknown'), ...pair(rate)]
 }
 
 /** Spaces taken together. Where a space is hidden or its children unknown, both sides of the rate go without it. */
