@@ -16,7 +16,7 @@ export function DraftList() {
   return (
     <section class="stack" aria-labelledby="reports-drafts">
       <h2 id="reports-drafts">{t('reports:drafts')}</h2>
-      <ul class="report-drafts">
+      <ul class="stack">
         {drafts.map((draft) => (
           <DraftRow key={draft.id} draft={draft} />
         ))}

@@ -12,7 +12,6 @@ import { saveFile } from '../../ui/copy.ts'
 import { FileField } from '../../ui/file-field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { Select } from '../../ui/select.tsx'
 import { t } from '../../ui/words.ts'
 import { readView, withView } from './benchmark.ts'
 import { ComparedNetworks } from './compared-networks.tsx'
@@ -20,6 +19,7 @@ import { FiguresPage, NotThere } from './figures-page.tsx'
 import { NoNumbers } from './no-numbers.tsx'
 import { finalYears } from './released-periods.ts'
 import { useOutsideView } from './use-outside-view.ts'
+import { YearChoice } from './year-choice.tsx'
 
 /** Kept while the page is open, and never on the device: they are other networks' numbers. */
 const given = signal<OutsideView[]>([])
@@ -41,14 +41,7 @@ function Years({ years, coming }: { years: readonly string[]; coming: Coming }) 
   if (year === undefined) return coming.state === 'ready' ? <p>{t('statistics:compareYears')}</p> : <NoNumbers />
   return (
     <>
-      <div class="figure-choice no-print">
-        <Select
-          label={t('statistics:targetsYear')}
-          value={year}
-          options={years.map((value) => ({ value, label: value }))}
-          onChange={choose}
-        />
-      </div>
+      <YearChoice year={year} years={years} onChoose={choose} />
       <Views key={year} year={year} />
     </>
   )

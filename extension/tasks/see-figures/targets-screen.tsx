@@ -11,11 +11,11 @@ import { readEditingGround } from '../../store/offer-editing.ts'
 import { dayText } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Select } from '../../ui/select.tsx'
 import { t } from '../../ui/words.ts'
 import { FiguresPage, NotThere } from './figures-page.tsx'
 import { FigureRow } from './question-screen.tsx'
 import { type Figures, useFigures } from './use-figures.ts'
+import { YearChoice } from './year-choice.tsx'
 
 export function TargetsScreen() {
   const { coming, figures } = useFigures()
@@ -70,14 +70,7 @@ function Achieved({ figures }: { figures: Figures }) {
   const year = years.includes(chosen) ? chosen : (years.find((each) => each === figures.period) ?? newest)
   return (
     <>
-      <div class="figure-choice no-print">
-        <Select
-          label={t('statistics:targetsYear')}
-          value={year}
-          options={years.map((value) => ({ value, label: value }))}
-          onChange={choose}
-        />
-      </div>
+      <YearChoice year={year} years={years} onChoose={choose} />
       <FigureRow figures={{ ...figures, choice: {} }} period={year} kinds={['targets']} />
     </>
   )
