@@ -1,6 +1,7 @@
 /** An organisation's name, as the catalogue has it. */
 import { type Organisation, organisationSchema } from '../../shared/organisation.ts'
 import type { Db } from '../store/schema.ts'
+import { readKind } from './read-kind.ts'
 
 /** The name, or the id where the catalogue no longer has the organisation. */
 export async function organisationName(db: Db, organisationId: string): Promise<string> {
@@ -29,11 +30,5 @@ export async function organisationNames(db: Db): Promise<Map<string, string>> {
 }
 
 async function readOrganisations(db: Db): Promise<Organisation[]> {
-  const rows = await db
-    .selectFrom('catalogue_item')
-    .select('data')
-    .where('kind', '=', 'organisation')
-    .where('data', 'is not', null)
-    .execute()
-  return rows.map(({ data }) => organisationSchema.parse(JSON.parse(data ?? 'null')))
+  return (await readKind(db, 'organisation')).map(({ data }) => organisationSchema.parse(data))
 }

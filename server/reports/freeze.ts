@@ -14,6 +14,7 @@ import { joined, tablesFor } from '../../shared/statistics/figure-tables.ts'
 import { tableOf } from '../../shared/statistics/tables.ts'
 import { targetSchema } from '../../shared/target.ts'
 import { readNetwork } from '../catalogue/network-item.ts'
+import { readKind } from '../catalogue/read-kind.ts'
 import { readTable } from '../statistics/api/read-table.ts'
 import { isForeign, type Scope } from '../statistics/api/scope.ts'
 import type { Released } from '../statistics/released/released.ts'
@@ -29,7 +30,7 @@ type Sources = { db: Db; released: Released; ground: Ground; scope: Scope; today
  */
 export async function freeze(sources: Sources, definition: ReportDefinition): Promise<FrozenFigures> {
   const { db, released, ground, scope, today } = sources
-  const areas = (await readKind(db, 'area')).map((data) => areaSchema.parse(data))
+  const areas = (await readKind(db, 'area')).map(({ data }) => areaSchema.parse(data))
   const wanted = requestsOf(sources, definition, areas)
   const there = new Set((await released.releases()).map(({ table, period }) => `${table} ${period}`))
   if (![...there].some((each) => each.endsWith(` ${definition.period}`))) throw new Problem('statistics_refused')
@@ -43,14 +44,14 @@ export async function freeze(sources: Sources, definition: ReportDefinition): Pr
   return {
     tables,
     areas,
-    targets: (await readKind(db, 'target')).map((data) => targetSchema.parse(data)),
+    targets: (await readKind(db, 'target')).map(({ data }) => targetSchema.parse(data)),
     goals: network?.goals ?? [],
     ...(ground.root !== undefined && { root: ground.root }),
     names: await namesIn(db, tables),
     thresholds: network?.thresholds ?? defaultThresholds,
     ...(definition.blocks.some((block) => block.kind === 'figure' && block.figure === 'freshness') && {
       freshness: freshnessCounts(
-        (await readKind(db, 'offer')).map((data) => offerSchema.parse(data)),
+        (await readKind(db, 'offer')).map(({ data }) => offerSchema.parse(data)),
         today,
       ),
     }),
@@ -65,15 +66,4 @@ function requestsOf({ ground, scope }: Sources, { blocks, period }: ReportDefini
     if (areaId !== undefined && isForeign(scope, ground, areaId)) throw new Problem('outside_area')
     return tablesFor(figure, period, { areaId, phase, field }, { areas, root: ground.root })
   })
-}
-
-/** In the order of their ids, so that the same catalogue freezes to the same text. */
-async function readKind(db: Db, kind: 'area' | 'target' | 'offer'): Promise<unknown[]> {
-  const rows = await db
-    .selectFrom('catalogue_item')
-    .select(['id', 'data'])
-    .where('kind', '=', kind)
-    .where('data', 'is not', null)
-    .execute()
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ data }) => JSON.parse(data ?? 'null'))
 }

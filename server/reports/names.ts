@@ -1,6 +1,7 @@
 /** What the offers and providers of released tables are called on the day of a report: their names change, it does not. */
 import type { StatisticsTable } from '../../shared/protocol/statistics.ts'
 import { organisationNames } from '../catalogue/organisation-name.ts'
+import { readKind } from '../catalogue/read-kind.ts'
 import type { Db } from '../store/schema.ts'
 
 /** Of those whose number is shown, by id in the order of the ids; what the catalogue no longer has is left out. */
@@ -23,14 +24,8 @@ function shownIn(tables: readonly StatisticsTable[], dimension: 'offer' | 'provi
 
 async function titles(db: Db, ids: ReadonlySet<string>): Promise<[string, string][]> {
   if (ids.size === 0) return []
-  const rows = await db
-    .selectFrom('catalogue_item')
-    .select(['id', 'data'])
-    .where('kind', '=', 'offer')
-    .where('data', 'is not', null)
-    .execute()
-  return rows.flatMap(({ id, data }): [string, string][] => {
-    const title: unknown = ids.has(id) ? Object(JSON.parse(data ?? 'null')).title : undefined
+  return (await readKind(db, 'offer')).flatMap(({ id, data }): [string, string][] => {
+    const title: unknown = ids.has(id) ? Object(data).title : undefined
     return typeof title === 'string' ? [[id, title]] : []
   })
 }

@@ -1,10 +1,12 @@
 /** What categories are called, in German as the files are: codes by their lists, places and offers by the catalogue. */
 import { areaSchema } from '../../../shared/area.ts'
-import { type CodeList, codeEntry } from '../../../shared/codes/index.ts'
+import { codeEntry } from '../../../shared/codes/index.ts'
 import { offerSchema } from '../../../shared/offer.ts'
 import { organisationSchema } from '../../../shared/organisation.ts'
+import { categoryNaming, namingKind } from '../../../shared/statistics/category-naming.ts'
 import type { Dimension } from '../../../shared/statistics/dimensions.ts'
 import { words } from '../../../shared/words/index.ts'
+import { readKind } from '../../catalogue/read-kind.ts'
 import type { Db } from '../../store/schema.ts'
 
 /** The label of a category; one that nothing is known of any more shows its code. */
@@ -12,30 +14,12 @@ export type Labels = (dimension: Dimension, code: string) => string
 
 const text = words.de.tables
 
-const lists: Partial<Record<Dimension, CodeList>> = {
-  phase: 'lifePhase',
-  field: 'fieldOfAction',
-  linkFrom: 'fieldOfAction',
-  linkTo: 'fieldOfAction',
-  reason: 'need',
-  gap: 'unmetNeedReason',
-}
-
-const own: Partial<Record<Dimension, Partial<Record<string, string>>>> = {
-  outcome: text.outcome,
-  funnelStage: text.stage,
-  durationBin: text.bin,
-}
-
-const everywhere: Partial<Record<string, string>> = {
+const everywhere = {
   not_recorded: text.not_recorded,
   outside: text.outside,
   unknown: text.unknown,
   other: text.other,
 }
-
-/** In which kind of the catalogue a dimension's names stand. */
-const kinds = { district: 'area', region: 'area', offer: 'offer', provider: 'organisation' } as const
 
 const names = {
   area: (data: unknown) => areaSchema.parse(data).name,
@@ -45,26 +29,17 @@ const names = {
 
 /** @param dimensions those whose labels are wanted; names of others are not read */
 export async function readLabels(db: Db, dimensions: readonly Dimension[]): Promise<Labels> {
-  const wanted = dimensions.flatMap((dimension) => (isNamed(dimension) ? [kinds[dimension]] : []))
+  const wanted = new Set(dimensions.map(namingKind).filter((kind) => kind !== undefined))
   const known = new Map<string, string>()
-  for (const kind of new Set(wanted)) {
-    const rows = await db
-      .selectFrom('catalogue_item')
-      .select(['id', 'data'])
-      .where('kind', '=', kind)
-      .where('data', 'is not', null)
-      .execute()
-    for (const { id, data } of rows) known.set(`${kind} ${id}`, names[kind](JSON.parse(data ?? 'null')))
-  }
-  return (dimension, code) => {
-    const list = lists[dimension]
-    const named = isNamed(dimension) ? known.get(`${kinds[dimension]} ${code}`) : undefined
-    // A list's own word comes first: `other` is a need too.
-    const listed = list === undefined ? undefined : codeEntry(list, code)?.de
-    return named ?? listed ?? own[dimension]?.[code] ?? everywhere[code] ?? code
-  }
+  for (const kind of wanted)
+    for (const { id, data } of await readKind(db, kind)) known.set(`${kind} ${id}`, names[kind](data))
+  return (dimension, code) => labelOf(known, dimension, code) ?? code
 }
 
-function isNamed(dimension: Dimension): dimension is keyof typeof kinds {
-  return Object.hasOwn(kinds, dimension)
+function labelOf(known: ReadonlyMap<string, string>, dimension: Dimension, code: string): string | undefined {
+  const naming = categoryNaming(dimension, code)
+  if (naming.in === 'list') return codeEntry(naming.list, code)?.de
+  if (naming.in === 'catalogue') return known.get(`${naming.kind} ${code}`)
+  const told: Partial<Record<string, string>> = naming.group === undefined ? everywhere : text[naming.group]
+  return told[code]
 }
