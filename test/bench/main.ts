@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: everything that is measured, side by side with its peers, in one run. A word picks
- * one part: `npm run bench -- search`, `sync`, `panel`, `sealing`, `inbox`, `index-update`, `import`, `rollup`.
+ * one part: `npm run bench -- search`, `sync`, `panel`, `sealing`, `inbox`, `index-update`, `import`, `rollup`,
+ * `release`, `statistics`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,6 +20,7 @@ const parts = [
   'import',
   'rollup',
   'release',
+  'statistics',
 ] as const
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
