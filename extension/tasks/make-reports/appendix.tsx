@@ -1,4 +1,7 @@
-/** The numbers behind every figure of a report, each table whole: paper cannot be asked for more rows. */
+/**
+ * The numbers behind every figure of a report, unlike on a screen all at once: paper cannot be asked for more rows.
+ * Rows of which nothing may be shown would fill pages; they are counted, and stand in the file.
+ */
 import type { FigureContent } from '../../figures/content.ts'
 import { figureColumns, numberedRows } from '../../figures/figure-columns.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -21,6 +24,10 @@ export function Appendix({ contents }: { contents: readonly (FigureContent | und
 function AppendixTable({ content }: { content: FigureContent }) {
   const columns = figureColumns(content)
   const rows = numberedRows(content)
+  const shown = rows.filter(({ cells }) =>
+    cells.some((cell, place) => content.columns[place]?.numeric && cell !== null),
+  )
+  const hidden = rows.length - shown.length
   return (
     <div class="report-table stack-tight">
       <div class="row-between">
@@ -44,7 +51,7 @@ function AppendixTable({ content }: { content: FigureContent }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <tr key={row.at}>
                 {columns.map((column, place) => {
                   const cell = column.show === undefined ? column.text(row) : column.show(row)
@@ -65,6 +72,7 @@ function AppendixTable({ content }: { content: FigureContent }) {
           </tbody>
         </table>
       </TableFrame>
+      {hidden > 0 && <p class="small">{t('reports:rowsHidden', { count: hidden })}</p>}
     </div>
   )
 }

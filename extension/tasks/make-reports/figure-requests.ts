@@ -5,6 +5,7 @@ import { joined, tablesFor } from '../../../shared/statistics/figure-tables.ts'
 import { figureContent } from '../../figures/build/figure-content.ts'
 import type { FigureSource } from '../../figures/build/source.ts'
 import type { FigureContent } from '../../figures/content.ts'
+import { reportFigure } from './report-figure.ts'
 
 export type FigureBlock = Extract<ReportBlock, { kind: 'figure' }>
 
@@ -28,6 +29,6 @@ export function contentsOf(
   source: FigureSource,
 ): (FigureContent | undefined)[] {
   return blocks.map((block) =>
-    block.kind === 'figure' ? figureContent(block.figure, source, period, cutOf(block)) : undefined,
+    block.kind === 'figure' ? reportFigure(figureContent(block.figure, source, period, cutOf(block))) : undefined,
   )
 }

@@ -5,24 +5,29 @@ import type { StatisticsTable } from '../../../shared/protocol/statistics.ts'
 import type { PublishedReport } from '../../../shared/report.ts'
 import { tableDefinition, tableTitle } from '../../../shared/statistics/table-words.ts'
 import { tableOf } from '../../../shared/statistics/tables.ts'
-import { listText, periodText } from '../../figures/build/told.ts'
+import type { FigureContent } from '../../figures/content.ts'
 import { dayText } from '../../ui/days.ts'
 import { TableFrame } from '../../ui/table-frame.tsx'
 import { t } from '../../ui/words.ts'
+import { FigureMethods } from './figure-methods.tsx'
+import { spansText } from './report-periods.ts'
 
-export function MethodSection({ report }: { report: PublishedReport }) {
+type Props = { report: PublishedReport; contents: readonly (FigureContent | undefined)[] }
+
+export function MethodSection({ report, contents }: Props) {
   const { definition, frozen, publishedOn, hash } = report
   const sentences = methodOf(report)
   return (
     <section class="report-method stack" aria-labelledby="report-method">
       <h2 id="report-method">{t('reports:methodTitle')}</h2>
-      <ul class="stack-tight">
+      <ul class="report-lines">
         <li>{t('reports:methodFrozen', { day: dayText(publishedOn) })}</li>
         {definition.blocks.some(({ kind }) => kind === 'own') && <li>{t('reports:methodOwn')}</li>}
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <FigureMethods contents={contents} />
       {frozen.tables.length > 0 && <Tables tables={frozen.tables} />}
       <p class="small">
         {t('reports:hash')}: <span class="report-hash">{hash}</span>
@@ -50,7 +55,7 @@ function Tables({ tables }: { tables: readonly StatisticsTable[] }) {
   const label = t('reports:methodTables')
   return (
     <TableFrame label={label}>
-      <table class="table">
+      <table class="table report-tables">
         <thead>
           <tr>
             {(['name', 'periods', 'revision', 'released'] as const).map((column) => (
@@ -67,7 +72,7 @@ function Tables({ tables }: { tables: readonly StatisticsTable[] }) {
               return (
                 <tr key={`${table.table} ${final} ${releasedOn}`}>
                   <th scope="row">{known === undefined ? table.table : tableTitle(known, { title })}</th>
-                  <td>{listText(periods.map(periodText))}</td>
+                  <td>{spansText(periods)}</td>
                   <td>{t(final ? 'reports:final' : 'reports:first')}</td>
                   <td>{dayText(releasedOn)}</td>
                 </tr>

@@ -28,7 +28,7 @@ export function PublishedReportView({ report }: { report: PublishedReport }) {
         />
       </div>
       <ReportBody blocks={definition.blocks} contents={contents} goals={frozen.goals} level={2} />
-      <MethodSection report={report} />
+      <MethodSection report={report} contents={contents} />
       <Appendix contents={contents} />
     </article>
   )

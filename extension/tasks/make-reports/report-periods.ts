@@ -1,6 +1,8 @@
-/** The years and quarters a report can speak of. */
+/** The periods a report speaks of: those to choose from, and those its tables hold. */
 import type { StatisticsCatalogue } from '../../../shared/protocol/statistics.ts'
-import { type PeriodKind, periodKind, periodOf } from '../../../shared/statistics/period.ts'
+import { daysOf, type PeriodKind, periodKind, periodOf } from '../../../shared/statistics/period.ts'
+import { listText, periodText } from '../../figures/build/told.ts'
+import { t } from '../../ui/words.ts'
 
 /** Every year and quarter of which something was released, newest first, a year before its quarters. */
 export function reportPeriods({ tables }: StatisticsCatalogue): string[] {
@@ -17,6 +19,21 @@ export function newestPeriod(kind: Exclude<PeriodKind, 'month'>, released: reado
   const before = new Date(`${today.slice(0, 7)}-01T00:00:00Z`)
   before.setUTCMonth(before.getUTCMonth() - monthsBack)
   return periodOf(kind, before.toISOString().slice(0, 10))
+}
+
+/** “Januar 2025 bis Dezember 2026”: periods in a row by their ends, so that two years of months take one line. */
+export function spansText(periods: readonly string[]): string {
+  const spans: { from: string; to: string }[] = []
+  for (const period of periods.toSorted()) {
+    const last = spans.at(-1)
+    if (last !== undefined && daysOf(last.to).until === daysOf(period).from) last.to = period
+    else spans.push({ from: period, to: period })
+  }
+  return listText(
+    spans.map(({ from, to }) =>
+      from === to ? periodText(from) : t('figures:fromTo', { from: periodText(from), to: periodText(to) }),
+    ),
+  )
 }
 
 /** `2026` stands before `2026-Q4`. */
