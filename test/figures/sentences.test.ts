@@ -106,11 +106,25 @@ describe('where the chain breaks', () => {
     })
     const { sentence, rows } = figureContent('breaks', source(tables), '2026-Q1', {})
     expect(sentence).toContain(
-      'Am häufigsten reißt die Kette im Handlungsfeld Soziales, bei 69\u00a0% (±2) der gezählten',
+      'Handlungsfeld Soziales: bei 69\u00a0% (±2) der gezählten Ergebnisse. In den anderen zusammen sind es 40\u00a0% (±2).',
     )
     expect(sentence).toContain('ohne Antwort oder nichts bekannt 49\u00a0% (±2), abgelehnt 20\u00a0% (±1)')
     expect(rows.find(([label]) => label === 'Soziales')).toEqual(['Soziales', 1000, 6, 29, null, null, 49, 20, null])
     expect(rows.find(([label]) => label === 'Bildung')).toEqual(['Bildung', null, null, ...Array(6).fill(null)])
+  })
+
+  it('names it also where one other field comes close, for all others together do better', () => {
+    const tables = quarter({
+      ...even,
+      'social|rejected': 600,
+      'social|arrived_confirmed': 400,
+      'education|rejected': 59,
+      'education|arrived_confirmed': 41,
+      'sport_culture_leisure|arrived_confirmed': 900,
+      'sport_culture_leisure|rejected': 100,
+    })
+    const { sentence } = figureContent('breaks', source(tables), '2026-Q1', {})
+    expect(sentence).toMatch(/Handlungsfeld (Soziales|Bildung): bei \d+\u00a0% .* In den anderen zusammen/)
   })
 
   it('draws and names no share that hidden parts of a stricter network leave open', () => {

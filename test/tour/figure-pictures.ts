@@ -10,13 +10,13 @@ const title = 'Was die Kette 2025 geleistet hat'
 /** @param planning the coordinator's browser, enrolled already */
 export async function takeFigurePictures(tour: Tour & { planning: RunningBrowser }): Promise<string[]> {
   const { page, open, picture, taken } = await aWidePage(tour.planning, tour)
-  await open('/statistics?period=2025', statistics.overviewTitle)
+  await open('/statistics', statistics.overviewTitle)
   await page.locator('main figure svg').nth(2).waitFor()
   await picture('questions', { width: 1180, height: 1000 })
-  await open('/statistics/breaks?period=2025', figures.questions.breaks)
+  await open('/statistics/breaks', figures.questions.breaks)
   await page.locator('main figure svg').first().waitFor()
   await picture('breaks', { width: 1180, height: 1000 })
-  await open('/statistics/burden?period=2025', figures.questions.burden)
+  await open('/statistics/burden', figures.questions.burden)
   await page.locator('main figure svg').nth(1).waitFor()
   await picture('reach', { width: 1180, height: 1000 })
 

@@ -28,14 +28,17 @@ const groupNames = Object.keys(groups) as Group[]
 const broken = ['unanswered', 'rejected', 'failed'] as const satisfies readonly Group[]
 
 type Counted = { amount: Amount; share: Share }
-type Field = { label: string; whole: Amount; parts: Readonly<Record<Group, Counted>>; lost: Share }
+type Field = { label: string; whole: Amount; parts: Readonly<Record<Group, Counted>>; lost: Counted }
 
 export function breaks(ask: Ask): Built {
   const fields = fieldsOf(ask)
   const shown = fields.filter(({ parts }) => groupNames.some((group) => parts[group].share.value !== null))
   return {
     state: shown.length > 0 ? 'shown' : 'hidden',
-    sentence: t('figures:breaks.sentence', { period: inReleased(ask), weakest: weakest(shown) }),
+    sentence: t('figures:breaks.sentence', {
+      period: inReleased(ask),
+      weakest: weakest(shown, ask.source.thresholds?.show),
+    }),
     method: methodOfOutcomes(ask),
     columns: [
       { label: t('tables:dimension.field'), numeric: false },
@@ -76,24 +79,30 @@ function fieldsOf({ source, cut, ...ask }: Ask): Field[] {
       Group,
       Counted
     >
-    const lost = partOf(together(broken.map((group) => amounts[group]))).share
+    const lost = partOf(together(broken.map((group) => amounts[group])))
     return { label: source.label('field', field), whole, parts, lost }
   })
 }
 
-/** The field where most is lost, if it loses at least five points more than the next beyond what noise can do. */
-function weakest(fields: readonly Field[]): string {
-  const [first, second] = fields
-    .filter(({ lost }) => lost.value !== null)
-    .sort((a, b) => (b.lost.value ?? 0) - (a.lost.value ?? 0))
+/** The field where most is lost, if it loses at least five points more than all others together beyond what noise can do. */
+function weakest(fields: readonly Field[], showFrom: number | undefined): string {
+  const [first, ...others] = fields
+    .filter(({ lost }) => lost.share.value !== null)
+    .sort((a, b) => (b.lost.share.value ?? 0) - (a.lost.share.value ?? 0))
   if (first === undefined) return t('figures:breaks.unknown')
-  if (second === undefined) return told(first, 'only')
-  const ahead = (first.lost.value ?? 0) - (second.lost.value ?? 0)
-  const noise = Math.hypot(first.lost.pm, second.lost.pm)
-  return ahead >= Math.max(leastDifference, noise) ? told(first, 'weakest') : t('figures:breaks.none')
+  if (others.length === 0) return t('figures:breaks.only', told(first))
+  const rest = shareOf(
+    together(others.map(({ lost }) => lost.amount)),
+    together(others.map(({ whole }) => whole)),
+    showFrom,
+  )
+  const ahead = (first.lost.share.value ?? 0) - (rest.value ?? 100)
+  const noise = Math.hypot(first.lost.share.pm, rest.pm)
+  if (ahead < Math.max(leastDifference, noise)) return t('figures:breaks.none')
+  return t('figures:breaks.weakest', { ...told(first), others: percent(rest) })
 }
 
-function told({ label, parts, lost }: Field, key: 'only' | 'weakest'): string {
-  const told = broken.map((group) => `${t(`figures:breaks.${group}`)} ${percent(parts[group].share)}`)
-  return t(`figures:breaks.${key}`, { field: label, share: percent(lost), parts: told.join(', ') })
+function told({ label, parts, lost }: Field) {
+  const some = broken.map((group) => `${t(`figures:breaks.${group}`)} ${percent(parts[group].share)}`)
+  return { field: label, share: percent(lost.share), parts: some.join(', ') }
 }
