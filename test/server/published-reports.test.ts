@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
+import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { verifyStore } from '../../server/feeds/verify.ts'
 import { publishedReportSchema, type ReportDefinition, type ReportList } from '../../shared/report.ts'
-import { receiver, sender, stranger } from '../builders/a-server.ts'
+import { anOrganisation, receiver, sender, stranger } from '../builders/a-server.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
+import { anOffer } from '../builders/an-offer.ts'
 import { type ARelease, aReadingServer, type ReadingServer, read } from '../builders/released-rows.ts'
 import { eachEngine } from '../engines/each.ts'
 
@@ -14,7 +16,7 @@ const releases: ARelease[] = [
   { table: 'year:district', period: '2025', values: { nord: 40, sued: 60 } },
   { table: 'month:', period: '2025-02', values: { '': 33 } },
 ]
-const figure = (kind: 'outcomes' | 'referred' | 'map', more: object = {}) => ({
+const figure = (kind: 'outcomes' | 'referred' | 'map' | 'waiting' | 'freshness', more: object = {}) => ({
   kind: 'figure' as const,
   figure: kind,
   ...more,
@@ -80,6 +82,34 @@ eachEngine((engine) => {
         organisationName: 'Jugendamt Musterstadt',
       },
     ])
+  })
+
+  it('keeps the names and the freshness of its day, whatever the catalogue says later', async () => {
+    const days = { table: 'year:provider,durationBin', period: '2025' }
+    const server = await aReadingServer(engine, [...releases, { ...days, values: { [`${receiver}|d7`]: 40 } }])
+    const admin = await server.enrol(sender, 'admin')
+    const blocks = [figure('map'), figure('waiting'), figure('freshness')]
+    const { id, text } = await publish(server, admin, aDefinition({ blocks }))
+    const { frozen } = publishedReportSchema.parse(JSON.parse(text))
+    const nord = frozen.areas.find((area) => area.id === 'nord')
+    expect(nord?.name).toBe('Gebiet nord')
+    // Only of those whose number is shown: the names of others would tell who is in the tables.
+    expect(frozen.names).toEqual({ [receiver]: 'Beratungsstelle Beispiel' })
+    expect(frozen.freshness).toEqual({ offers: 1, fresh: 0, ageing: 0, stale: 1, on: '2026-03-02' })
+    const renamed = anOrganisation({ id: receiver, name: 'Umbenannt', areaId: 'nord' })
+    const more = anOffer({ organisationId: receiver })
+    await writeCatalogue(server.store, [
+      { kind: 'area', id: 'nord', data: { ...nord, name: 'Umbenannt' } },
+      { kind: 'area', id: 'nord-1', data: null },
+      { kind: 'organisation', id: receiver, data: renamed },
+      { kind: 'offer', id: more.id, data: more },
+    ])
+    expect((await read(server, admin, `/v1/reports/${id}`)).text).toBe(text)
+    const later = publishedReportSchema.parse(JSON.parse((await publish(server, admin, aDefinition({ blocks }))).text))
+    expect(later.frozen.areas.map(({ name }) => name)).toEqual(['Gebiet kreis', 'Umbenannt', 'Gebiet sued'])
+    expect(later.frozen.names).toEqual({ [receiver]: 'Umbenannt' })
+    expect(later.frozen.freshness).toMatchObject({ offers: 2 })
+    expect((await publish(server, admin, aDefinition())).text).not.toContain('"freshness"')
   })
 
   it('the same request publishes once; the same id stands for no other report', async () => {
