@@ -3,7 +3,7 @@
  * that are not released themselves it computes the same way.
  */
 
-import { coordOf, parentsOf, type Table } from '../../shared/statistics/tables.ts'
+import { coordOf, noiseTableOf, parentsOf, type Table } from '../../shared/statistics/tables.ts'
 import type { Db } from '../store/schema.ts'
 import { noiseSelector } from './cell-key.ts'
 import { leastThresholds, noiseOf, perturbed, releasedValue, type Thresholds } from './perturb.ts'
@@ -52,7 +52,7 @@ export function rowsOf(
     const values = new Map<string, number>()
     return (coord: string): number => {
       const at = coordIn(coord)
-      const value = values.get(at) ?? perturbedOf(parent, cells.get(parent.id)?.get(at), noise)
+      const value = values.get(at) ?? perturbedOf(parent, at, cells.get(parent.id)?.get(at), noise)
       values.set(at, value)
       return value
     }
@@ -61,7 +61,7 @@ export function rowsOf(
   for (const [coord, cell] of cells.get(table.id) ?? []) {
     if (!partsOf(coord, table).every((part, at) => known[at]?.has(part))) continue
     const above = parents.map((parent) => parent(coord))
-    const value = releasedValue(perturbedOf(table, cell, noise), above, leastOf(table, thresholds))
+    const value = releasedValue(perturbedOf(table, coord, cell, noise), above, leastOf(table, thresholds))
     if (value !== null) rows.push([coord, value])
   }
   return inOrderOfCoord(rows)
@@ -80,9 +80,14 @@ export function repeatedParents(table: Table, cells: PeriodCells): Table[] {
   })
 }
 
-function perturbedOf(table: Table, cell: CountedCell | undefined, { key, tenant, revision }: Noise): number {
+function perturbedOf(
+  table: Table,
+  coord: string,
+  cell: CountedCell | undefined,
+  { key, tenant, revision }: Noise,
+): number {
   if (cell === undefined) return 0
-  const about = { tenant, table: table.noiseId, revision, measure: table.measure, ...cell }
+  const about = { tenant, table: noiseTableOf(table, partsOf(coord, table)), revision, measure: table.measure, ...cell }
   if (table.measure !== 'referrals') return perturbed(key, about)
   return cell.n + ofReferrals.times * noiseOf(cell.n, noiseSelector(key, about))
 }

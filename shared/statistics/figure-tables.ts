@@ -61,7 +61,6 @@ const recipes: Readonly<Record<FigureKind, Recipes>> = {
   needs: {
     '': both('quarter:reason'),
     field: both('quarter:reason,field'),
-    phase: yearly('year:phase,reason'),
     ...under(['region', 'district'], yearly('year:district,reason')),
   },
   gaps: { ...under(['', 'field'], unmet), ...under(['region', 'district'], yearly('unmet-year:district,gap')) },
