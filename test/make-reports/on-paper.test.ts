@@ -1,6 +1,6 @@
 /** What a report says for paper: a list of bars cut short, notes of figures once, periods by their ends. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { FigureContent } from '../../extension/figures/content.ts'
+import type { FigureContent, Picture } from '../../extension/figures/content.ts'
 import { sharedMethod } from '../../extension/tasks/make-reports/figure-methods.tsx'
 import { reportFigure } from '../../extension/tasks/make-reports/report-figure.ts'
 import { spansText } from '../../extension/tasks/make-reports/report-periods.ts'
@@ -21,7 +21,7 @@ function aFigure(overrides: Partial<FigureContent> = {}): FigureContent {
   }
 }
 
-const bars = (count: number): FigureContent['picture'] => ({
+const bars = (count: number): Picture => ({
   kind: 'bars',
   unit: 'Familien',
   bars: Array.from({ length: count }, (_, at) => ({ label: `Anlass ${at}`, value: 90 - at, pm: 3 })),

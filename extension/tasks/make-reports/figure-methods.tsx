@@ -34,7 +34,9 @@ export function sharedMethod(contents: readonly (FigureContent | undefined)[]): 
   common: string[]
   byFigure: Counted[]
 } {
-  const [first, ...others] = contents.filter((content) => content !== undefined && content.method.length > 0)
+  const [first, ...others] = contents
+    .filter((content) => content !== undefined)
+    .filter(({ method }) => method.length > 0)
   if (first === undefined) return { common: [], byFigure: [] }
   const common =
     others.length === 0 ? [] : first.method.filter((line) => others.every(({ method }) => method.includes(line)))
