@@ -148,6 +148,15 @@ describe('one room for each outside thing', () => {
     expect(importers.filter((importer) => !importer.startsWith('server/demo/keys/'))).toEqual([])
   })
 
+  it('only figures draw with Plot and d3', () => {
+    expect(foreignImporters(/^(@observablehq|d3)/, 'extension/figures/')).toEqual([])
+  })
+
+  it('the key of the noise is read by the release job and its command alone', () => {
+    const readers = trespasses(server, ({ target }) => target === 'server/statistics/noise-key.ts')
+    expect(readers).toEqual(['server/statistics/release.ts → server/statistics/noise-key.ts'])
+  })
+
   it('only sync talks to the server', () => {
     expect(foreignUsers('extension/sync/', 'fetch', 'EventSource', 'WebSocket', 'XMLHttpRequest')).toEqual([])
   })
