@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe } from 'vitest'
 import { openStore, type Store } from '../../server/store/open.ts'
-import { dropDatabase, newDatabase } from './postgres.ts'
+import { dropDatabase, newDatabase, newMigratedDatabase } from './postgres.ts'
 
 export type Engine = {
   name: 'sqlite' | 'postgres'
@@ -29,7 +29,7 @@ function engineFor(name: Engine['name']): Engine {
     name,
     freshUrl: () => freshUrl(cleanups),
     freshStore: async () => {
-      const store = await openStore(await freshUrl(cleanups))
+      const store = await openStore(name === 'sqlite' ? await freshFile(cleanups) : await migrated(cleanups))
       cleanups.push(() => store.close())
       return store
     },
@@ -43,7 +43,14 @@ async function freshFile(cleanups: (() => Promise<unknown>)[]): Promise<string> 
 }
 
 async function freshDatabase(cleanups: (() => Promise<unknown>)[]): Promise<string> {
-  const url = await newDatabase()
+  return dropped(await newDatabase(), cleanups)
+}
+
+async function migrated(cleanups: (() => Promise<unknown>)[]): Promise<string> {
+  return dropped(await newMigratedDatabase(), cleanups)
+}
+
+function dropped(url: string, cleanups: (() => Promise<unknown>)[]): string {
   cleanups.push(() => dropDatabase(url))
   return url
 }

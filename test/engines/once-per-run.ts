@@ -1,25 +1,28 @@
 /**
  * One PostgreSQL for a whole test run, started only when a test first knocks: a run that needs none
- * pays nothing. The door is a local HTTP address that answers with the server's.
+ * pays nothing. The door is a local HTTP address that answers with the server's, and with a database that has all
+ * tables already: copying it takes a third of the time of making them.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { TestProject } from 'vitest/node'
-import { startPostgres, type TestPostgres } from './postgres.ts'
+import { migrate } from '../../server/store/migrations.ts'
+import { openPostgres } from '../../server/store/postgres.ts'
+import { type Door, startPostgres, type TestPostgres } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers a GET with the address of the run's PostgreSQL. */
+    /** Answers a GET with where the run's PostgreSQL is (`Door`, as JSON). */
     postgresDoor: string
   }
 }
 
 export default async function openDoor(project: TestProject): Promise<() => Promise<void>> {
-  let server: Promise<TestPostgres> | undefined
+  let server: Promise<{ postgres: TestPostgres; opened: Door }> | undefined
   const door = createServer(async (_request, response) => {
     try {
-      server ??= startPostgres({ durable: false })
-      response.end((await server).url)
+      server ??= start()
+      response.end(JSON.stringify((await server).opened))
     } catch (error) {
       response.writeHead(500).end(String(error))
     }
@@ -32,6 +35,15 @@ export default async function openDoor(project: TestProject): Promise<() => Prom
 
   return async () => {
     door.close()
-    await (await server)?.stop()
+    await (await server)?.postgres.stop()
   }
+}
+
+async function start() {
+  const postgres = await startPostgres({ durable: false })
+  const address = await postgres.newDatabase()
+  const { db, close } = openPostgres(address)
+  await migrate(db, 'postgres')
+  await close()
+  return { postgres, opened: { url: postgres.url, template: new URL(address).pathname.slice(1) } }
 }

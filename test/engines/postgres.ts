@@ -26,11 +26,24 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
   return { ...own, newDatabase: () => createDatabase(own.url) }
 }
 
+/** What the run's shared server is found by: the administrator's address, and the name of a migrated database to copy. */
+export type Door = { url: string; template: string }
+
 /** An empty database on the run's shared server, which starts when it is first asked for. */
 export async function newDatabase(): Promise<string> {
+  return await createDatabase((await knock()).url)
+}
+
+/** The same with all tables in it, as after a first start that has written nothing yet. */
+export async function newMigratedDatabase(): Promise<string> {
+  const { url, template } = await knock()
+  return await createDatabase(url, template)
+}
+
+async function knock(): Promise<Door> {
   const answer = await fetch(inject('postgresDoor'))
   if (!answer.ok) throw new Error(await answer.text())
-  return createDatabase(await answer.text())
+  return (await answer.json()) as Door
 }
 
 /** Drops a database made by `newDatabase`, with whoever is still connected to it. */
@@ -61,9 +74,9 @@ function foreign(url: string): TestPostgres {
   }
 }
 
-async function createDatabase(url: string): Promise<string> {
+async function createDatabase(url: string, template = 'template1'): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(url, `create database "${name}"`)
+  await administer(url, `create database "${name}" template "${template}"`)
   const address = new URL(url)
   address.pathname = `/${name}`
   return address.href
