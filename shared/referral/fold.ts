@@ -19,7 +19,7 @@ import type { HistoryEntry, ReferralState, ReferralStatus } from './state.ts'
 import { initialStatus, isTerminal, nextStatus, statusRank, type TransitionScene } from './transitions.ts'
 
 /** Raised when the fold changes; records folded by an older version are folded anew from their events. */
-export const foldVersion = 2
+export const foldVersion = 3
 
 /** An event that moved the state, and the step before it in its author's view (−1: the opening). */
 export type Step = { index: number; status: ReferralStatus; base: number }
@@ -195,9 +195,9 @@ function closesLoop(evidence: ReferralState['evidence']): boolean {
   return evidence === 'receiver_confirmed' || evidence === 'family_reported'
 }
 
+/** The latest day, which need not be the last event's: what happened before may be entered afterwards. */
 function lastDay(applied: readonly FoldedEvent[]): string | undefined {
-  const last = applied.at(-1)
-  return last === undefined ? undefined : dayOf(last)
+  return applied.map(dayOf).sort().at(-1)
 }
 
 function entryOf(event: FoldedEvent, effect: HistoryEntry['effect']): HistoryEntry {

@@ -83,7 +83,7 @@ export type ReferralState = {
   sharedHeads: string[]
   /** Highest Lamport number of the set. */
   lam: number
-  /** Days of the first and the last event that counted. */
+  /** Days of the first event, and the latest day of those that counted. */
   openedOn: string
   changedOn: string
 }

@@ -124,6 +124,15 @@ describe('the numbers at the head of the own referrals', () => {
     expect(await readCounts()).toMatchObject({ arrived: 0, open: 0, closed: 1 })
   })
 
+  it('count an arrival of this quarter though something older was entered afterwards', async () => {
+    const acts = [
+      { type: 'arrived', evidence: 'receiver_confirmed', on: from },
+      { type: 'failed', evidence: 'receiver_confirmed', on: dayBefore(from, 60) },
+    ]
+    await put({ ours: true, receiver: false, openedOn: dayBefore(from, 60), kind: 'requested', acts, lost: false })
+    expect(await readCounts()).toMatchObject({ arrived: 1 })
+  })
+
   it('count for the receiver who arrived with a hand-over and who came with a code', async () => {
     const said = { type: 'arrived', evidence: 'receiver_confirmed', on: today }
     await put({ ours: false, receiver: true, openedOn: from, kind: 'requested', acts: [said], lost: false })
