@@ -11,7 +11,8 @@ const title = 'Was die Kette 2025 geleistet hat'
 export async function takeFigurePictures(tour: Tour & { planning: RunningBrowser }): Promise<string[]> {
   const { page, open, picture, taken } = await aWidePage(tour.planning, tour)
   await open('/statistics', statistics.overviewTitle)
-  await page.locator('main figure svg').nth(2).waitFor()
+  await page.locator('main').getByText(statistics.more).nth(4).waitFor()
+  await page.locator('main figure svg').nth(4).waitFor()
   await picture('questions', { width: 1180, height: 1000 })
   await open('/statistics/breaks', figures.questions.breaks)
   await page.locator('main figure svg').first().waitFor()
