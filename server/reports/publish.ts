@@ -4,6 +4,7 @@ import type { Editor } from '../../shared/edit-rights.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type PublishedReport, publishedReportSchema, type ReportDefinition } from '../../shared/report.ts'
 import { sameValue } from '../../shared/same-value.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import { record } from '../audit/record.ts'
 import { readGround } from '../catalogue/edit/ground.ts'
 import { readNetwork } from '../catalogue/network-item.ts'
@@ -36,7 +37,7 @@ export async function publishReport(
   const before = await publishedBefore(store.db, by, { id, definition })
   if (before !== undefined) return before
   const ground = await readGround(store.db)
-  const publishedOn = new Date(now).toISOString().slice(0, 10)
+  const publishedOn = dayOf(now)
   const sources = { db: store.db, released, ground, scope: scopeOf(ground, by), today: publishedOn }
   const frozen = await freeze(sources, definition)
   const report: PublishedReport = {

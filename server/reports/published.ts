@@ -2,6 +2,7 @@
 import type { Editor } from '../../shared/edit-rights.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { ReportList } from '../../shared/report.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import { record } from '../audit/record.ts'
 import { readGround } from '../catalogue/edit/ground.ts'
 import { organisationNames } from '../catalogue/organisation-name.ts'
@@ -9,8 +10,6 @@ import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 import type { Publisher } from './publish.ts'
 import { mayReadReport, mayWithdrawReport } from './who-may.ts'
-
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 /** Those the reader may read, newest first; a withdrawn one is not among them. */
 export async function listReports(db: Db, reader: Editor): Promise<ReportList> {

@@ -7,6 +7,7 @@ import type { Retention } from '../../shared/network.ts'
 import { isAnnotation } from '../../shared/referral/event-type.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
 import { isTerminal } from '../../shared/referral/transitions.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 
 /** What is to be erased by now: everything, sealed parts alone, or nothing. */
 export type Due = 'all' | 'sealed' | 'nothing'
@@ -33,8 +34,4 @@ export function monthsLater(at: number, months: number): string {
   const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months]
   const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
   return dayOf(Date.UTC(year, month, Math.min(day.getUTCDate(), last)))
-}
-
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
 }

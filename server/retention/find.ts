@@ -2,8 +2,9 @@
 import type { Retention } from '../../shared/network.ts'
 import { isSealedType } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import type { Db } from '../store/schema.ts'
-import { countingEvents, dayOf, dueOf, monthsLater } from './due.ts'
+import { countingEvents, dueOf, monthsLater } from './due.ts'
 
 const referralsPerRead = 100
 /** Nothing is due sooner than the shortest period a network may set. */

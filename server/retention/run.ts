@@ -4,11 +4,11 @@
  * covers every device that may still hold something. Running again changes nothing.
  */
 import type { Retention } from '../../shared/network.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import { revokeDevice } from '../enrolment/revoke.ts'
 import { eraseWish } from '../feeds/erase.ts'
 import { fillRecords } from '../statistics/fill-records.ts'
 import type { Store } from '../store/open.ts'
-import { dayOf } from './due.ts'
 import { readDueReferrals } from './find.ts'
 import { readRetention } from './periods.ts'
 

@@ -9,6 +9,7 @@ import {
   periodOf,
 } from '../../shared/statistics/period.ts'
 import { type Table, tables } from '../../shared/statistics/tables.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import type { Db } from '../store/schema.ts'
 
 const dayMs = 86_400_000
@@ -31,11 +32,6 @@ export function outsOf(log: readonly { table: string; period: string; revision: 
     out.set(key, Math.max(out.get(key) ?? 0, revision))
   }
   return (table, period) => out.get(`${table} ${period}`) ?? 0
-}
-
-/** The day (by UTC) of an instant. */
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Periods of statistics by the calendar: `2026-11`, `2026-Q4`, `2026`. What falls on a day belongs to one of each kind. */
 import { boundsOf as quarterBounds } from '../quarter.ts'
+import { dayOf } from '../utc-day.ts'
 
 export const periodKinds = ['month', 'quarter', 'year'] as const
 export type PeriodKind = (typeof periodKinds)[number]
@@ -23,12 +24,11 @@ export function periodOf(kind: PeriodKind, day: string): string {
 export function daysOf(period: string): { from: string; until: string } {
   const kind = periodKind(period)
   if (kind === undefined) throw new RangeError(`no period: ${period}`)
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
   const year = Number(period.slice(0, 4))
   if (kind === 'year') return { from: `${period}-01-01`, until: `${year + 1}-01-01` }
-  if (kind === 'month') return { from: `${period}-01`, until: day(Date.UTC(year, Number(period.slice(5)), 1)) }
+  if (kind === 'month') return { from: `${period}-01`, until: dayOf(Date.UTC(year, Number(period.slice(5)), 1)) }
   const { from, to } = quarterBounds(period)
-  return { from: day(from), until: day(to) }
+  return { from: dayOf(from), until: dayOf(to) }
 }
 
 /** Days after a period's end from which its first and its final numbers may be released. */

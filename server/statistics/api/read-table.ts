@@ -8,6 +8,7 @@ import type { ReleasedPeriod, StatisticsCell, StatisticsTable } from '../../../s
 import type { Dimension } from '../../../shared/statistics/dimensions.ts'
 import { usuallyOff } from '../../../shared/statistics/table-words.ts'
 import { coordOf, type Table } from '../../../shared/statistics/tables.ts'
+import { dayOf } from '../../../shared/utc-day.ts'
 import { paramsVersion } from '../p-table.ts'
 import type { Release, Released } from '../released/released.ts'
 import type { Asked, Filters } from './asked.ts'
@@ -48,7 +49,7 @@ export async function readTable(
 }
 
 export function releasedPeriod({ period, revision, final, releasedAt, hash }: Release): ReleasedPeriod {
-  const releasedOn = new Date(releasedAt).toISOString().slice(0, 10)
+  const releasedOn = dayOf(releasedAt)
   return { period, revision, final, releasedOn, releaseHash: hash }
 }
 
