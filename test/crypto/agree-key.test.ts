@@ -43,6 +43,13 @@ describe("a device's agreement key", () => {
     await expect(rewrapAgreeKey(localKey, next, rewrapped)).rejects.toMatchObject({ code: 'cannot_open' })
   })
 
+  it('is wrapped with another nonce every time, under one local key too', async () => {
+    const all = [agree.wrapped]
+    for (let turn = 0; turn < 10; turn++) all.push(await rewrapAgreeKey(localKey, localKey, agree.wrapped))
+    const nonces = all.map((wrapped) => wrapped.slice(0, 12).join())
+    expect(new Set(nonces).size).toBe(all.length)
+  })
+
   it('is not what the device stores: no field of its keys opens anything without the local key', async () => {
     const stored = structuredClone(agree)
     const told = new TextDecoder('latin1').decode(stored.wrapped)
