@@ -1,15 +1,20 @@
 /**
  * A family stood at a desk with a hand-over code that is in no inbox there. Where it wants that and the code
  * names exactly one recent referral of another organisation, that organisation gets the event too. Who asks
- * learns nothing from the answer, and what few an hour may count keeps codes from being tried out.
+ * learns nothing from the answer, and what few an hour may count keeps codes from being tried out. A family may
+ * walk faster than a patchy network: what was shown before its referral came is brought when that comes.
  */
 import { sql } from 'kysely'
 import type { Payload } from '../../shared/protocol/payload.ts'
+import { handoverCode } from '../../shared/referral/handover-code.ts'
 import type { Db } from '../store/schema.ts'
+import { append, type Heads } from './append.ts'
 
 const hour = 3_600_000
 /** How old the referral may be. */
 const matchesFor = 180 * 24 * hour
+/** How long a referral may lie on a device without network while the family has shown its code already. */
+const waitsFor = 30 * 24 * hour
 /** How many an organisation may show in an hour before the rest stay unmatched. */
 export const presentedPerHour = 20
 
@@ -38,6 +43,64 @@ export async function readMatches(
   return matches
 }
 
+/**
+ * Brings arrivals that were shown before their referral was stored to the organisation that has it now.
+ * @param stored what was just stored; the heads of its organisations are locked
+ */
+export async function bringEarlier(
+  trx: Db,
+  heads: Heads,
+  stored: readonly Pick<Payload, 't' | 'ref' | 'from' | 'to'>[],
+  now: number,
+): Promise<void> {
+  for (const { t, ref, from, to } of stored) {
+    if (t !== 'requested' || to !== null) continue
+    for (const { id, leaf, code, shownBy, at, referral } of await earlier(trx, handoverCode(ref), from, now)) {
+      if ((await countUntil(trx, shownBy, at, referral)) > presentedPerHour) continue
+      if ((await holderOf(trx, { c: { code }, from: shownBy }, now)) !== from) continue
+      await trx.updateTable('event').set({ also_org: from }).where('id', '=', id).execute()
+      await append(trx, heads, [{ kind: 'ev', id, leaf, organisations: [from] }])
+    }
+  }
+}
+
+type Earlier = { id: string; leaf: Uint8Array; code: string; shownBy: string; at: number; referral: string }
+
+/** Arrivals with this code that came to nobody else, where the family wants it known. */
+async function earlier(trx: Db, code: string, from: string, now: number): Promise<Earlier[]> {
+  const rows = await trx
+    .selectFrom('referral')
+    .innerJoin('event', 'event.referral_id', 'referral.id')
+    .select(['event.id', 'event.leaf', 'referral.from_org', 'referral.opened_at', 'referral.id as referral'])
+    .where('referral.code', '=', code)
+    .where('referral.kind', '=', 'arrival')
+    .where('referral.feedback', '=', 1)
+    .where('referral.from_org', '!=', from)
+    .where('referral.erased_at', 'is', null)
+    .where('referral.opened_at', '>=', now - waitsFor)
+    .where('event.type', '=', 'presented')
+    .where('event.also_org', 'is', null)
+    .where('event.erased_at', 'is', null)
+    .orderBy('event.id')
+    .execute()
+  return rows.flatMap(({ id, leaf, from_org: shownBy, opened_at: at, referral }) =>
+    leaf === null || at === null ? [] : [{ id, leaf, code, shownBy, at, referral }],
+  )
+}
+
+/** The place of an arrival among those its organisation showed in the hour before; of one push the order is that of ids. */
+async function countUntil(trx: Db, organisationId: string, at: number, referral: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom('referral')
+    .select((on) => on.fn.countAll<number>().as('count'))
+    .where('kind', '=', sql.lit<'arrival'>('arrival'))
+    .where('from_org', '=', organisationId)
+    .where('opened_at', '>', at - hour)
+    .where((on) => on.or([on('opened_at', '<', at), on.and([on('opened_at', '=', at), on('id', '<=', referral)])]))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 async function countRecent(trx: Db, organisationId: string, now: number): Promise<number> {
   const { count } = await trx
     .selectFrom('referral')
@@ -50,7 +113,7 @@ async function countRecent(trx: Db, organisationId: string, now: number): Promis
   return Number(count)
 }
 
-async function holderOf(trx: Db, { c, from }: Payload, now: number): Promise<string | undefined> {
+async function holderOf(trx: Db, { c, from }: Pick<Payload, 'c' | 'from'>, now: number): Promise<string | undefined> {
   const rows = await trx
     .selectFrom('referral')
     .select('from_org')

@@ -19,7 +19,7 @@ import { decide, readHistory } from './history.ts'
 import { type Author, judge, readEvent, type SoundEvent } from './judge.ts'
 import { keep } from './keep.ts'
 import { settleLinks } from './links.ts'
-import { readMatches } from './present.ts'
+import { bringEarlier, readMatches } from './present.ts'
 
 /** A slot per event sent: either judged already or still to be weighed against the referral's history. */
 type Slot = { result: PushResult } | { sound: SoundEvent }
@@ -79,9 +79,11 @@ async function settle(trx: Db, { store, counting, session, slots, sound, now }: 
   })
   if (kept.length === 0) return { results, organisations: [], erased: 0 }
   const organisations = await keep(trx, heads, history, kept, also, now)
+  const stored = kept.map(({ payload }) => payload)
+  await bringEarlier(trx, heads, stored, now)
   const after = await eraseAfter(trx, store, kept, now)
   await settleLinks(trx, history.touched, now)
-  const counted = kept.flatMap(({ payload: { t, ref, chain } }) => (mayCount(t) ? [{ ref, chain }] : []))
+  const counted = stored.flatMap(({ t, ref, chain }) => (mayCount(t) ? [{ ref, chain }] : []))
   await followEvents(trx, store.engine, counting, counted)
   return { results, organisations: [...organisations, ...after.organisations], erased: after.erased }
 }

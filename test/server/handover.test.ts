@@ -149,6 +149,30 @@ eachEngine((engine) => {
       expect((await pull(await enrol(sender))).head).toBe(3)
     })
 
+    it('is brought to its organisation also when the referral comes after the family', async () => {
+      const { push, pull, ours, theirs, enrol, store } = await twoOffices()
+      const first = aSignedEvent(ours, { to: null, c: facts({ depth: 'contact_enabled' }) })
+      const shownAt = (device: EnrolledDevice, feedback: boolean, code = handoverCode(first.payload.ref)) => {
+        const c = { on: '2026-03-02', code, feedback }
+        return aSignedEvent(device, { from: device.organisationId, to: null, t: 'presented', c })
+      }
+      const [wanted, unwanted] = [shownAt(theirs, true), shownAt(theirs, false)]
+      const elsewhere = await enrol(stranger)
+      await push(theirs, [wire(wanted), wire(unwanted)])
+      // Tried out rather than shown: what comes after the twentieth of an hour is brought to nobody, later neither.
+      const guessed = Array.from({ length: presentedPerHour }, () => wire(shownAt(elsewhere, true, 'PK-0000-00')))
+      await push(elsewhere, guessed)
+      await push(elsewhere, [wire(shownAt(elsewhere, true))])
+      await push(ours, [wire(first)])
+      expect((await pull(ours)).items).toMatchObject([{ p: first.p }, { p: wanted.p }])
+      expect((await pull(theirs)).head).toBe(2)
+      await push(ours, [wire(first)])
+      expect((await pull(ours)).head).toBe(2)
+      expect((await verifyStore(store.db)).findings).toEqual([])
+      expect(await eraseReferral(store, wanted.payload.ref, 'retention')).toBe(1)
+      expect((await pull(ours)).items.at(-1)).toMatchObject({ k: 'erase', ids: [wanted.payload.id] })
+    })
+
     it('leaves both organisations’ feeds when it is erased', async () => {
       const { push, pull, ours, theirs, present, store } = await shown()
       const event = present()
