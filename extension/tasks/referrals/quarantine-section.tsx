@@ -1,4 +1,4 @@
-/** What could not be delivered, with the reason in plain words, and another try where one may help. */
+/** What was put aside, one's own or what came in, with the reason in plain words, and another try where one may help. */
 
 import { isProblemCode } from '../../../shared/problem.ts'
 import { readEvent } from '../../../shared/referral/folded-event.ts'
@@ -16,12 +16,12 @@ export function QuarantineSection({ events }: { events: readonly QuarantinedEven
   return (
     <>
       {events.map((event) => {
-        const problem = isProblemCode(event.why) ? event.why : 'unexpected'
+        const { what, todo } = reason(event)
         const title = `${eventWord(readEvent(event.p)?.t ?? '')}, ${dayText(dayOf(new Date(event.at)))}`
         return (
           <Notice key={event.s} tone="warning" title={title}>
-            <p>{t(`problem:${problem}.title`)}</p>
-            <p class="small">{t(`problem:${problem}.todo`)}</p>
+            <p>{what}</p>
+            <p class="small">{todo}</p>
             {maySendAgain(event) && (
               <div class="row">
                 <Button small onClick={() => void retry(event)}>
@@ -34,6 +34,13 @@ export function QuarantineSection({ events }: { events: readonly QuarantinedEven
       })}
     </>
   )
+}
+
+/** The author's device was shut out, which its code's own words say of the device one sits at. */
+function reason({ why }: QuarantinedEvent): { what: string; todo: string } {
+  if (why === 'device_revoked') return { what: t('referrals:asideRevokedTitle'), todo: t('referrals:asideRevokedTodo') }
+  const problem = isProblemCode(why) ? why : 'unexpected'
+  return { what: t(`problem:${problem}.title`), todo: t(`problem:${problem}.todo`) }
 }
 
 async function retry(event: QuarantinedEvent): Promise<void> {
