@@ -23,6 +23,7 @@ const Waiting = screen(async () => (await import('../tasks/set-up/waiting-screen
 const FirstKeys = screen(async () => (await import('../tasks/set-up/first-keys-screen.tsx')).FirstKeysScreen)
 const Devices = screen(async () => (await import('../tasks/devices/devices-screen.tsx')).DevicesScreen)
 const Invite = screen(async () => (await import('../tasks/devices/invite-screen.tsx')).InviteScreen)
+const Erasures = screen(async () => (await import('../tasks/devices/erasures-screen.tsx')).ErasuresScreen)
 const Sheet = screen(async () => (await import('../tasks/key-sheet/sheet-screen.tsx')).SheetScreen)
 const Lost = screen(async () => (await import('../tasks/key-sheet/lost-screen.tsx')).LostScreen)
 const Partners = screen(async () => (await import('../tasks/partners/partners-screen.tsx')).PartnersScreen)
@@ -67,6 +68,7 @@ export function Routes() {
         <Devices recovered />
       </Route>
       <Route path="/keys/invite" component={Invite} />
+      <Route path="/keys/erasures" component={Erasures} />
       <Route path="/keys/sheet" component={Sheet} />
       <Route path="/keys/lost" component={Lost} />
       <Route path="/keys/partners" component={Partners} />

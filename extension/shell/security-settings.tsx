@@ -1,6 +1,7 @@
 /** The part of the settings that leads to devices, keys and lock, each with its standing in a word. */
 import { lockState } from '../keys/lock.ts'
 import { openAlarms } from '../store/alarms.ts'
+import { enrolment } from '../store/enrolment.ts'
 import { ownKeyLog } from '../store/key-logs.ts'
 import { useLive } from '../store/live.ts'
 import { Card } from '../ui/card.tsx'
@@ -10,12 +11,18 @@ import { t } from '../ui/words.ts'
 type Entry = { to: string; name: string; standing?: string; urgent?: boolean }
 
 export function SecuritySettings() {
-  const known = useLive(async () => ({ own: await ownKeyLog(), alarms: (await openAlarms()).length }), [])
+  const known = useLive(
+    async () => ({ own: await ownKeyLog(), device: await enrolment(), alarms: (await openAlarms()).length }),
+    [],
+  )
   if (known === undefined) return null
-  const { own, alarms } = known
+  const { own, device, alarms } = known
+  const keeper = own?.log.devices.some(({ id, keeper, revoked }) => id === device?.deviceId && keeper && !revoked)
   const sheet = own === undefined ? undefined : own.log.recovery !== undefined
   const entries: Entry[] = [
     { to: '/keys/devices', name: t('settingsDevices') },
+    // The server tells those who answer for the organisation's devices alone.
+    ...(keeper === true || device?.role === 'admin' ? [{ to: '/keys/erasures', name: t('erasures:title') }] : []),
     { to: '/keys/partners', name: t('settingsPartners') },
     {
       to: '/keys/sheet',

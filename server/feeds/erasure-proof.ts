@@ -1,26 +1,16 @@
 /**
  * The proof that erasures have reached the devices: for each statement, how many devices of the organisations that
- * have it in their feeds are in use, and how many of them have read past it. Numbers only.
+ * have it in their feeds are in use, and how many of them have read past it. A device that came after the erasure, or
+ * that was never admitted, has never had what was erased, and is not counted. Numbers only.
  */
 import { sql } from 'kysely'
 import { feedKinds } from '../../shared/protocol/chain.ts'
-import type { EraseReason } from '../../shared/protocol/feed.ts'
+import type { ErasureProof } from '../../shared/protocol/erasures.ts'
 import type { Db } from '../store/schema.ts'
 import { readEraseStatement } from './erase-statement.ts'
 
 const monthsBack = 24
 const statementsPerRead = 500
-
-export type ErasureProof = {
-  /** The statement's id, as in the feeds. */
-  id: string
-  at: string
-  why: EraseReason
-  events: number
-  /** Devices in use of the organisations concerned, and how many of them have gone past it. */
-  devices: number
-  processed: number
-}
 
 /**
  * The erasures of the last 24 months, newest first.
@@ -43,7 +33,7 @@ export async function readErasures(db: Db, now: number, organisationId?: string)
       if (!concerned.some(({ org_id }) => organisationId === undefined || org_id === organisationId)) continue
       const { why, ids } = readEraseStatement(text)
       const active = concerned.flatMap(({ org_id, pos }) =>
-        (devices.get(org_id) ?? []).map((device) => device.pos >= pos),
+        (devices.get(org_id) ?? []).flatMap((device) => (device.since <= created_at ? [device.pos >= pos] : [])),
       )
       const processed = active.filter((past) => past).length
       const at = new Date(created_at).toISOString()
@@ -82,18 +72,30 @@ async function readPlaces(db: Db, ids: string[]) {
   return Map.groupBy(rows, ({ item_id }) => item_id)
 }
 
-/** Devices in use that have a feed, with the position they have read to in its present epoch. */
-async function readDevices(db: Db): Promise<Map<string, { pos: number }[]>> {
+type InUse = { pos: number; since: number }
+
+/** Devices in use that have a feed: since when they are enrolled, and how far they have read in its present epoch. */
+async function readDevices(db: Db): Promise<Map<string, InUse[]>> {
   const rows = await db
     .selectFrom('device')
     .innerJoin('org_feed', 'org_feed.org_id', 'device.org_id')
-    .leftJoin('device_mark', (join) =>
-      join.onRef('device_mark.device_id', '=', 'device.id').onRef('device_mark.epoch', '=', 'org_feed.epoch'),
-    )
-    .select(['device.org_id', 'device_mark.pos'])
+    .leftJoin('device_mark', 'device_mark.device_id', 'device.id')
+    .select([
+      'device.org_id',
+      'device.enrolled_at',
+      'device_mark.pos',
+      'device_mark.epoch',
+      'org_feed.epoch as present',
+    ])
     .where('device.role', '=', 'professional')
     .where('device.revoked_at', 'is', null)
+    // Whoever has read something counts, also where the organisation has yet to admit it anew.
+    .where((on) => on.or([on('device.admitted_at', 'is not', null), on('device_mark.pos', 'is not', null)]))
     .execute()
   const byOrganisation = Map.groupBy(rows, ({ org_id }) => org_id)
-  return new Map([...byOrganisation].map(([org, each]) => [org, each.map(({ pos }) => ({ pos: pos ?? 0 }))]))
+  return new Map([...byOrganisation].map(([org, each]) => [org, each.map(inUse)]))
+}
+
+function inUse(row: { enrolled_at: number; pos: number | null; epoch: string | null; present: string }): InUse {
+  return { since: row.enrolled_at, pos: row.epoch === row.present ? (row.pos ?? 0) : 0 }
 }

@@ -72,7 +72,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /v1/reports/:id/withdraw': ['coordinator', 'admin'],
   'GET /v1/devices': ['admin', 'professional'],
   'POST /v1/devices/:id/revoke': ['admin', 'professional'],
-  'GET /v1/erasures': ['admin'],
+  'GET /v1/erasures': ['admin', 'professional'],
   'POST /v1/imports': ['coordinator', 'admin'],
   'POST /v1/imports/address': ['coordinator', 'admin'],
   'GET /v1/imports': ['coordinator', 'admin'],
@@ -101,6 +101,7 @@ export const keepersOnly: ReadonlySet<string> = new Set([
   'POST /v1/invitations',
   'GET /v1/devices',
   'POST /v1/devices/:id/revoke',
+  'GET /v1/erasures',
 ])
 
 /** Refuses whoever may not; sets the session for the others. Paths without any route go on to “not found”. */

@@ -132,14 +132,26 @@ eachEngine((engine) => {
       expect(await proof()).toEqual([[0, 2]])
     })
 
-    it('is shown to an administrator of an organisation concerned, in numbers', async () => {
-      const { store, call, enrol, ended, contact, clock } = await aYear()
+    it('asks nothing of devices that never had what was erased', async () => {
+      const { store, enrol, ended, clock } = await aYear()
+      const waiting = await enrol(sender)
+      await store.db.updateTable('device').set({ admitted_at: null }).where('id', '=', waiting.id).execute()
       await eraseReferral(store, ended.payload.ref, 'request', clock.now)
-      const ask = async (organisation: string) => {
-        const { tokens } = await enrol(organisation, 'admin')
-        return (await (await call('GET', '/v1/erasures', undefined, tokens.access)).json()) as { erasures: unknown[] }
-      }
+      clock.now += 1
+      await enrol(receiver)
+      expect(await readErasures(store.db, clock.now)).toMatchObject([{ devices: 2 }])
+    })
+
+    it('is shown to an administrator and to keepers of an organisation concerned, in numbers', async () => {
+      const { store, call, enrol, ours, ended, contact, clock } = await aYear()
+      await eraseReferral(store, ended.payload.ref, 'request', clock.now)
+      const asked = async (access: string) =>
+        (await (await call('GET', '/v1/erasures', undefined, access)).json()) as { erasures: unknown[] }
+      const ask = async (organisation: string) => asked((await enrol(organisation, 'admin')).tokens.access)
       const { erasures } = await ask(sender)
+      expect(await asked(ours.tokens.access)).toMatchObject({ error: 'not_keeper' })
+      await store.db.updateTable('device').set({ keeper: 1 }).where('id', '=', ours.id).execute()
+      expect(await asked(ours.tokens.access)).toEqual({ erasures })
       expect(erasures).toMatchObject([{ why: 'request', events: 3, devices: 2, processed: 0 }])
       expect(JSON.stringify(erasures)).not.toContain(contact.payload.id)
       expect(await ask(stranger)).toEqual({ erasures: [] })

@@ -1,5 +1,6 @@
 /** The texts of the panel, in English. One namespace belongs to one room. */
 import common from './common.json' with { type: 'json' }
+import erasures from './erasures.json' with { type: 'json' }
 import find from './find.json' with { type: 'json' }
 import inbox from './inbox.json' with { type: 'json' }
 import keys from './keys.json' with { type: 'json' }
@@ -13,4 +14,19 @@ import setUp from './setUp.json' with { type: 'json' }
 import sheet from './sheet.json' with { type: 'json' }
 import sync from './sync.json' with { type: 'json' }
 
-export const panel = { common, find, inbox, keys, log, note, offer, problem, referrals, report, setUp, sheet, sync }
+export const panel = {
+  common,
+  erasures,
+  find,
+  inbox,
+  keys,
+  log,
+  note,
+  offer,
+  problem,
+  referrals,
+  report,
+  setUp,
+  sheet,
+  sync,
+}
