@@ -18,6 +18,7 @@ import { readVerifyKey, verifyBytes } from './verify.ts'
  * The statement that follows `log`, signed by the root that stands in it; a root is rotated by a statement of
  * the keyring *before* (`withNewRoot`), with the new one's proof.
  * @param log undefined for the organisation's first statement
+ * @param at ms since 1970: the statement's id tells when it was made (`lastSaid`)
  * @throws {Problem} `not_keeper`: the keyring does not hold the log's root
  */
 export async function signStatement(
@@ -25,9 +26,10 @@ export async function signStatement(
   log: KeyLog | undefined,
   org: string,
   fact: KeyFact,
+  at: number = Date.now(),
 ): Promise<SignedStatement> {
   if (log !== undefined && (await publicRoot(keyring)) !== log.root) throw new Problem('not_keeper')
-  const st = statementText(log, org, uuidv7(), fact)
+  const st = statementText(log, org, uuidv7({ msecs: at }), fact)
   return { st, sig: await signWithRoot(rootSeed(keyring), statementBytes(st)) }
 }
 

@@ -19,7 +19,7 @@ export async function found(session: Session): Promise<void> {
   const keys = await readMeta(device.database, 'keys')
   if (keys === undefined) return
   const keyring = await keyringToBe(session)
-  const draft = new LogDraft(enrolment.organisationId, undefined, keyring)
+  const draft = new LogDraft(enrolment.organisationId, undefined, keyring, device.clock.now())
   await draft.say({ t: 'org_created', root: await publicRoot(keyring) })
   await draft.sayEpoch()
   const { deviceId, role } = enrolment

@@ -1,12 +1,25 @@
-/** What a keeper's device does by itself in a sync step: finish what was cut off, and wrap keyrings that a server lost. */
+/**
+ * What a keeper's device does by itself in a sync step: finish what was cut off, wrap keyrings that a server lost,
+ * and change the keys once a year.
+ */
+import { Problem } from '../../shared/problem.ts'
 import { dropMeta, readMeta } from '../store/meta.ts'
 import { LogDraft } from './log-draft.ts'
 import { keepersKeyring } from './own-ring.ts'
 import { finishRevocations, isNotNow } from './revoke.ts'
+import { rotateWhenDue } from './rotate.ts'
 import type { Session } from './session.ts'
 import { pushKeys } from './write-log.ts'
 
 export async function doKeepersWork(session: Session): Promise<void> {
+  await finishWork(session)
+  // Sync goes on without: a key that is a day too old is no reason to deliver nothing.
+  await rotateWhenDue(session).catch((failure) => {
+    if (!(failure instanceof Problem)) throw failure
+  })
+}
+
+async function finishWork(session: Session): Promise<void> {
   const { database } = session.device
   const [unfinished, wrapAnew] = await Promise.all([readMeta(database, 'unfinished'), readMeta(database, 'wrapAnew')])
   if ((unfinished ?? []).length === 0 && wrapAnew === undefined) return

@@ -23,19 +23,24 @@ import { rootProof, signStatement, verifySignature } from '../crypto/statements.
 
 export class LogDraft {
   readonly #org: string
+  readonly #at: number | undefined
   readonly statements: SignedStatement[] = []
   log: KeyLog | undefined
   keyring: Keyring
 
-  /** @param log undefined where an organisation is founded */
-  constructor(org: string, log: KeyLog | undefined, keyring: Keyring) {
+  /**
+   * @param log undefined where an organisation is founded
+   * @param at ms since 1970 by the device's clock
+   */
+  constructor(org: string, log: KeyLog | undefined, keyring: Keyring, at?: number) {
     this.#org = org
+    this.#at = at
     this.log = log
     this.keyring = keyring
   }
 
   async say(fact: KeyFact): Promise<void> {
-    const statement = await signStatement(this.keyring, this.log, this.#org, fact)
+    const statement = await signStatement(this.keyring, this.log, this.#org, fact, this.#at)
     const next = await extendLog(this.log, this.#org, statement, verifySignature)
     if (typeof next === 'string') throw new Problem('key_log_broken', next)
     this.log = next

@@ -92,7 +92,7 @@ async function joinAtOnce(session: Session): Promise<void> {
     if (own === undefined || own.blocked !== undefined || isListed(own.log, session)) return
     const keyring = await ownKeyring(device)
     if (keyring?.root === undefined || (await publicRoot(keyring)) !== own.log.root) return
-    const draft = new LogDraft(enrolment.organisationId, own.log, keyring)
+    const draft = new LogDraft(enrolment.organisationId, own.log, keyring, device.clock.now())
     await draft.say(fact)
     await pushKeys(session, { statements: draft.statements, rings: await draft.rings([deviceId]) }).catch((failure) => {
       if (!(failure instanceof Problem) || failure.code !== 'conflict') throw failure

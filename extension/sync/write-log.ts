@@ -29,7 +29,7 @@ export async function writeLog(
   for (let attempt = 1; ; attempt++) {
     await pullDirectory(session)
     const { log, keyring } = await keepersKeyring(session)
-    const draft = new LogDraft(enrolment.organisationId, log, keyring)
+    const draft = new LogDraft(enrolment.organisationId, log, keyring, device.clock.now())
     const beside = await say(draft)
     if (draft.statements.length === 0) return
     const body = await bodyOf(draft, keyring !== draft.keyring, beside)

@@ -4,6 +4,7 @@ import { authorEvent } from '../../extension/events/author.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { readMeta } from '../../extension/store/meta.ts'
 import { syncStep } from '../../extension/sync/step.ts'
+import { admittedSession, writeLog } from '../../extension/sync/write-log.ts'
 import { anOrganisationId } from './a-network.ts'
 import { requestedFactsOf } from './a-referral.ts'
 
@@ -26,4 +27,12 @@ export async function aNoted(device: Device, caseReference: string): Promise<str
   const part = { t: 'noted', body: { caseReference } } as const
   await authorEvent({ type: 'noted', facts: { on: '2026-03-02' }, ref, part }, {}, device)
   return ref
+}
+
+/** A keeper's device begins the next epoch, as it does when another device is shut out. */
+export async function rotate(device: Device): Promise<void> {
+  await writeLog(await admittedSession(device), async (draft) => {
+    await draft.nextEpoch()
+    return {}
+  })
 }

@@ -8,7 +8,6 @@ import { keyStanding } from '../../extension/keys/standing.ts'
 import { admission } from '../../extension/sync/admission.ts'
 import { readDevices, revokeDevice } from '../../extension/sync/devices.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
-import { rotate } from '../../extension/sync/rotate.ts'
 import { syncStep } from '../../extension/sync/step.ts'
 import { joinCode } from '../../server/demo/join-code.ts'
 import { sealCard } from '../../server/demo/keys/card.ts'
@@ -17,6 +16,7 @@ import { newKeyring, publicRoot } from '../../server/demo/keys/keyring.ts'
 import { readInvitationCode } from '../../shared/protocol/invitation-code.ts'
 import { aDevice, type TestDevice } from '../builders/a-device.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
+import { rotate } from '../builders/device-acts.ts'
 
 const organisationId = anOrganisationId(0)
 let folder: string

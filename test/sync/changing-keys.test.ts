@@ -12,14 +12,13 @@ import { enrol } from '../../extension/sync/enrol.ts'
 import { makeInvitation } from '../../extension/sync/invite.ts'
 import { quarantined } from '../../extension/sync/quarantine.ts'
 import { confirmSheet, prepareSheet } from '../../extension/sync/recovery.ts'
-import { rotate } from '../../extension/sync/rotate.ts'
 import { readStatus } from '../../extension/sync/status.ts'
 import { syncStep } from '../../extension/sync/step.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { aMeddler, aProblemAnswer, at } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
-import { aNoted, idOf, synced } from '../builders/device-acts.ts'
+import { aNoted, idOf, rotate, synced } from '../builders/device-acts.ts'
 
 let network: TestNetwork
 let keeper: TestDevice

@@ -17,14 +17,13 @@ import { readDevices } from '../../extension/sync/devices.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
 import { makeInvitation } from '../../extension/sync/invite.ts'
 import { LogDraft } from '../../extension/sync/log-draft.ts'
-import { rotate } from '../../extension/sync/rotate.ts'
 import { syncStep } from '../../extension/sync/step.ts'
 import type { SignedStatement } from '../../shared/protocol/key-log.ts'
 import type { KeysAnswer } from '../../shared/protocol/keys.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
-import { synced } from '../builders/device-acts.ts'
+import { rotate, synced } from '../builders/device-acts.ts'
 
 const own = anOrganisationId(0)
 const other = anOrganisationId(1)

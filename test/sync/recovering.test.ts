@@ -10,7 +10,6 @@ import { readMeta } from '../../extension/store/meta.ts'
 import { revokeDevice } from '../../extension/sync/devices.ts'
 import { LogDraft } from '../../extension/sync/log-draft.ts'
 import { confirmSheet, prepareSheet, recover } from '../../extension/sync/recovery.ts'
-import { rotate } from '../../extension/sync/rotate.ts'
 import { syncStep } from '../../extension/sync/step.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import type { SignedStatement } from '../../shared/protocol/key-log.ts'
@@ -18,7 +17,7 @@ import type { KeysPush, RecoverAnswer } from '../../shared/protocol/keys.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { altered, aMeddler, at, type Meddling } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
-import { aNoted, idOf, synced } from '../builders/device-acts.ts'
+import { aNoted, idOf, rotate, synced } from '../builders/device-acts.ts'
 
 let network: TestNetwork
 let keeper: TestDevice

@@ -1,5 +1,6 @@
 /** `/keys/sheet`: whether a recovery sheet holds and since when, and the way to print one. */
 import { useLocation } from 'wouter-preact'
+import { lastSaid, yearMs } from '../../../shared/protocol/last-said.ts'
 import { activeKeepers, isRecoverable } from '../../../shared/protocol/recoverable.ts'
 import { dayOf, now } from '../../platform/clock.ts'
 import { openTab } from '../../platform/tabs.ts'
@@ -16,7 +17,6 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { t } from '../../ui/words.ts'
-import { reminderMs, sheetSince } from './sheet-age.ts'
 
 export function SheetScreen() {
   const [, navigate] = useLocation()
@@ -61,8 +61,8 @@ function Standing({ own: { log, statements }, seenAt }: { own: Own; seenAt: numb
         {!isRecoverable(log) && <p>{t('keys:sheet.noneKept')}</p>}
       </Notice>
     )
-  const since = sheetSince(statements)
-  const old = since !== undefined && now() - Math.max(since, seenAt) > reminderMs
+  const since = lastSaid(statements, 'recovery')
+  const old = since !== undefined && now() - Math.max(since, seenAt) > yearMs
   const day = since === undefined ? undefined : dayText(dayOf(new Date(since)))
   return (
     <Notice
