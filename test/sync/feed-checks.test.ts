@@ -7,6 +7,7 @@ import { keepRetention } from '../../extension/sync/retention.ts'
 import { readStatus } from '../../extension/sync/status.ts'
 import { syncStep } from '../../extension/sync/step.ts'
 import { eraseReferral } from '../../server/feeds/erase.ts'
+import { readCursor, writeCursor } from '../../shared/protocol/cursor.ts'
 import type { PullAnswer } from '../../shared/protocol/feed.ts'
 import type { KeysAnswer } from '../../shared/protocol/keys.ts'
 import { anEnrolledDevice } from '../builders/a-device.ts'
@@ -44,6 +45,13 @@ describe('a page of the feed', () => {
   it.each<[string, (page: PullAnswer) => PullAnswer]>([
     ['with a gap', (page) => ({ ...page, items: page.items.map((item) => ({ ...item, n: item.n + 1 })) })],
     ['that lacks an item', (page) => ({ ...page, items: page.items.slice(1) })],
+    ['that lacks an item and hides the gap', (page) => numbered(page, page.items.slice(1))],
+    ['in another order', (page) => numbered(page, page.items.toReversed())],
+    [
+      'that says an item again in the place of the next',
+      (page) => numbered(page, page.items.toSpliced(1, 1, ...page.items.slice(0, 1))),
+    ],
+    ['of another epoch, in which no two views were ever compared', (page) => ({ ...page, next: elsewhen(page.next) })],
     [
       'with other bytes in a payload',
       (page) => ({
@@ -60,6 +68,7 @@ describe('a page of the feed', () => {
       (page) => ({ ...page, items: page.items.map((item) => ('p' in item ? { ...item, p: '{' } : item)) }),
     ],
   ])('%s is not applied', async (_, change) => {
+    await delivered()
     const { ref } = await delivered()
     const before = await readFeedPlace(reader.database)
     alterPages(change)
@@ -123,6 +132,17 @@ describe('a page of the feed', () => {
     expect((await reader.database.referrals.get(ref))?.events).toHaveLength(1)
   })
 })
+
+/** The items under the numbers that a device expects. */
+function numbered(page: PullAnswer, items: PullAnswer['items']): PullAnswer {
+  const first = page.items[0]?.n ?? 0
+  return { ...page, items: items.map((item, at) => ({ ...item, n: first + at })) }
+}
+
+function elsewhen(next: string): string {
+  const end = readCursor(next, 'f1')
+  return end === undefined ? '' : writeCursor({ ...end, epoch: '01990000-0000-7000-8000-0000000000ff' })
+}
 
 function flipped(signature: string): string {
   return (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1)
