@@ -42,6 +42,8 @@ const partShare = 0.4
 const innerShare = 0.8
 const laterParagraphShare = 0.6
 const longestText = 400
+/** Forms of help towards upbringing: each is granted by § 27 SGB VIII, which no offer names beside its own paragraph. */
+const formsOfUpbringing = new Set([28, 29, 30, 31, 32, 33, 34, 35].map((paragraph) => `§${paragraph}sgb8`))
 /** A code says about as much as the law an offer rests on. */
 const codeWeight = 3
 
@@ -118,10 +120,14 @@ function addLaw(found: Map<string, OfferWord>, offer: Offer): void {
   const references = lawReferences(law).references.flatMap((reference) =>
     reference.terms.map((terms) => ({ terms, text: reference.text })),
   )
+  const addTerms = (terms: readonly string[], share: number, text: string): void => {
+    for (const term of terms) add(found, term, fieldShapes.law.weight * share, fieldBits.law, text)
+  }
   references.forEach(({ terms, text }, index) => {
-    for (const term of terms)
-      add(found, term, fieldShapes.law.weight * (index === 0 ? 1 : laterParagraphShare), fieldBits.law, text)
+    addTerms(terms, index === 0 ? 1 : laterParagraphShare, text)
   })
+  const [helpTowardsUpbringing] = references.filter(({ terms: [whole] }) => formsOfUpbringing.has(whole ?? ''))
+  if (helpTowardsUpbringing !== undefined) addTerms(['§27sgb8', '§27'], laterParagraphShare, helpTowardsUpbringing.text)
 }
 
 /** How a code stands in the index: as a word that no text can hold. */

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../shared/codes/language.ts'
 import type { AgeReading } from '../../shared/text/age.ts'
+import type { LawReference } from '../../shared/text/law.ts'
 import type { Abbreviation } from '../../shared/text/thesaurus/abbreviations.ts'
 import { type Alternatives, alternativesOf, codesNamed, corrections } from './alternatives.ts'
 import { type Meaning, meaningOf, type WordMeaning } from './meaning.ts'
@@ -44,6 +45,8 @@ const placeShare = 0.5
 const languageShare = 0.4
 const providerShare = 0.5
 const lawShares = [1, 0.4, 0.06]
+/** A paragraph that is meant by "ff." alone, beside one that is named. */
+const followingShare = 0.5
 
 /** What a query holds, read once for all segments. */
 type Reading = {
@@ -65,7 +68,7 @@ export function planOf(
   const main = segments[0]?.index
   if (main === undefined) return { groups: [], meaning: { words: [], needs: new Float32Array(0) }, recognised: [] }
   const { words: typed, laws, age: typedAge } = readQuery(query)
-  const lawful = laws.map((law) => ({ law, groups: law.terms.map((terms) => lawGroup(segments, law.text, terms)) }))
+  const lawful = laws.map((law) => ({ law, groups: lawGroups(segments, law) }))
   const lost = lawful.filter(({ groups }) =>
     groups.every((group) => group.perSegment.every(({ best }) => best.length === 0)),
   )
@@ -99,7 +102,7 @@ export function planOf(
     types: isPlace(reading.places, at) ? undefined : meaning.words[at]?.types,
     kinds: meaning.words[at]?.kinds,
   }))
-  return { groups: [...groups, ...lawful.flatMap((law) => law.groups)], meaning, ...contextOf(main, reading) }
+  return { groups: [...groups, ...lawful.flatMap((law) => law.groups)], meaning, ...contextOf(main, reading, weights) }
 }
 
 function metBy(index: SearchIndex, word: QueryWord, own: OwnWords | undefined): Alternatives {
@@ -111,14 +114,18 @@ function metBy(index: SearchIndex, word: QueryWord, own: OwnWords | undefined): 
 function contextOf(
   main: SearchIndex,
   { words, places, languages, abbreviations, age }: Reading,
+  weights: readonly number[],
 ): Omit<Plan, 'groups' | 'meaning'> {
   const areas = places.flatMap(({ area, text }) => {
     const listed = main.areas[area]
     return listed === undefined ? [] : [{ kind: 'area' as const, text, areaId: listed.id, name: listed.name }]
   })
-  const ambiguous = [...abbreviations.values()].find(
-    ({ meanings }) => meanings.filter(({ offerTypes }) => offerTypes.length > 0).length > 1,
-  )
+  // Beside a word that tells what is sought ("Tagesmutter U3") its meanings share the top with nobody.
+  const [, ambiguous] =
+    [...abbreviations].find(
+      ([at, { meanings }]) =>
+        weights[at] === 1 && meanings.filter(({ offerTypes }) => offerTypes.length > 0).length > 1,
+    ) ?? []
   return {
     recognised: [
       ...(age !== undefined ? [{ kind: 'age' as const, ...age }] : []),
@@ -166,7 +173,11 @@ function isPlace(places: readonly FoundPlace[], at: number): boolean {
   return places.some(({ from, to }) => at >= from && at < to)
 }
 
-function lawGroup(segments: readonly Segment[], text: string, terms: readonly string[]): Group {
+function lawGroups(segments: readonly Segment[], { text, terms, named }: LawReference): Group[] {
+  return terms.map((one, at) => lawGroup(segments, text, one, at < named ? 1 : followingShare))
+}
+
+function lawGroup(segments: readonly Segment[], text: string, terms: readonly string[], weight: number): Group {
   const perSegment = segments.map(({ index }) => ({
     best: terms.flatMap((term, order) => {
       const word = index.words.find(term)
@@ -176,5 +187,5 @@ function lawGroup(segments: readonly Segment[], text: string, terms: readonly st
     }),
     parts: [],
   }))
-  return { text, weight: 1, counts: false, perSegment, types: undefined, kinds: undefined }
+  return { text, weight, counts: false, perSegment, types: undefined, kinds: undefined }
 }

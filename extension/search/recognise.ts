@@ -70,15 +70,23 @@ export function findLanguages(words: readonly QueryWord[]): { at: number; langua
   })
 }
 
-const byAbbreviation = new Map(abbreviations.map((abbreviation) => [fold(abbreviation.abbr), abbreviation]))
+/** Folding makes one of "U3" and "Ü3", which mean opposites: where several meet, the spelling decides. */
+const byAbbreviation = Map.groupBy(abbreviations, ({ abbr }) => fold(abbr))
 
 /** Abbreviations of the field by place of the word; those that are everyday words only as professionals write them. */
 export function findAbbreviations(words: readonly QueryWord[]): Map<number, Abbreviation> {
   const found = new Map<number, Abbreviation>()
   words.forEach(({ word, text }, at) => {
-    const abbreviation = byAbbreviation.get(word)
+    const alike = byAbbreviation.get(word)
+    const abbreviation = alike?.find(({ abbr }) => isSpelt(abbr, text)) ?? alike?.[0]
     if (abbreviation !== undefined && (!abbreviation.onlyAsWritten || abbreviation.abbr === text))
       found.set(at, abbreviation)
   })
   return found
+}
+
+/** Small letters, and "ue" for "ü", are the same spelling. */
+function isSpelt(abbr: string, text: string): boolean {
+  const plain = (some: string) => some.normalize('NFC').toLowerCase().replace('ü', 'ue')
+  return plain(abbr) === plain(text)
 }

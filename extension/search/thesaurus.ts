@@ -21,6 +21,10 @@ export function layThesaurus(full = true) {
       phrases.say(text, wordsOf(text).length > 1 ? 'need' : 'synonym', entry.types, entry.needs)
   for (const entry of providers) for (const text of entry.say) phrases.say(text, 'provider', entry.types)
   for (const { abbr, meanings, onlyAsWritten } of abbreviations)
-    if (!onlyAsWritten) for (const meaning of meanings) phrases.say(abbr, 'abbreviation', meaning.offerTypes)
+    for (const { label, offerTypes } of meanings) {
+      if (!onlyAsWritten) phrases.say(abbr, 'abbreviation', offerTypes)
+      // Written out it means the same; what belongs to no offer type leads nowhere by its words either.
+      if (offerTypes.length > 0) phrases.say(label, 'synonym', offerTypes)
+    }
   return phrases.lay()
 }

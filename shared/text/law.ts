@@ -1,17 +1,21 @@
 /**
  * Paragraphs as professionals write them ("§ 31", "§§ 5-7 SchKG", "28 sgb 8", "35a", "SGB VIII") become terms:
- * `§31` for the paragraph, `sgb8` for the statute, `§31sgb8` for both.
+ * `§31` for the paragraph, `sgb8` for the statute, `§31sgb8` for both. "§ 27 ff." goes on from there.
  */
 const statuteNames =
   'SchKG|KKG|KiBiz|SchulG|BKGG|BEEG|UVG|UhVorschG|ÖGDG|OEGDG|GewSchG|GewHG|PsychKG|TIntG|BGB|FamFG|AsylbLG|AufenthG|JGG|BAföG|WoGG|MuSchG|StGB|KJSG|GaFöG|BTHG|InsO'
 const sgb = 'SGB\\s*-?\\s*(?:[IVX]{1,4}|1[0-4]|[1-9])(?![\\p{L}\\p{N}])'
 const statute = `(?:${sgb}|(?:${statuteNames})(?![\\p{L}\\p{N}]))`
-const number = '\\d{1,4}[a-z]?(?![\\p{L}\\p{N}])'
+const number = '\\d{1,4}(?:[a-z](?!f))?(?=ff(?![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}]))'
 const subsection = '(?:\\s*(?:Abs(?:atz|\\.)?|S(?:atz|\\.)|Nr\\.?)\\s*\\d+)*'
 const further = `(?:${subsection}\\s*(?:[-–/,;]|und|u\\.|bis|ff?\\.?)\\s*(?:§+\\s*)?${number})*`
-const withSign = `(?:§{1,2}|\\bparagra(?:ph|f)(?:en)?|\\bpar\\.)\\s*(${number}${further})${subsection}(?:\\s*ff?\\.?)?(?:\\s*(${statute}))?`
-const withStatute = `(?<![\\p{L}\\p{N}])(${number}${further})${subsection}\\s*(${statute})`
+const onward = '(?:\\s*ff?(?![\\p{L}\\p{N}])\\.?)?'
+const withSign = `(?:§{1,2}|\\bparagra(?:ph|f)(?:en)?|\\bpar\\.)\\s*(${number}${further})${subsection}${onward}(?:\\s*(${statute}))?`
+const withStatute = `(?<![\\p{L}\\p{N}])(${number}${further})${subsection}${onward}\\s*(${statute})`
 const statuteFirst = `(?<![\\p{L}\\p{N}])(${statute})\\s*(?:§+\\s*)?(${number}${further})(?!\\s*${statute})`
+/** "ff." names no end: so many further paragraphs are meant, the reach of the help towards upbringing (§§ 27–35 SGB VIII). */
+const paragraphsOn = 8
+const goesOn = /\d[a-z]?\s*ff(?![\p{L}\p{N}])/iu
 const letterParagraph = '(?<![\\p{L}\\p{N}])(\\d{1,3}[a-z])(?![\\p{L}\\p{N}])'
 const shape = new RegExp(`${withSign}|${withStatute}|${statuteFirst}|${letterParagraph}|(${statute})`, 'giu')
 
@@ -36,6 +40,8 @@ export type LawReference = {
   text: string
   /** From the narrowest to the widest: `§31sgb8`, `§31`, `sgb8`. One list for every paragraph named, in their order. */
   terms: string[][]
+  /** How many of them are named; those behind are meant by "ff." alone. */
+  named: number
 }
 
 /** Every reference to law in a text, and the text without them. */
@@ -46,10 +52,12 @@ export function lawReferences(text: string): { references: LawReference[]; rest:
     (whole, signed, signedStatute, bare, bareStatute, firstStatute, after, lettered, alone) => {
       const of = statuteTerm(signedStatute ?? bareStatute ?? firstStatute ?? alone)
       const numbers = paragraphs(signed ?? bare ?? after ?? lettered ?? '')
-      const terms = numbers.map((paragraph) =>
+      const meant = goesOn.test(whole) ? [...numbers, ...following(numbers.at(-1))] : numbers
+      const terms = meant.map((paragraph) =>
         of === undefined ? [`§${paragraph}`] : [`§${paragraph}${of}`, `§${paragraph}`, of],
       )
-      references.push({ text: whole.trim(), terms: terms.length > 0 ? terms : [[of ?? '']] })
+      const found = terms.length > 0 ? terms : [[of ?? '']]
+      references.push({ text: whole.trim(), terms: found, named: Math.max(1, numbers.length) })
       return ' '
     },
   )
@@ -62,6 +70,11 @@ function statuteTerm(written: string | undefined): string | undefined {
   if (!compact.startsWith('sgb')) return compact.replace('ö', 'o').replace('oe', 'o')
   const book = compact.slice(3)
   return `sgb${roman[book] ?? book}`
+}
+
+function following(last: string | undefined): string[] {
+  const from = Number.parseInt(last ?? '', 10)
+  return Number.isNaN(from) ? [] : Array.from({ length: paragraphsOn }, (_, at) => String(from + 1 + at))
 }
 
 function paragraphs(written: string): string[] {

@@ -16,7 +16,7 @@ const stopWords = new Set(words.split(/\s+/).map(fold))
 const weakWords = new Set(
   `hilfe hilfen angebot angebote beratung unterstützung kind kinder familie familien eltern platz plätze antrag stelle problem
 probleme helfen betreuung gruppe kurs zentrum dienst mutter vater mama papa sohn tochter frau mann junge mädchen neu test
-termin information beantragen beraten bezahlen geld zuhause haus tag schule jugendliche jugendlicher`
+termin information beantragen beraten bezahlen geld zuhause haus tag schule jugendliche jugendlicher u3 ü3`
     .split(/\s+/)
     .map(fold),
 )

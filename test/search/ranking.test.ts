@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ownWords } from '../../extension/search/own-words.ts'
 import { demoNetwork } from '../../server/demo/network.ts'
+import { readAge } from '../../shared/text/age.ts'
+import { abbreviations } from '../../shared/text/thesaurus/abbreviations.ts'
 import { aSegment, searchIn } from '../builders/an-index.ts'
 import { anOffer } from '../builders/an-offer.ts'
 
@@ -24,6 +26,38 @@ describe('ranking', () => {
       text: 'FZ',
       meanings: [{ label: 'Familienzentrum' }, { label: 'Führungszeugnis', offerTypes: [] }],
     })
+  })
+
+  it('takes abbreviations that differ in an umlaut alone as they are spelt', () => {
+    const meant = (query: string) =>
+      searchIn(segments, query).recognised.flatMap((one) => (one.kind === 'abbreviation' ? one.meanings : []))
+    expect(meant('U3').map(({ label }) => label)).toContain('unter dreijährige Kinder')
+    for (const query of ['Ü3', 'ü3', 'ue3'])
+      expect(meant(query).map(({ label }) => label)).toEqual(['über dreijährige Kinder'])
+  })
+
+  it('lets an abbreviation beside a word that tells what is sought only follow it', () => {
+    expect(new Set(typesFound('Tagesmutter U3'))).toEqual(new Set(['childminder']))
+  })
+
+  it('finds what an abbreviation stands for when it is written out', () => {
+    const known = new Set([...offers.values()].map(({ offerType }) => offerType))
+    const lost = abbreviations.flatMap(({ abbr, meanings }) =>
+      meanings.flatMap(({ label, offerTypes }) => {
+        const found = typesFound(label)
+        // "unter sechs Jahren" is read as what it says first: an age.
+        const meant = readAge(label).age === undefined ? offerTypes.filter((type) => known.has(type)) : []
+        return meant.length === 0 || meant.some((type) => found.includes(type)) ? [] : [`${abbr}: ${label}`]
+      }),
+    )
+    expect(lost).toEqual([])
+  })
+
+  it('leads from the paragraph that grants them to all forms of help towards upbringing', () => {
+    const forms = ['parenting_assistance', 'social_group_work', 'family_support_spfh', 'day_group']
+    for (const query of ['§ 27 SGB VIII', '§ 27 ff. SGB VIII'])
+      expect(forms.filter((form) => !typesFound(query, 40).some((type) => type === form))).toEqual([])
+    expect(new Set(typesFound('§ 31 ff. SGB VIII'))).toEqual(new Set(['family_support_spfh']))
   })
 
   it('takes KI for the integration centre', () => {

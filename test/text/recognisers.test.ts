@@ -53,8 +53,18 @@ describe('law', () => {
     ['§ 18 Abs. 3 SGB VIII', '§18sgb8'],
     ['35a', '§35a'],
     ['Paragraph 19', '§19'],
+    ['27 ff. SGB VIII', '§31sgb8'],
+    ['§ 67ff SGB XII', '§68sgb12'],
   ])('reads %s as %s', (text, term) => {
     expect(lawReferences(text).references.flatMap(({ terms }) => terms.flat())).toContain(term)
+  })
+
+  it('tells what is named from what "ff." means besides', () => {
+    const [named] = lawReferences('§§ 5-7 SchKG').references
+    expect(named?.named).toBe(named?.terms.length)
+    const [open] = lawReferences('§ 27 ff. SGB VIII').references
+    expect(open?.named).toBe(1)
+    expect(open?.terms.at(-1)?.[0]).toBe('§35sgb8')
   })
 
   it('keeps the same paragraph of two books apart', () => {
