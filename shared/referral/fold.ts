@@ -19,7 +19,7 @@ import type { HistoryEntry, ReferralState, ReferralStatus } from './state.ts'
 import { initialStatus, isTerminal, nextStatus, statusRank, type TransitionScene } from './transitions.ts'
 
 /** Raised when the fold changes; records folded by an older version are folded anew from their events. */
-export const foldVersion = 3
+export const foldVersion = 4
 
 /** An event that moved the state, and the step before it in its author's view (−1: the opening). */
 export type Step = { index: number; status: ReferralStatus; base: number }
@@ -136,7 +136,7 @@ function wayTo(steps: readonly Step[], winner: Step | undefined): Step[] {
 /**
  * Pairs of steps written apart that still disagree: a later step that saw both has settled it, and two
  * devices that said the same never disagreed. What one organisation keeps to itself cannot be disputed with
- * the other, which will never see it.
+ * the other, which will never see it; and that a family took its consent back is no matter to be settled.
  */
 function actedApart(
   steps: readonly Step[],
@@ -148,10 +148,15 @@ function actedApart(
   for (const step of steps) {
     if (step === winner || seen.saw(winner.index, step.index) || seen.saw(step.index, winner.index)) continue
     const [one, other] = [ordered[Math.min(step.index, winner.index)], ordered[Math.max(step.index, winner.index)]]
-    if (one === undefined || other === undefined || saysTheSame(one, other) || unseenByOther(one, other)) continue
+    if (one === undefined || other === undefined || !disagree(one, other)) continue
     pairs.push([one.id, other.id])
   }
   return pairs
+}
+
+function disagree(one: FoldedEvent, other: FoldedEvent): boolean {
+  if (one.t === 'consent_withdrawn' || other.t === 'consent_withdrawn') return false
+  return !saysTheSame(one, other) && !unseenByOther(one, other)
 }
 
 function unseenByOther(one: FoldedEvent, other: FoldedEvent): boolean {

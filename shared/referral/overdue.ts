@@ -36,10 +36,18 @@ export function isOverdue(state: ReferralState, calendar: Calendar): boolean {
   return due !== undefined && due < calendar.today
 }
 
-/** Open, and nothing has happened for four weeks. An unmet need waits for nobody. */
-export function isSilent(state: ReferralState, { today }: Calendar): boolean {
+/**
+ * Open, and nothing has happened for four weeks. What is still to come is not silent: an answer that is not due yet, an
+ * appointment and the four weeks after it. An unmet need waits for nobody.
+ */
+export function isSilent(state: ReferralState, calendar: Calendar): boolean {
   if (state.kind === 'unmet_need' || isTerminal(state.status)) return false
-  const since = addDays(state.changedOn, silentAfterDays)
+  const { today } = calendar
+  const due = answerDueOn(state, calendar)
+  if (due !== undefined && due >= today) return false
+  const { changedOn, appointmentOn } = state
+  const last = appointmentOn !== undefined && appointmentOn > changedOn ? appointmentOn : changedOn
+  const since = addDays(last, silentAfterDays)
   return since !== undefined && since <= today
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayCorrect } from '../../extension/tasks/referrals/may-correct.ts'
 import { fold } from '../../shared/referral/fold.ts'
 import { correctable } from '../../shared/referral/transitions.ts'
 import { aReferral, receivingOrganisation, sendingOrganisation } from '../builders/a-referral.ts'
@@ -47,6 +48,55 @@ describe('devices that acted apart', () => {
     const rejected = referral.write('rejected', { by: 'receiver', after: [opening] })
     referral.write('corrected', { by: 'receiver', facts: { on: '2026-03-22', voids: rejected.id } })
     expect(fold(referral.events)).toMatchObject({ status: 'accepted', concurrent: [] })
+  })
+
+  it('may settle it at once from both sides: then neither entry counts, and nothing is left to settle', () => {
+    const referral = aReferral()
+    const opening = referral.write('requested')
+    const cancelled = referral.write('cancelled', { after: [opening] })
+    const accepted = referral.write('accepted', { by: 'receiver', after: [opening] })
+    const both = [cancelled, accepted]
+    referral.write('corrected', { after: both, facts: { on: '2026-03-22', voids: cancelled.id } })
+    referral.write('corrected', { by: 'receiver', after: both, facts: { on: '2026-03-22', voids: accepted.id } })
+    expect(fold(referral.events)).toMatchObject({ status: 'requested', concurrent: [] })
+  })
+
+  it('of three, are settled when those that do not hold are taken back', () => {
+    const referral = aReferral()
+    const opening = referral.write('requested')
+    const accepted = referral.write('accepted', { by: 'receiver', after: [opening] })
+    const rejected = referral.write('rejected', { by: 'receiver', after: [opening] })
+    const cancelled = referral.write('cancelled', { after: [opening] })
+    expect(fold(referral.events).concurrent).toHaveLength(2)
+    referral.write('corrected', { facts: { on: '2026-03-22', voids: cancelled.id } })
+    expect(fold(referral.events).concurrent).toEqual([[accepted.id, rejected.id].sort()])
+    referral.write('corrected', { by: 'receiver', facts: { on: '2026-03-22', voids: rejected.id } })
+    expect(fold(referral.events)).toMatchObject({ status: 'accepted', concurrent: [] })
+  })
+
+  it.each(['received', 'accepted', 'arrived', 'completed'] as const)(
+    'never dispute that consent was taken back, whatever the other side wrote meanwhile: %s',
+    (type) => {
+      const referral = aReferral()
+      const opening = referral.write('requested')
+      const arrived = referral.write('arrived', { by: 'receiver', after: [opening] })
+      const withdrawn = { on: '2026-03-05', scopes: ['forward_contact' as const] }
+      referral.write('consent_withdrawn', { after: [opening, arrived], facts: withdrawn })
+      referral.write(type, { by: 'receiver', after: type === 'completed' ? [opening, arrived] : [opening] })
+      const state = fold(referral.events)
+      expect(state).toMatchObject({ concurrent: [], withdrawnScopes: ['forward_contact'] })
+      expect(state.status).toBe(type === 'completed' ? 'completed' : 'cancelled')
+    },
+  )
+
+  it('may take back their side however long ago it was written, and nothing else after three days', () => {
+    const referral = aReferral()
+    const opening = referral.write('requested')
+    const cancelled = referral.write('cancelled', { after: [opening] })
+    const later = Date.parse(fold(referral.events).history.at(-1)?.at ?? '') + 30 * 86_400_000
+    expect(mayCorrect(fold(referral.events), sendingOrganisation, later)).toBeUndefined()
+    referral.write('accepted', { by: 'receiver', after: [opening] })
+    expect(mayCorrect(fold(referral.events), sendingOrganisation, later)?.id).toBe(cancelled.id)
   })
 
   it('may each take back their side', () => {

@@ -65,6 +65,22 @@ describe('silence', () => {
     expect(isSilent(ended, { ...calendar, today: '2027-03-30' })).toBe(false)
   })
 
+  it('begins only after what is still to come: an appointment, or an answer that is not due yet', () => {
+    const agreed = stateOf((r) => {
+      r.write('requested')
+      r.write('accepted', { by: 'receiver', facts: { on: '2026-03-04', appointmentOn: '2026-04-15' } })
+    })
+    for (const [today, silent] of [
+      ['2026-04-14', false],
+      ['2026-05-12', false],
+      ['2026-05-13', true],
+    ] as const)
+      expect(isSilent(agreed, { ...calendar, today })).toBe(silent)
+    const asked = stateOf((r) => r.write('requested', { facts: requestedFactsOf({ respondBy: '2026-04-20' }) }))
+    expect(isSilent(asked, { ...calendar, today: '2026-04-20' })).toBe(false)
+    expect(isSilent(asked, { ...calendar, today: '2026-04-21' })).toBe(true)
+  })
+
   it('is broken by a message, and not by a note to oneself', () => {
     const later = { ...calendar, today: '2026-04-05' }
     const withNote = stateOf((r) => {

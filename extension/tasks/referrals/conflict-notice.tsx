@@ -36,7 +36,7 @@ export function ConflictNotices({ state, part, organisationId, nameOf }: Props) 
                 <li key={entry.id}>{sideText(entry, nameOf)}</li>
               ))}
             </ul>
-            <p>{t('referrals:conflictHolds', { status: stateWord(state) })}</p>
+            <p>{t('referrals:conflictHolds', { status: stateWord(state, part) })}</p>
             <Settlement {...{ state, sides, part, organisationId }} />
           </Notice>
         )
