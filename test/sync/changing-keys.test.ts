@@ -74,17 +74,18 @@ describe('a device that is shut out', () => {
 
   it('counts with what stands before its revocation, not with what stands behind it', async () => {
     const leaver = await aColleague()
-    const other = await anEnrolledDevice(network, { organisation: 1 })
+    const [other, awake] = [await anEnrolledDevice(network, { organisation: 1 }), await aColleague()]
     const { ref: early } = await authorEvent(toOther, {}, leaver)
     await synced(leaver)
     const { ref: late, id } = await authorEvent(toOther, {}, leaver)
     const record = await leaver.database.referrals.get(late)
     await revokeDevice(await idOf(leaver), keeper)
+    await synced(awake)
     // A colleague that still held it, or a server that plays along, brings it in behind the revocation.
     if (record !== undefined) await keeper.database.referrals.put(record)
     await synced(keeper, other)
     const newcomer = await aColleague()
-    for (const device of [other, newcomer]) {
+    for (const device of [other, awake, newcomer]) {
       await synced(device)
       expect((await device.database.referrals.get(early))?.events).toHaveLength(1)
       expect(await device.database.referrals.get(late)).toBeUndefined()
