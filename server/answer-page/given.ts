@@ -46,11 +46,16 @@ export function readGiven(form: URLSearchParams, today: string): Given | Fault |
   }
 }
 
+/** The last day an appointment may be on. */
+export function latestAppointment(today: string): string {
+  return `${Number(today.slice(0, 4)) + yearsAhead}${today.slice(4)}`
+}
+
 function accepted(appointmentOn: string, today: string): Given | Fault {
   const button = 'accepted'
   if (appointmentOn === '') return { button, type: button, facts: {} }
-  const latest = `${Number(today.slice(0, 4)) + yearsAhead}${today.slice(4)}`
-  const fits = day.safeParse(appointmentOn).success && appointmentOn >= today && appointmentOn <= latest
+  const ahead = appointmentOn >= today && appointmentOn <= latestAppointment(today)
+  const fits = ahead && day.safeParse(appointmentOn).success
   return fits ? { button, type: button, facts: { appointmentOn } } : { fault: 'faultDay', button }
 }
 

@@ -1,10 +1,9 @@
 /** The page a code opens: what was referred, how it stands, and the answers that are possible now. */
 import { html } from 'hono/html'
-import { codesOf } from '../../shared/codes/index.ts'
 import { answerPath } from '../../shared/protocol/answer-link.ts'
 import type { AnswerType } from '../feeds/links.ts'
 import { dayText, filled, type Language } from '../pages/language.ts'
-import { type Button, buttons, type Fault, typeOf } from './given.ts'
+import { type Button, buttons, type Fault, latestAppointment, typeOf } from './given.ts'
 import type { Shown } from './link.ts'
 import { type Piece, page } from './page.ts'
 import { wordsIn } from './texts.ts'
@@ -16,6 +15,8 @@ export type ReferralPage = {
   answers: readonly AnswerType[]
   /** Place in the referral's course the forms are for. */
   step: string
+  /** `YYYY-MM-DD` */
+  today: string
   /** The answer that was just given. */
   done?: Button
   moved?: boolean
@@ -23,7 +24,7 @@ export type ReferralPage = {
 }
 
 export function referralPage(view: ReferralPage): Piece {
-  const { language, code, done, answers, fault, moved = false } = view
+  const { language, code, done, answers, moved = false } = view
   const words = wordsIn(language)
   const title = done === undefined ? words.title : words.doneTitle
   const forms = answers.length === 0 ? '' : answerForms(view)
@@ -31,7 +32,6 @@ export function referralPage(view: ReferralPage): Piece {
     { language, title, code: answers.length === 0 ? undefined : code },
     html`${done === undefined ? html`<p>${words.intro}</p>` : confirmation(view, done)}
 ${moved ? html`<p class="notice" role="alert">${words.moved}</p>` : ''}
-${fault === undefined ? '' : html`<p class="notice" role="alert">${filled(words[fault.fault], { answer: words.answers[fault.button].title })}</p>`}
 ${facts(view)}${forms}`,
   )
 }
@@ -63,54 +63,62 @@ function answerForms(view: ReferralPage): Piece {
   return html`<section class="screen"><h2>${words.ask}</h2><p>${words.noNames}</p>${possible.map((button) => answerForm(view, button))}</section>`
 }
 
-/** Folded, so that no touch by mistake answers anything; opening one needs no script. */
-function answerForm({ language, code, step, fault }: ReferralPage, button: Button): Piece {
+/** Folded, so that no touch by mistake answers anything; opening one needs no script. What each means stands there before. */
+function answerForm(view: ReferralPage, button: Button): Piece {
+  const { language, code, step, fault } = view
   const words = wordsIn(language).answers[button]
-  const body = html`<summary>${words.title}</summary>
+  const body = html`<summary>${words.title} <span class="meaning">${words.text}</span></summary>
 <form method="post" action="${answerPath}">
 <input type="hidden" name="code" value="${code}"><input type="hidden" name="sprache" value="${language}">
 <input type="hidden" name="step" value="${step}"><input type="hidden" name="answer" value="${button}">
-<p class="hint">${words.text}</p>
-${field(language, button)}
+${field(view, button)}
 <button>${words.button}</button>
 </form>`
   return fault?.button === button ? html`<details open>${body}</details>` : html`<details>${body}</details>`
 }
 
-function field(language: Language, button: Button): Piece | '' {
-  const words = wordsIn(language)
-  const label = words.answers[button].field
+function field(view: ReferralPage, button: Button): Piece | '' {
+  const words = wordsIn(view.language)
   switch (button) {
     case 'accepted':
-      return html`<label for="appointmentOn">${label}</label><input id="appointmentOn" type="date" name="appointmentOn">`
+      return asked(view, button, (ties) => {
+        const { today } = view
+        return html`<input ${ties} type="date" name="appointmentOn" min="${today}" max="${latestAppointment(today)}">`
+      })
     case 'waitlisted':
-      return select(
-        language,
-        button,
-        codesOf('holdReason').map((code) => [code, words.holdReason[code]]),
-      )
+      return select(view, button, Object.entries(words.holdReason))
     case 'rejected':
-      return select(
-        language,
-        button,
-        codesOf('rejectReason').map((code) => [code, words.rejectReason[code]]),
-      )
+      return select(view, button, Object.entries(words.rejectReason))
     case 'completed':
-      return select(
-        language,
-        button,
-        codesOf('outcome').map((code) => [code, words.outcome[code]]),
-      )
+      return select(view, button, Object.entries(words.outcome))
     case 'wrongPlace':
     case 'arrived':
       return ''
   }
 }
 
-function select(language: Language, button: Button, options: [string, string][]): Piece {
+function select(view: ReferralPage, button: Button, options: [code: string, label: string][]): Piece {
+  const { choose } = wordsIn(view.language)
+  return asked(
+    view,
+    button,
+    (ties) =>
+      html`<select ${ties} name="reason" required><option value="">${choose}</option>${options.map(
+        ([code, label]) => html`<option value="${code}">${label}</option>`,
+      )}</select>`,
+  )
+}
+
+/** A field under its label; what is wrong stands between them, and the page opens there. */
+function asked({ language, fault }: ReferralPage, button: Button, control: (ties: Piece) => Piece): Piece {
   const words = wordsIn(language)
-  return html`<label for="${button}-reason">${words.answers[button].field}</label>
-<select id="${button}-reason" name="reason" required><option value="">${words.choose}</option>${options.map(
-    ([code, label]) => html`<option value="${code}">${label}</option>`,
-  )}</select>`
+  const id = `${button}-field`
+  const wrong = fault?.button === button ? fault.fault : undefined
+  const label = html`<label for="${id}">${words.answers[button].field}</label>`
+  if (wrong === undefined)
+    return html`${label}
+${control(html`id="${id}"`)}`
+  return html`${label}
+<p class="fault" role="alert" id="${id}-fault">${words[wrong]}</p>
+${control(html`id="${id}" aria-invalid="true" aria-describedby="${id}-fault" autofocus`)}`
 }

@@ -52,19 +52,20 @@ export function doorTo(book: Book, maxForm: number, { store, now, rates, trusted
     return c.html(piece, status)
   }
   const closed: Door['closed'] = (c, language) => send(c, parts.plain(language, 'closed'), 404, 'not_found')
+  const askOf: Door['askOf'] = async (c, typed) => {
+    const body = c.req.method === 'POST' ? await c.req.text() : ''
+    const form = new URLSearchParams(body.length > maxForm ? '' : body)
+    const language = languageOf(form.get('sprache') ?? c.req.query('sprache'), c.req.header('Accept-Language'))
+    return { language, form, typed: typed ?? form.get('code') ?? '' }
+  }
   return {
     ...parts,
     send,
     closed,
+    askOf,
     typing(c, language, missing = false) {
       const title = book.wordsIn(language).typeTitle
       return send(c, parts.page({ language, title }, parts.codeForm(language, missing)), missing ? 400 : 200)
-    },
-    async askOf(c, typed) {
-      const body = c.req.method === 'POST' ? await c.req.text() : ''
-      const form = new URLSearchParams(body.length > maxForm ? '' : body)
-      const language = languageOf(form.get('sprache') ?? c.req.query('sprache'), c.req.header('Accept-Language'))
-      return { language, form, typed: typed ?? form.get('code') ?? '' }
     },
     async enter(c, { language, typed }, find, show) {
       const address = addressOf(c, trustedProxies)
@@ -78,10 +79,13 @@ export function doorTo(book: Book, maxForm: number, { store, now, rates, trusted
       tries.giveBack(address)
       return await show(link, code)
     },
-    onError(error, c) {
+    async onError(error, c) {
       const problem = problemOf(error)
       if (problem === undefined) throw error
-      const language = languageOf(c.req.query('sprache'), c.req.header('Accept-Language'))
+      // Where not even the form can be read, the browser's language is all that is known.
+      const { language } = await askOf(c).catch(() => ({
+        language: languageOf(undefined, c.req.header('Accept-Language')),
+      }))
       c.header('Retry-After', String(problem.extra.retryAfter ?? 60))
       const status = problems[problem.code].status as ContentfulStatusCode
       return send(c, parts.plain(language, 'trouble'), status, problem.code)

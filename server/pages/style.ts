@@ -3,8 +3,8 @@ export const pageStyle = `
 :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; --line: color-mix(in srgb, currentColor 45%, transparent); }
 * { box-sizing: border-box; }
 html { color: CanvasText; background: Canvas; }
-body { max-width: 38rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; hyphens: auto; }
-h1 { font-size: 1.4rem; line-height: 1.25; margin: 0.5rem 0; }
+body { max-width: 38rem; margin: 0 auto; padding: 1rem min(1rem, 4vw); overflow-wrap: break-word; hyphens: auto; }
+h1 { font-size: min(1.4rem, 9vw); line-height: 1.25; margin: 0.5rem 0; }
 h2 { font-size: 1.15rem; margin: 1.5rem 0 0.5rem; }
 nav form, nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; list-style: none; }
 nav button, nav a { display: inline-block; padding: 0.5rem 0; font: inherit; border: 0; background: none; color: LinkText; text-decoration: underline; cursor: pointer; }
@@ -13,8 +13,9 @@ dl { display: grid; grid-template-columns: fit-content(45%) 1fr; gap: 0.25rem 1r
 dt { font-weight: 600; }
 dd { margin: 0; min-width: 0; }
 details { border: 1px solid var(--line); border-radius: 0.375rem; margin-block: 0.5rem; }
-summary { padding: 0.75rem 1rem; min-height: 2.75rem; font-weight: 600; cursor: pointer; }
-details form, .code { padding: 0 1rem 1rem; }
+summary { padding: 0.75rem min(1rem, 4vw); min-height: 2.75rem; font-weight: 600; cursor: pointer; }
+.meaning { display: block; font-weight: 400; }
+details form, .code { padding: 0 min(1rem, 4vw) 1rem; }
 .offer { margin-block: 2rem; padding-top: 1rem; border-top: 3px solid var(--line); }
 .offer h2, .end h2 { margin-top: 0; }
 .end { margin-block: 2rem; padding-top: 1rem; border-top: 3px solid currentColor; }

@@ -28,7 +28,8 @@ export function answerPageRoutes(parts: AppParts) {
     more: Partial<ReferralPage>,
   ) => {
     const shown = await shownOf(store.db, link, state, localeOf(language))
-    const view = { language, code, shown, answers: openAnswers(state), step: stepOf(state), ...more }
+    const today = germanDay(now())
+    const view = { language, code, shown, answers: openAnswers(state), step: stepOf(state), today, ...more }
     const status = more.fault !== undefined ? 400 : more.moved === true ? 409 : 200
     return door.send(c, referralPage(view), status)
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { verifyStore } from '../../server/feeds/verify.ts'
+import { Problem } from '../../shared/problem.ts'
 import { fold } from '../../shared/referral/fold.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
 import { aLinkedServer, askPage, offered, stepIn } from '../builders/a-link.ts'
@@ -146,10 +147,28 @@ describe('the page', () => {
     ] as const) {
       const { status, text } = await give(answer, more)
       expect(status).toBe(400)
-      expect(text).toContain('role="alert"')
-      expect(text).toContain('<details open>')
+      // Beside the field, where the page opens: without script nothing else could lead there.
+      const fault = /<details open>.*?role="alert" id="([\w-]+)">[^<]+<.*?aria-describedby="([\w-]+)" autofocus/s.exec(
+        text,
+      )
+      expect(fault?.[1]).toBe(fault?.[2])
+      expect(fault?.[1]).toBe(`${answer}-field-fault`)
     }
     expect((await payloads()).length).toBe(2)
+  })
+
+  it('lets the browser refuse a day in the past or too far ahead before anything is sent', async () => {
+    const { show } = await aLinkedServer()
+    expect((await show()).text).toContain('type="date" name="appointmentOn" min="2026-03-02" max="2028-03-02"')
+  })
+
+  it('says trouble in the language of the form', async () => {
+    const { show, store } = await aLinkedServer()
+    const step = stepIn(await show())
+    store.write = () => Promise.reject(new Problem('storage_full'))
+    const { status, text } = await show({ answer: 'accepted', sprache: 'leicht', step })
+    expect(status).toBe(507)
+    expect(text).toContain('Bitte warten Sie ein paar Minuten.')
   })
 
   it('shows an answer of the sender or of a device to the next who looks', async () => {
@@ -160,7 +179,7 @@ describe('the page', () => {
     const late = await show({ answer: 'waitlisted', reason: 'waiting_list', step: stepIn(before) })
     expect(late.status).toBe(409)
     expect(late.text).toContain('Inzwischen hat sich der Stand geändert')
-    expect(late.text).toContain('angenommen')
+    expect(late.text).toContain('zugesagt')
     expect((await payloads()).length).toBe(3)
   })
 })
