@@ -126,11 +126,17 @@ describe('a keeper’s code', () => {
     await expect(joining).rejects.toMatchObject({ code: 'other_network' })
   })
 
-  it('is refused where its card was made for another server, and where somebody changed it', async () => {
+  it('is refused where its card was made for another server or organisation, and where somebody changed it', async () => {
     const { code } = await makeInvitation({ role: 'professional', immediate: false }, keeper)
     await expect(enrol('https://other.example', code, aDevice({ fetch: between.send }))).rejects.toMatchObject({
       code: 'other_network',
     })
+    const led = (answer: EnrolAnswer) => ({
+      ...answer,
+      organisation: { ...answer.organisation, id: anOrganisationId(1) },
+    })
+    between.meddle(at('/v1/enrol', async (_, pass) => altered(await pass(), led)))
+    await expect(invited({ immediate: false })).rejects.toMatchObject({ code: 'other_network' })
     between.meddle(
       at('/v1/enrol', async (_, pass) =>
         altered(await pass(), (answer: EnrolAnswer) => ({ ...answer, card: `${answer.card?.slice(0, -4)}AAAA` })),

@@ -4,6 +4,7 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newEncryptionKey } from '../../extension/crypto/age-wrap.ts'
+import { publicHalves } from '../../extension/crypto/device-keys.ts'
 import { newKeyring, publicRoot } from '../../extension/crypto/keyring.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { peerOf } from '../../extension/keys/peers.ts'
@@ -214,14 +215,19 @@ describe('a device that joins', () => {
     expect((await waitingWords(device))?.words).not.toEqual(row?.words)
   })
 
-  it('whose own entry in the log has other keys takes no part', async () => {
+  it.each([
+    ['signing', { signKey: 'A'.repeat(43) }],
+    ['agreement', { agreeKey: 'B'.repeat(43) }],
+  ])('whose own entry in the log has another %s key takes no part', async (_, other) => {
     const device = aDevice({ fetch: between.send })
     await enrol(serverAddress, await network.invite(own), device)
     const id = (await readMeta(device.database, 'enrolment'))?.deviceId ?? ''
     const [keyring, log] = [await ownKeyring(colleague), (await ownKeyLog(colleague))?.log]
     if (keyring === undefined) throw new Error('no keyring')
     const draft = new LogDraft(own, log, keyring)
-    const keys = { signKey: 'A'.repeat(43), agreeKey: 'B'.repeat(43) }
+    const stored = await readMeta(device.database, 'keys')
+    if (stored === undefined) throw new Error('no keys')
+    const keys = { ...(await publicHalves(stored)), ...other }
     await draft.say({ t: 'device_added', device: id, ...keys, role: 'professional', keeper: false })
     alterDirectory((statements) => [...statements, ...listed(own, draft.statements).map((one) => ({ ...one, n: 99 }))])
     await syncStep({}, device)
