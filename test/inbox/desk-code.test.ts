@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { database } from '../../extension/store/database.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
 import { recordOf } from '../../extension/store/referrals.ts'
-import { findByCode, readDeskCode } from '../../extension/tasks/inbox/desk-code.ts'
+import { findByCode, lookForCode, readDeskCode } from '../../extension/tasks/inbox/desk-code.ts'
+import { Problem } from '../../shared/problem.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
 import { aReferral, receivingOrganisation, sendingOrganisation, type Writing } from '../builders/a-referral.ts'
 import { enrolledFor } from './enrolled.ts'
@@ -26,6 +27,13 @@ describe('a code typed at the desk', () => {
   it.each(['PK-D054-T5', 'pk d054 t5', 'do54t5', ' PK–D054–T5 '])('is read from “%s”', (text) =>
     expect(readDeskCode(text)).toEqual({ code: 'PK-D054-T5' }),
   )
+
+  it.each([
+    ['PKßWWWZßY3', 'PK-WWWY-Z3'],
+    ['pkßwwwzßy3', 'PK-WWWY-Z3'],
+  ])('is read from “%s”, as an American scanner types it on a German layout', (typed, code) => {
+    expect(readDeskCode(typed)).toEqual({ code })
+  })
 
   it.each([
     ['', 'empty'],
@@ -84,5 +92,38 @@ describe('looking for a code', () => {
     arrival.write('presented', { by: us })
     await stored(arrival)
     for (const { ref } of [unmet, arrival]) expect(await findByCode(handoverCode(ref))).toEqual([])
+  })
+})
+
+describe('a code of which nothing is here', () => {
+  const incoming = () => {
+    const referral = aReferral()
+    referral.write('requested')
+    return referral
+  }
+
+  it('is looked for at the server, and found where its hand-over was just coming', async () => {
+    const coming = incoming()
+    const looked = await lookForCode(handoverCode(coming.ref), async () => {
+      await stored(coming)
+      return 'done'
+    })
+    expect(looked).toMatchObject({ sure: true, matches: [{ state: { ref: coming.ref } }] })
+  })
+
+  it('is surely unknown only when the server was asked, by this page after another one', async () => {
+    const outcomes = ['busy', 'done'] as const
+    let asked = 0
+    const fetchNews = async () => outcomes[asked++] ?? 'done'
+    expect(await lookForCode('PK-D054-T5', fetchNews)).toEqual({ matches: [], sure: true })
+    expect(asked).toBe(2)
+    for (const trouble of [new Problem('offline'), 'waiting'] as const)
+      expect(await lookForCode('PK-D054-T5', async () => trouble)).toEqual({ matches: [], sure: false })
+  })
+
+  it('asks nobody for what is here', async () => {
+    const here = await stored(incoming())
+    const looked = await lookForCode(handoverCode(here.ref), () => expect.fail('asked'))
+    expect(looked.matches).toHaveLength(1)
   })
 })

@@ -5,6 +5,7 @@ import { newIncomingCount, newIncomingRefs } from '../../extension/store/incomin
 import { writeMeta } from '../../extension/store/meta.ts'
 import { recordOf } from '../../extension/store/referrals.ts'
 import { inboxGroups, readInbox } from '../../extension/tasks/inbox/read-inbox.ts'
+import { readEarlier } from '../../extension/tasks/referrals/earlier-arrival.tsx'
 import { startWords } from '../../extension/ui/words.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
 import {
@@ -20,9 +21,10 @@ import { enrolledFor } from './enrolled.ts'
 const us = receivingOrganisation
 const offer = anOffer({ title: 'Drachennest' })
 
+const eventsOf = ({ events }: Writing) => events.map(({ id, p }) => ({ id, p, s: 's', gen: 1 }))
+
 async function stored(referral: Writing): Promise<Writing> {
-  const events = referral.events.map(({ id, p }) => ({ id, p, s: 's', gen: 1 }))
-  await database.referrals.put(recordOf(referral.ref, events))
+  await database.referrals.put(recordOf(referral.ref, eventsOf(referral)))
   return referral
 }
 
@@ -87,6 +89,22 @@ describe('the inbox', () => {
     const { counts, rows } = await readInbox(inboxGroups)
     expect(counts).toEqual({ new: 0, waiting: 0, onHold: 0, running: 1, ended: 0, arrived: 0 })
     expect(rows.running).toMatchObject([{ ref: came.ref, code: 'PK-D054-T5', from: '' }])
+  })
+
+  it('marks a hand-over of which the family stood here before, until its arrival stands with it', async () => {
+    const referral = incoming()
+    await stored(referral)
+    const came = aReferral({ from: us, to: null })
+    came.write('presented', { by: us, facts: { on: '2026-03-02', code: handoverCode(referral.ref), feedback: true } })
+    await stored(came)
+    expect((await readInbox(['new'])).rows.new).toMatchObject([{ ref: referral.ref, came: true }])
+    const state = recordOf(referral.ref, eventsOf(referral)).state
+    expect(await readEarlier(state, us)).toEqual({ ref: came.ref, on: '2026-03-02' })
+    expect(await readEarlier(state, sendingOrganisation)).toBeUndefined()
+    came.write('entered_in_error', { by: us })
+    await stored(came)
+    expect((await readInbox(['new'])).rows.new).toMatchObject([{ came: false }])
+    expect(await readEarlier(state, us)).toBeUndefined()
   })
 
   it('names no day for an answer that the family does not want', async () => {

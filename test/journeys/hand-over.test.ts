@@ -107,6 +107,27 @@ describe('a family that stands at the desk with its code', () => {
     await shows(sender.panel, referrals.status['in-progress'])
   })
 
+  it('may come before its hand-over: the arrival is kept without a network and taken over later', async () => {
+    await network.goOffline()
+    const code = await handOver(sender.panel, { title: receiverOffer })
+    await goTo(centre.panel, inbox.navigation)
+    await centre.panel.getByRole('textbox', { name: inbox.desk }).fill(code)
+    await centre.panel.getByRole('button', { name: inbox.deskFind }).click()
+    await centre.panel.getByText(inbox.arrivalUnsureText).waitFor()
+    await centre.panel.getByLabel(inbox.arrivalNo).check()
+    await centre.panel.getByRole('button', { name: inbox.arrivalSave }).click()
+    await shows(centre.panel, referrals.status['in-progress'])
+    await network.comeBack()
+    for (const { panel } of [sender, centre]) await syncNow(panel)
+    await goTo(centre.panel, inbox.navigation)
+    const row = centre.panel.getByRole('listitem').filter({ hasText: code }).filter({ hasText: inbox.came })
+    await row.getByRole('link').click({ timeout: 60_000 })
+    await centre.panel.getByRole('button', { name: inbox.cameTake }).click()
+    await shows(centre.panel, referrals.status['in-progress'])
+    await openOwn(sender.panel, code)
+    await shows(sender.panel, referrals.status['in-progress'])
+  })
+
   it('is told which character of a code is wrong', async () => {
     await goTo(centre.panel, inbox.navigation)
     await centre.panel.getByRole('textbox', { name: inbox.desk }).fill('PK-7F3K-93')

@@ -13,7 +13,8 @@ import { t } from '../../ui/words.ts'
 
 const holdMs = 10_000
 
-export function ArrivalForm({ code, onClose }: { code: string; onClose: () => void }) {
+/** @param sure the server was asked; else a hand-over with this code may still be on its way */
+export function ArrivalForm({ code, sure, onClose }: { code: string; sure: boolean; onClose: () => void }) {
   const [, navigate] = useLocation()
   const [agreed, agree] = useState<'yes' | 'no' | undefined>(undefined)
   const [tried, setTried] = useState(false)
@@ -37,7 +38,7 @@ export function ArrivalForm({ code, onClose }: { code: string; onClose: () => vo
       <h2 ref={heading} tabIndex={-1}>
         {t('inbox:arrivalNew', { code })}
       </h2>
-      <p>{t('inbox:arrivalNewText')}</p>
+      <p>{t(sure ? 'inbox:arrivalNewText' : 'inbox:arrivalUnsureText')}</p>
       <ProblemNotice problem={problem} />
       <form class="stack" noValidate onSubmit={submit}>
         <RadioGroup

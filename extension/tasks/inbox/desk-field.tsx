@@ -8,14 +8,15 @@ import { useShortcut } from '../../ui/shortcuts.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { label, t } from '../../ui/words.ts'
 import { ArrivalForm } from './arrival-form.tsx'
-import { type DeskCode, findByCode, type Match, readDeskCode } from './desk-code.ts'
+import { type DeskCode, type Looked, lookForCode, type Match, readDeskCode } from './desk-code.ts'
 
-type Found = { code: string; matches: Match[] }
+type Found = Looked & { code: string }
 
 export function DeskField() {
   const [text, setText] = useState('')
   const [fault, setFault] = useState<'empty' | 'form' | 'check' | undefined>(undefined)
   const [found, setFound] = useState<Found | undefined>(undefined)
+  const [looking, setLooking] = useState(false)
   const [, navigate] = useLocation()
   const field = useRef<HTMLInputElement>(null)
   useShortcut('/', t('inbox:deskShortcut'), () => field.current?.focus())
@@ -27,10 +28,11 @@ export function DeskField() {
       field.current?.focus()
       return
     }
-    const matches = await findByCode(read.code)
-    const [only] = matches
-    if (only !== undefined && matches.length === 1) navigate(addressOf(only))
-    else setFound({ code: read.code, matches })
+    setLooking(true)
+    const looked = await lookForCode(read.code).finally(() => setLooking(false))
+    const [only] = looked.matches
+    if (only !== undefined && looked.matches.length === 1) navigate(addressOf(only))
+    else setFound({ code: read.code, ...looked })
   }
   return (
     <div class="section">
@@ -39,7 +41,7 @@ export function DeskField() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void look()
+          if (!looking) void look()
         }}
       >
         <TextField
@@ -57,8 +59,11 @@ export function DeskField() {
         />
         <Button type="submit">{t('inbox:deskFind')}</Button>
       </form>
+      <p class="small desk-looking" role="status">
+        {looking && t('inbox:deskLooking')}
+      </p>
       {found !== undefined && found.matches.length === 0 && (
-        <ArrivalForm code={found.code} onClose={() => setFound(undefined)} />
+        <ArrivalForm code={found.code} sure={found.sure} onClose={() => setFound(undefined)} />
       )}
       {found !== undefined && found.matches.length > 1 && <Matches found={found} />}
     </div>

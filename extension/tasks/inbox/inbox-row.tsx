@@ -38,6 +38,11 @@ export function InboxRow({ row, today, group }: { row: Row; today: string; group
         {state.appointmentOn !== undefined && (
           <Badge tone="info">{t('inbox:appointment', { day: dayText(state.appointmentOn) })}</Badge>
         )}
+        {row.came && (
+          <Badge tone="success" icon="check">
+            {t('inbox:came')}
+          </Badge>
+        )}
         {row.withContact && (
           <Badge tone="info" icon="person">
             {t('inbox:withContact')}

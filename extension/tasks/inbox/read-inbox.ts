@@ -24,6 +24,8 @@ const statusesOf: Readonly<Record<InboxGroup, readonly ReferralStatus[]>> = {
   ended: ['rejected', 'completed', 'failed', 'cancelled', 'entered-in-error'],
 }
 
+const awaitsFamily: readonly ReferralStatus[] = ['requested', 'received', 'on-hold', 'accepted']
+
 /** What can be chosen to be seen: a group, or who arrived in this quarter, whatever became of it since. */
 export const inboxViews = [...inboxGroups, 'arrived'] as const
 export type InboxView = (typeof inboxViews)[number]
@@ -42,6 +44,8 @@ export type InboxRow = {
   followUpDue: boolean
   /** Something sealed for both sides came with it. */
   withContact: boolean
+  /** The family stood here with the code before the hand-over came, and its arrival is not taken over yet. */
+  came: boolean
 }
 
 export type Inbox = { counts: Readonly<Record<InboxView, number>>; rows: Partial<Record<InboxView, InboxRow[]>> }
@@ -63,6 +67,11 @@ export async function readInbox(views: readonly InboxView[]): Promise<Inbox> {
   )
   const count = (group: InboxGroup) =>
     of(group).length + statusesOf[group].reduce((sum, status) => sum + (counted.get(status) ?? 0), 0)
+  const shown = new Set(of('running').flatMap(({ presented }) => presented?.code ?? []))
+  const marked = (row: InboxRow): InboxRow => ({
+    ...row,
+    came: awaitsFamily.includes(row.state.status) && shown.has(row.code),
+  })
   const rows: Inbox['rows'] = {}
   const arrived = await arrivedStates(own, arrivals, calendar.today)
   for (const group of views) {
@@ -72,7 +81,7 @@ export async function readInbox(views: readonly InboxView[]): Promise<Inbox> {
     }
     const records = await recordsBySide('receiver', own, statusesOf[group])
     const states = [...records.map(({ state }) => state), ...of(group)]
-    rows[group] = (await rowsOf(states, calendar)).sort(orderOf[group])
+    rows[group] = (await rowsOf(states, calendar)).map(marked).sort(orderOf[group])
   }
   return {
     counts: {
@@ -125,6 +134,7 @@ async function rowsOf(states: readonly ReferralState[], calendar: Calendar): Pro
       overdue: dueOn !== undefined && dueOn < calendar.today,
       followUpDue: followUpIsDue(state, calendar),
       withContact: hasShared(state),
+      came: false,
     }
   })
 }

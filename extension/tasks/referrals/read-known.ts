@@ -6,6 +6,7 @@ import { readNoteInput } from '../../store/read-note-input.ts'
 import { referral, referralsOfChain } from '../../store/read-referrals.ts'
 import { locale } from '../../ui/words.ts'
 import { openReports, type Report, readReports } from './arrival-report.tsx'
+import { type Earlier, readEarlier } from './earlier-arrival.tsx'
 import { type Part, partOf } from './part.ts'
 
 export type Known = {
@@ -18,6 +19,8 @@ export type Known = {
   aside: QuarantinedEvent[]
   /** Arrivals with its code that other organisations report. */
   reports: readonly Report[]
+  /** The family was at the own desk before this came. */
+  earlier: Earlier | undefined
   /** How many records the family's chain has here. */
   links: number
 }
@@ -44,6 +47,7 @@ export async function readKnown(ref: string): Promise<Known | { gone: Quarantine
     names: new Map(organisations.flatMap((each) => (each === undefined ? [] : [[each.id, each.name] as const]))),
     aside,
     reports,
+    earlier: await readEarlier(state, organisationId),
     links: (await referralsOfChain(record.chain)).length,
   }
 }

@@ -15,6 +15,7 @@ import { AnswerByLink } from './answer-by-link.tsx'
 import { ArrivalReport } from './arrival-report.tsx'
 import { ConflictNotices } from './conflict-notice.tsx'
 import { Continue } from './continue.tsx'
+import { EarlierArrival } from './earlier-arrival.tsx'
 import { EventActions } from './event-actions.tsx'
 import { FactsCard, OwnCard } from './facts-card.tsx'
 import { FollowUp } from './follow-up.tsx'
@@ -57,7 +58,7 @@ export function ReferralScreen({ referralRef, list = '/referrals' }: { referralR
 }
 
 function Referral({ known, back }: { known: Known; back: Back }) {
-  const { organisationId, names, aside, part, reports, links } = known
+  const { organisationId, names, aside, part, reports, earlier, links } = known
   const { state } = known.input
   const opened = useParts(state.ref, state.sealed)
   const input = withParts(known.input, opened?.parts)
@@ -80,6 +81,7 @@ function Referral({ known, back }: { known: Known; back: Back }) {
         reports.map((report) => (
           <ArrivalReport key={report.organisationId + report.on} {...{ state, report, nameOf }} onWritten={setNoteOn} />
         ))}
+      {earlier !== undefined && <EarlierArrival {...{ state, earlier }} onWritten={setNoteOn} />}
       {part === 'receiver' && !mayAnswer(state) && !isTerminal(state.status) && (
         <Notice>
           <p>{t('referrals:noFeedback')}</p>
