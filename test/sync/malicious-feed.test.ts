@@ -133,45 +133,51 @@ describe('a feed', () => {
   it('that went back is healed, and the person is told once', async () => {
     await network.backup()
     const { ref } = await authorEvent(toOther, {}, victim)
-    await synced(victim)
+    await synced(victim, colleague)
+    // Written on top of the history that will be lost: no second view of the one that follows.
+    await authorEvent(toOther, {}, colleague)
     await network.restore('silent')
-    await synced(victim)
+    await authorEvent({ ...toOther, to: own }, {}, stranger)
+    await synced(stranger, victim)
     expect(await alarms()).toEqual(['feed_reset'])
     const [alarm] = await openAlarms(victim)
     await acknowledge(alarm?.id ?? '', victim)
-    await synced(victim, stranger)
+    await synced(colleague, victim, stranger)
     expect(await alarms()).toEqual([])
     expect((await stranger.database.referrals.get(ref))?.events).toHaveLength(1)
     expect(await readStatus(victim)).toMatchObject({ undelivered: 0 })
   })
 
-  it('that shows two colleagues different histories is named as soon as an event crosses', async () => {
-    // The colleague is shown an event that the victim never sees, then writes on top of that view.
-    const apart = aMeddler(network.send)
-    const lied: Device = { ...colleague, fetch: apart.send }
-    let once = true
-    const extra = await signedBy(stranger, { from: other, to: own, org: other })
-    apart.meddle(
-      at('/v1/sync/pull', async (_, pass) => {
-        const answer = await pass()
-        if (!once || answer.status !== 200) return answer
-        once = false
-        return altered(answer, (page: PullAnswer) => withItem(page, extra))
-      }),
-    )
-    await synced(lied)
-    await authorEvent(toOther, {}, stranger)
-    await authorEvent({ ...toOther, to: own }, {}, stranger)
-    await authorEvent({ ...toOther, to: own }, {}, stranger)
-    await synced(stranger, victim)
-    const { ref } = await authorEvent(toOther, {}, lied)
-    const record = await colleague.database.referrals.get(ref)
-    const [event] = record?.events ?? []
-    addToFeed({ k: 'ev', p: event?.p ?? '', s: event?.s ?? '' })
-    await synced(victim)
-    expect(await alarms()).toEqual([`feed_forked ${own}`])
-    expect((await victim.database.referrals.get(ref))?.events).toHaveLength(1)
-  })
+  it.each([
+    { more: 1, later: 3 },
+    { more: 3, later: 0 },
+  ])(
+    'that shows two colleagues different histories is named as soon as an event crosses: %o',
+    async ({ more, later }) => {
+      // The colleague is shown events that the victim never sees, then writes on top of that view.
+      const apart = aMeddler(network.send)
+      const lied: Device = { ...colleague, fetch: apart.send }
+      const extras: Awaited<ReturnType<typeof signedBy>>[] = []
+      for (let one = 0; one < more; one++) extras.push(await signedBy(stranger, { from: other, to: own, org: other }))
+      apart.meddle(
+        at('/v1/sync/pull', async (_, pass) => {
+          const answer = await pass()
+          if (answer.status !== 200) return answer
+          return altered(answer, (page: PullAnswer) => extras.splice(0).reduce(withItem, page))
+        }),
+      )
+      await synced(lied)
+      for (let one = 0; one < later; one++) await authorEvent({ ...toOther, to: own }, {}, stranger)
+      await synced(stranger, victim)
+      const { ref } = await authorEvent(toOther, {}, lied)
+      const record = await colleague.database.referrals.get(ref)
+      const [event] = record?.events ?? []
+      addToFeed({ k: 'ev', p: event?.p ?? '', s: event?.s ?? '' })
+      await synced(victim)
+      expect(await alarms()).toEqual([`feed_forked ${own}`])
+      expect((await victim.database.referrals.get(ref))?.events).toHaveLength(1)
+    },
+  )
 
   describe('with an answer in the name of an organisation without a device', () => {
     const relayed = async (c: Payload['c']) => {
