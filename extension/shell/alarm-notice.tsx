@@ -2,12 +2,14 @@
 import { acknowledge, openAlarms } from '../store/alarms.ts'
 import { readOrganisation } from '../store/catalogue.ts'
 import type { AlarmRecord } from '../store/database.ts'
+import { enrolment } from '../store/enrolment.ts'
 import { useLive } from '../store/live.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { t } from '../ui/words.ts'
 
-export type NamedAlarm = AlarmRecord & { organisation?: string }
+/** `own`: it concerns the organisation of this very device. */
+export type NamedAlarm = AlarmRecord & { organisation?: string; own?: boolean }
 
 export function AlarmNotice() {
   const open = useLive(async () => Promise.all((await openAlarms()).map(named)), [])
@@ -35,14 +37,16 @@ export function AlarmText({ alarm }: { alarm: NamedAlarm }) {
       {alarm.organisation !== undefined && (
         <p class="strong">{t('keys:alarm.about', { organisation: alarm.organisation })}</p>
       )}
-      <p>{t(`problem:${alarm.code}.todo`)}</p>
+      <p>
+        {t(alarm.own === true && alarm.code === 'key_changed' ? 'keys:alarm.ownKeys' : `problem:${alarm.code}.todo`)}
+      </p>
     </>
   )
 }
 
 export async function named(alarm: AlarmRecord): Promise<NamedAlarm> {
   if (alarm.org === undefined) return alarm
-  const known = await readOrganisation(alarm.org)
+  const [known, present] = await Promise.all([readOrganisation(alarm.org), enrolment()])
   const fallback = t('keys:partners.unknownName', { id: alarm.org.slice(-4).toUpperCase() })
-  return { ...alarm, organisation: known?.name ?? fallback }
+  return { ...alarm, organisation: known?.name ?? fallback, own: present?.organisationId === alarm.org }
 }

@@ -19,6 +19,7 @@ const Referral = screen(async () => (await import('../tasks/referrals/referral-s
 const Chain = screen(async () => (await import('../tasks/referrals/chain-screen.tsx')).ChainScreen)
 const SetUp = screen(async () => (await import('../tasks/set-up/set-up-screen.tsx')).SetUpScreen)
 const Recover = screen(async () => (await import('../tasks/set-up/recover-screen.tsx')).RecoverScreen)
+const TrySheet = screen(async () => (await import('../tasks/set-up/try-sheet-screen.tsx')).TrySheetScreen)
 const Waiting = screen(async () => (await import('../tasks/set-up/waiting-screen.tsx')).WaitingScreen)
 const FirstKeys = screen(async () => (await import('../tasks/set-up/first-keys-screen.tsx')).FirstKeysScreen)
 const Devices = screen(async () => (await import('../tasks/devices/devices-screen.tsx')).DevicesScreen)
@@ -70,6 +71,7 @@ export function Routes() {
       <Route path="/keys/invite" component={Invite} />
       <Route path="/keys/erasures" component={Erasures} />
       <Route path="/keys/sheet" component={Sheet} />
+      <Route path="/keys/try" component={TrySheet} />
       <Route path="/keys/lost" component={Lost} />
       <Route path="/keys/partners" component={Partners} />
       <Route path="/keys/lock" component={Lock} />

@@ -27,6 +27,8 @@ export type DeviceRow = Pick<ToldDevice, 'id' | 'role' | 'client' | 'enrolledAt'
   admitted: boolean
   keeper: boolean
   revoked: boolean
+  /** The server alone shut it out (the operator, or a long silence): it still knows the keys, which a keeper has to change. */
+  ended: boolean
   /** This very device. */
   own: boolean
 }
@@ -47,7 +49,6 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
     // On the log's word only: a server that calls a device admitted and then waiting would else get rid of its proof.
     if (listed !== undefined && held.some(({ id }) => id === spent)) await dropInvitation(spent ?? '', device)
     const admitted = one.role === 'professional' && own !== undefined ? listed !== undefined : one.admitted
-    // Shut out by the operator alone, it still knows the keys: a keeper has yet to change them.
     const revoked = listed === undefined ? one.revokedAt !== undefined : listed.revoked
     const waiting = !admitted && !revoked
     rows.push({
@@ -61,6 +62,7 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
       admitted,
       keeper: listed?.keeper ?? false,
       revoked,
+      ended: one.revokedAt !== undefined && !revoked,
       own: one.id === session.enrolment.deviceId,
     })
   }

@@ -29,17 +29,22 @@ import { isSameAddress, serverAddress } from './server-address.ts'
  * @param server address as typed; `https` unless it is this machine
  * @throws {Problem} `address_invalid`, `invitation_invalid` (also: not a code at all),
  *   `invitation_spent`, `invitation_expired`, `not_this_server`, `upgrade_required`, `offline`,
- *   `undelivered_left` (the device still holds undelivered events of another organisation),
+ *   `undelivered_left` (the device still holds undelivered events of another organisation; `leaving` gives them up),
  *   `other_network` (the code was made for another server or organisation), `cannot_open` (its card was changed)
  */
-export async function enrol(server: string, code: string, device: Device = thisDevice): Promise<Enrolment> {
+export async function enrol(
+  server: string,
+  code: string,
+  device: Device = thisDevice,
+  leaving: Leaving = 'nothing',
+): Promise<Enrolment> {
   const address = serverAddress(server)
   if (address === undefined) throw new Problem('address_invalid')
   const invitation = readInvitationCode(code)
   if (invitation === undefined) throw new Problem('invitation_invalid')
   return withStorageProblems(async () => {
     const hello = await greet(device, address)
-    await mayBecome(device, hello.instance)
+    await mayBecome(device, hello, leaving)
     const { deviceId, keys } = await joining(device, invitation.id)
     const own = { id: deviceId, ...(await publicHalves(keys)) }
     const body: EnrolRequest = enrolRequestSchema.parse({
@@ -51,6 +56,7 @@ export async function enrol(server: string, code: string, device: Device = thisD
     const answer = await ask(device, address, { method: 'POST', path: '/v1/enrol', body }, enrolAnswerSchema)
     if (answer.instance !== hello.instance) throw new Problem('not_this_server')
     const card = await cardOf(invitation, answer, address)
+    await mayBecome(device, answer, leaving)
     return become(device, address, { answer, keys, card })
   })
 }
@@ -125,10 +131,23 @@ export async function joining(device: Device, invitation: string): Promise<MetaV
   return fresh
 }
 
-/** Another network's undelivered events would be lost by moving there: they must go first. */
-export async function mayBecome(device: Device, instance: string): Promise<void> {
+/** What a person who moves on gives up: `undelivered` once it was saved as a file, for it may never be deliverable. */
+export type Leaving = 'nothing' | 'undelivered'
+
+/**
+ * Another organisation's undelivered events would be lost by moving on: they must go first. Asked of a server before
+ * anything is sent, and again when its answer names the organisation.
+ * @throws {Problem} `undelivered_left`
+ */
+export async function mayBecome(
+  device: Device,
+  { instance, organisation }: { instance: string; organisation?: { id: string } },
+  leaving: Leaving = 'nothing',
+): Promise<void> {
   const before = await readMeta(device.database, 'enrolment')
-  if (before === undefined || before.instance === instance) return
+  if (before === undefined || leaving === 'undelivered') return
+  if (before.instance === instance && (organisation ?? { id: before.organisationId }).id === before.organisationId)
+    return
   if ((await undelivered(device)).count > 0) throw new Problem('undelivered_left')
 }
 

@@ -1,5 +1,5 @@
 /** A keeper invites another device: the code is made here, and the server never learns its secret half. */
-import type { Role } from '../../shared/codes/role.ts'
+import type { OwnRole } from '../../shared/codes/role.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { writeInvitationCode } from '../../shared/protocol/invitation-code.ts'
 import { type Invitation, invitationAnswerSchema } from '../../shared/protocol/keys.ts'
@@ -17,7 +17,7 @@ import { admittedSession } from './write-log.ts'
  * @throws {Problem} `not_keeper`, `locked`, `offline` …
  */
 export async function makeInvitation(
-  { role, immediate }: { role: Role; immediate: boolean },
+  { role, immediate }: { role: OwnRole; immediate: boolean },
   device: Device = thisDevice,
 ): Promise<{ code: string; expiresAt: string }> {
   const session = await admittedSession(device)

@@ -1,16 +1,22 @@
 /** The recovery sheet: printed once, kept in a safe, and enough alone to begin again on an empty browser. */
 import { Problem } from '../../shared/problem.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
-import { type RecoverRequest, recoverAnswerSchema, recoverRequestSchema } from '../../shared/protocol/keys.ts'
+import {
+  type KeysPush,
+  type RecoverRequest,
+  recoverAnswerSchema,
+  recoverRequestSchema,
+} from '../../shared/protocol/keys.ts'
 import { wrapFor } from '../crypto/age-wrap.ts'
 import { publicHalves } from '../crypto/device-keys.ts'
-import { keyringBytes, publicRoot } from '../crypto/keyring.ts'
+import { type Keyring, keyringBytes, publicRoot } from '../crypto/keyring.ts'
 import { newSheet, readSheet, recoveryBind, type Sheet } from '../crypto/recovery-sheet.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { ownKeyLog } from '../store/key-logs.ts'
-import type { Enrolment } from '../store/meta.ts'
+import { type Enrolment, writeMeta } from '../store/meta.ts'
 import { withStorageProblems } from '../store/trouble.ts'
-import { become, joining, mayBecome } from './enrol.ts'
+import { become, joining, type Leaving, mayBecome } from './enrol.ts'
+import { pullDirectory } from './key-directory.ts'
 import { keepersKeyring } from './own-ring.ts'
 import { stop } from './pin-log.ts'
 import { ask } from './request.ts'
@@ -18,7 +24,7 @@ import { greet } from './same-server.ts'
 import { serverAddress } from './server-address.ts'
 import { sheetKeyring } from './sheet-keyring.ts'
 import { settleAdmission } from './take-part.ts'
-import { admittedSession, writeLog } from './write-log.ts'
+import { admittedSession, pushKeys, writeLog } from './write-log.ts'
 
 /** A new sheet to print; it holds only once it was confirmed. @throws {Problem} `not_keeper`, `locked` */
 export async function prepareSheet(device: Device = thisDevice): Promise<Sheet> {
@@ -28,13 +34,37 @@ export async function prepareSheet(device: Device = thisDevice): Promise<Sheet> 
 
 /** The person typed six of its characters back: from now on this sheet holds. @throws {Problem} `not_keeper`, `locked`, `offline` … */
 export async function confirmSheet(sheet: Sheet, device: Device = thisDevice): Promise<void> {
-  const { id, authHash, recipient } = sheet
+  const { recipient } = sheet
   await writeLog(await admittedSession(device), async (draft) => {
     if (draft.log === undefined || draft.log.recovery === recipient) return undefined
+    const { root } = draft.log
     await draft.say({ t: 'recovery', recipient })
-    const wrap = toBase64url(await wrapFor([recipient], keyringBytes(draft.keyring)))
-    return { recovery: { id, authHash, bind: recoveryBind(sheet, draft.log.org, draft.log.root), wrap } }
+    return { recovery: await recordOf(sheet, draft.keyring, root) }
   })
+}
+
+/**
+ * The yearly try: whether what was typed from the paper is the sheet that holds. What the server keeps for it is told
+ * anew, so that it opens today's keys, also where a restored backup had forgotten it.
+ * @throws {Problem} `sheet_invalid` (another sheet, or none), `not_keeper`, `locked`, `offline` …
+ */
+export async function trySheet(code: string, device: Device = thisDevice): Promise<void> {
+  const sheet = await readSheet(code)
+  if (sheet === undefined) throw new Problem('sheet_invalid')
+  const session = await admittedSession(device)
+  await pullDirectory(session)
+  const { log, keyring } = await keepersKeyring(session)
+  if (log.recovery !== sheet.recipient) throw new Problem('sheet_invalid')
+  const recovery = { ...(await recordOf(sheet, keyring, log.root)), recipient: sheet.recipient }
+  await pushKeys(session, { statements: [], rings: [], recovery })
+  await writeMeta(device.database, 'sheetSeenAt', device.clock.now())
+}
+
+/** What the server keeps for a sheet. @param root the organisation's public root as it stands */
+async function recordOf(sheet: Sheet, keyring: Keyring, root: string): Promise<NonNullable<KeysPush['recovery']>> {
+  const { id, authHash, recipient } = sheet
+  const wrap = toBase64url(await wrapFor([recipient], keyringBytes(keyring)))
+  return { id, authHash, bind: recoveryBind(sheet, keyring.org, root), wrap }
 }
 
 /**
@@ -43,14 +73,19 @@ export async function confirmSheet(sheet: Sheet, device: Device = thisDevice): P
  * @throws {Problem} `sheet_invalid`, `address_invalid`, `key_changed` (the keys the server shows are not those of
  *   the sheet; nothing of them was kept), `undelivered_left`, `offline` …
  */
-export async function recover(server: string, code: string, device: Device = thisDevice): Promise<Enrolment> {
+export async function recover(
+  server: string,
+  code: string,
+  device: Device = thisDevice,
+  leaving: Leaving = 'nothing',
+): Promise<Enrolment> {
   const address = serverAddress(server)
   if (address === undefined) throw new Problem('address_invalid')
   const sheet = await readSheet(code)
   if (sheet === undefined) throw new Problem('sheet_invalid')
   return withStorageProblems(async () => {
     const hello = await greet(device, address)
-    await mayBecome(device, hello.instance)
+    await mayBecome(device, hello, leaving)
     const { deviceId, keys } = await joining(device, sheet.id)
     const body: RecoverRequest = recoverRequestSchema.parse({
       sheet: sheet.id,
@@ -60,6 +95,7 @@ export async function recover(server: string, code: string, device: Device = thi
     const answer = await ask(device, address, { method: 'POST', path: '/v1/recover', body }, recoverAnswerSchema)
     if (answer.instance !== hello.instance) throw new Problem('not_this_server')
     const keyring = await sheetKeyring(device, address, sheet, answer)
+    await mayBecome(device, answer, leaving)
     const card = { org: keyring.org, root: await publicRoot(keyring), role: 'professional', keyring } as const
     const enrolment = await become(device, address, { answer, keys, card })
     await joinWithSheet({ device, enrolment }, sheet)

@@ -32,7 +32,10 @@ export async function revokeDevice(
   })
 }
 
-/** From here on every request of the device fails, and its keyring is not kept for it any longer. */
+/**
+ * From here on every request of the device fails, its keyring is not kept for it any longer, and codes that it made
+ * and nobody used yet let nobody in: whoever is shut out must not have left a door open.
+ */
 export async function endDevice(trx: Db, device: string, at: number): Promise<void> {
   await trx
     .updateTable('device')
@@ -41,4 +44,10 @@ export async function endDevice(trx: Db, device: string, at: number): Promise<vo
     .where('revoked_at', 'is', null)
     .execute()
   await trx.deleteFrom('keyring').where('device_id', '=', device).execute()
+  await trx
+    .updateTable('invitation')
+    .set({ spent_at: at, card: null })
+    .where('made_by', '=', device)
+    .where('spent_at', 'is', null)
+    .execute()
 }

@@ -51,9 +51,9 @@ export async function keepRecovery(
   { id: sheet, authHash, bind, recipient, wrap }: NonNullable<KeysPush['recovery']>,
   now: number,
 ): Promise<void> {
+  // A keeper confirmed another sheet meanwhile: that one could not open what is wrapped for the old.
+  if (recipient !== undefined && (await readLog(trx, org))?.recovery !== recipient) return
   if (sheet === undefined && authHash === undefined && bind === undefined) {
-    // A keeper confirmed another sheet meanwhile: that one could not open what is wrapped for the old.
-    if (recipient !== undefined && (await readLog(trx, org))?.recovery !== recipient) return
     await trx.updateTable('recovery').set({ wrap }).where('org_id', '=', org).execute()
     return
   }

@@ -20,3 +20,8 @@ export const roles = [
 ] as const
 
 export type Role = (typeof roles)[number]['code']
+
+/** What a keeper may invite to: work for its own organisation. The others reach across the network, and the operator gives them. */
+export const ownRoles = ['professional', 'offer_editor'] as const satisfies Role[]
+
+export type OwnRole = (typeof ownRoles)[number]

@@ -2,6 +2,7 @@
  * Messages about keys: the key logs of organisations, the keyring of one's own device, invitations and
  * recovery. The server stores and passes on; what counts is signed by an organisation's root.
  */
+import { ownRoles } from '../codes/role.ts'
 import { base64url, day, id, instant } from '../scalars.ts'
 import { z } from '../zod.ts'
 import { enrolAnswerSchema } from './enrolment.ts'
@@ -39,8 +40,8 @@ export const keysPushSchema = z.strictObject({
   /**
    * The keyring for the recovery sheet, what opens the way to it (SHA-256 of its proof), and the sheet's word whose
    * it is: HMAC-SHA-256 under HKDF(sheet secret, "recovery bind") over organisation and root. With `wrap` alone it is
-   * a newer keyring for the sheet of this recipient, passed over where another one holds by now: whoever rotates need
-   * not have printed the sheet.
+   * a newer keyring for the sheet that holds: whoever rotates need not have printed it. With `recipient` all is passed
+   * over where another sheet than that one holds by now.
    */
   recovery: z
     .strictObject({
@@ -63,7 +64,8 @@ export const invitationSchema = z.strictObject({
   id: codeId,
   /** SHA-256 of HKDF(secret, "auth"). */
   authHash: key,
-  role: roleSchema,
+  /** Roles that reach across the network are the operator's to give. */
+  role: z.enum(ownRoles),
   /** Sealed with a key of the code: who the organisation is, and with immediate join its keyring. */
   card: base64url.max(80_000),
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceRow } from '../../extension/sync/devices.ts'
-import { isLastKeeper, sortDevices } from '../../extension/tasks/devices/sort-devices.ts'
+import { sortDevices } from '../../extension/tasks/devices/sort-devices.ts'
 
 const aRow = (id: string, change: Partial<DeviceRow> = {}): DeviceRow => ({
   id,
@@ -13,6 +13,7 @@ const aRow = (id: string, change: Partial<DeviceRow> = {}): DeviceRow => ({
   admitted: true,
   keeper: false,
   revoked: false,
+  ended: false,
   own: false,
   ...change,
 })
@@ -29,31 +30,18 @@ describe('the list of devices', () => {
     expect(ids(active)).toEqual(['old'])
   })
 
-  it('shows this device first among those that take part, the others by the day they came', () => {
+  it('shows this device first among those that take part, then what is to be finished, the others by the day they came', () => {
     const { active } = sortDevices([
       aRow('own', { own: true }),
       aRow('newest', { enrolledAt: '2026-03-05T09:00:00Z' }),
       aRow('newer', { enrolledAt: '2026-03-04T09:00:00Z' }),
+      aRow('ended', { ended: true }),
     ])
-    expect(ids(active)).toEqual(['own', 'newest', 'newer'])
+    expect(ids(active)).toEqual(['own', 'ended', 'newest', 'newer'])
   })
 
   it('keeps who was shut out apart, also who never was admitted', () => {
     const { waiting, active, revoked } = sortDevices([aRow('refused', { admitted: false, revoked: true })])
     expect([ids(waiting), ids(active), ids(revoked)]).toEqual([[], [], ['refused']])
-  })
-})
-
-describe('the last keeper', () => {
-  const keeper = aRow('keeper', { keeper: true })
-
-  it('is the one without another that is admitted and not shut out', () => {
-    expect(isLastKeeper(keeper, [keeper, aRow('other')])).toBe(true)
-    expect(isLastKeeper(keeper, [keeper, aRow('gone', { keeper: true, revoked: true })])).toBe(true)
-    expect(isLastKeeper(keeper, [keeper, aRow('second', { keeper: true })])).toBe(false)
-  })
-
-  it('is never a device without the keys', () => {
-    expect(isLastKeeper(aRow('other'), [keeper, aRow('other')])).toBe(false)
   })
 })

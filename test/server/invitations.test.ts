@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { openCard, sealCard } from '../../extension/crypto/invitation.ts'
+import { roles } from '../../shared/codes/role.ts'
 import { fromBase64url, toBase64url } from '../../shared/protocol/bytes.ts'
 import { toCrockford } from '../../shared/protocol/crockford.ts'
 import {
@@ -133,6 +134,32 @@ eachEngine((engine) => {
       expect(await invite(scene, second, (await aKeepersCode()).invitation)).toMatch(/^20/)
       await scene.call('POST', `/v1/devices/${second.id}/revoke`, {}, scene.keeper.tokens.access)
       expect(await invite(scene, second, invitation)).toBe('device_revoked')
+    })
+
+    it('is for work of the own organisation: what reaches across the network only the operator gives', async () => {
+      const scene = await aScene()
+      for (const { code: role } of roles) {
+        const { invitation } = await aKeepersCode()
+        const own = role === 'professional' || role === 'offer_editor'
+        const told = await invite(scene, scene.keeper, { ...invitation, role } as Invitation)
+        expect(told, role).toMatch(own ? /^20/ : /^malformed$/)
+      }
+    })
+
+    it('that nobody has used lets nobody in once its maker was shut out', async () => {
+      const scene = await aScene()
+      const leaver = await anAdmittedDevice(scene, scene, { keeper: true })
+      const [open, used] = [await aKeepersCode({ role: 'offer_editor' }), await aKeepersCode()]
+      const others = await aKeepersCode()
+      for (const { invitation } of [open, used]) await invite(scene, leaver, invitation)
+      await invite(scene, scene.keeper, others.invitation)
+      const colleague = deviceKeys()
+      await redeem(scene, enrolRequest(used.code, colleague))
+      await scene.call('POST', `/v1/devices/${leaver.id}/revoke`, {}, scene.keeper.tokens.access)
+      expect(await redeem(scene, enrolRequest(open.code, deviceKeys()))).toBe('invitation_spent')
+      const seen = await devicesSeenBy(scene, scene.keeper)
+      expect(seen.find(({ id }) => id === colleague.id)).toMatchObject({ invitation: used.invitation.id })
+      expect(await redeem(scene, enrolRequest(others.code, deviceKeys()))).toMatchObject({ role: 'professional' })
     })
   })
 

@@ -156,6 +156,8 @@ eachEngine((engine) => {
       expect(await pushKeys(scene, scene.keeper, { statements, ...keep(next) })).toBe('taken')
       const late = { recipient: aRecipient(), wrap: aWrap() }
       expect(await pushKeys(scene, scene.keeper, { recovery: late })).toBe('taken')
+      const tried = { ...keep(scene.sheet).recovery, recipient: aRecipient() }
+      expect(await pushKeys(scene, scene.keeper, { recovery: tried })).toBe('taken')
       expect(await recover(scene, next)).toMatchObject({ wrap: next.wrap })
     })
 

@@ -112,10 +112,11 @@ describe('a device that is shut out', () => {
     const admin = await anEnrolledDevice(network, { role: 'admin' })
     await revokeDevice(leaver, admin)
     const rows = await readDevices(keeper)
-    expect(rows.find(({ id }) => id === leaver)).toMatchObject({ revoked: false, admitted: true })
+    expect(rows.find(({ id }) => id === leaver)).toMatchObject({ revoked: false, admitted: true, ended: true })
     await revokeDevice(leaver, keeper)
     expect((await logOf(keeper))?.epochs).toHaveLength(2)
-    expect((await readDevices(keeper)).find(({ id }) => id === leaver)).toMatchObject({ revoked: true })
+    const [after] = (await readDevices(keeper)).filter(({ id }) => id === leaver)
+    expect(after).toMatchObject({ revoked: true, ended: false })
   })
 
   it('is never this very device', async () => {

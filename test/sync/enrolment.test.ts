@@ -155,6 +155,27 @@ describe('enrolling', () => {
   })
 })
 
+describe('a code of another organisation of the same network', () => {
+  it('waits until everything was delivered, and then the device starts empty', async () => {
+    const device = await anEnrolledDevice(network)
+    const { ref } = await authorEvent({ type: 'requested', facts: requestedFactsOf() }, {}, device)
+    const code = await network.invite(anOrganisationId(1))
+    await expect(enrol(serverAddress, code, device)).rejects.toMatchObject({ code: 'undelivered_left' })
+    expect((await readStatus(device)).undelivered).toBe(1)
+    expect(await syncStep({}, device)).toBe('done')
+    expect((await enrol(serverAddress, code, device)).organisationId).toBe(anOrganisationId(1))
+    expect(await device.database.referrals.get(ref)).toBeUndefined()
+  })
+
+  it('may be used with something undelivered that the person gives up, as after all keys were lost', async () => {
+    const device = await anEnrolledDevice(network)
+    await authorEvent({ type: 'requested', facts: requestedFactsOf() }, {}, device)
+    const code = await network.invite(anOrganisationId(1))
+    expect((await enrol(serverAddress, code, device, 'undelivered')).organisationId).toBe(anOrganisationId(1))
+    expect((await readStatus(device)).undelivered).toBe(0)
+  })
+})
+
 describe('writing without an enrolment', () => {
   it('is refused by name', async () => {
     const written = authorEvent({ type: 'requested', facts: requestedFactsOf() }, {}, aDevice())

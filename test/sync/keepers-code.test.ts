@@ -67,11 +67,11 @@ describe('a keeper’s code', () => {
   })
 
   it('admits to no more than it was made for, whatever role the server says', async () => {
-    const { code } = await makeInvitation({ role: 'reader', immediate: false }, keeper)
+    const { code } = await makeInvitation({ role: 'offer_editor', immediate: false }, keeper)
     const raised = { role: 'professional' as const }
     await network.store().db.updateTable('invitation').set(raised).where('id', '=', code.slice(0, 8)).execute()
     const device = aDevice({ fetch: network.send })
-    expect((await enrol(serverAddress, code, device)).role).toBe('reader')
+    expect((await enrol(serverAddress, code, device)).role).toBe('offer_editor')
     const [row] = await readDevices(keeper)
     expect(row).toMatchObject({ proof: 'wrong_code', role: 'professional', admitted: false })
     await expect(admitDevice(row?.id ?? '', { keeper: false }, keeper)).rejects.toMatchObject({ code: 'forged' })
@@ -79,11 +79,11 @@ describe('a keeper’s code', () => {
   })
 
   it('keeps its proof even after the server called it admitted', async () => {
-    const { code } = await makeInvitation({ role: 'reader', immediate: false }, keeper)
+    const { code } = await makeInvitation({ role: 'offer_editor', immediate: false }, keeper)
     await enrol(serverAddress, code, aDevice({ fetch: network.send }))
-    expect((await readDevices(keeper))[0]).toMatchObject({ role: 'reader', admitted: true, proof: 'code' })
+    expect((await readDevices(keeper))[0]).toMatchObject({ role: 'offer_editor', admitted: true, proof: 'code' })
     const raised = { role: 'professional', admitted_at: null } as const
-    await network.store().db.updateTable('device').set(raised).where('role', '=', 'reader').execute()
+    await network.store().db.updateTable('device').set(raised).where('role', '=', 'offer_editor').execute()
     expect((await readDevices(keeper))[0]).toMatchObject({ admitted: false, proof: 'wrong_code' })
   })
 

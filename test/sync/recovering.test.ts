@@ -9,7 +9,7 @@ import { ownKeyLog } from '../../extension/store/key-logs.ts'
 import { readMeta } from '../../extension/store/meta.ts'
 import { revokeDevice } from '../../extension/sync/devices.ts'
 import { LogDraft } from '../../extension/sync/log-draft.ts'
-import { confirmSheet, prepareSheet, recover } from '../../extension/sync/recovery.ts'
+import { confirmSheet, prepareSheet, recover, trySheet } from '../../extension/sync/recovery.ts'
 import { syncStep } from '../../extension/sync/step.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import type { SignedStatement } from '../../shared/protocol/key-log.ts'
@@ -75,6 +75,25 @@ describe('the recovery sheet', () => {
     await confirmed(keeper)
     const device = aDevice({ fetch: network.send })
     await expect(recover(serverAddress, first.code, device)).rejects.toMatchObject({ code: 'sheet_invalid' })
+  })
+
+  it('that is tried once a year opens today’s keys afterwards, whatever the server had lost of it', async () => {
+    const { code } = await confirmed(keeper)
+    await network.store().db.deleteFrom('recovery').execute()
+    await trySheet(code.toLowerCase(), keeper)
+    expect(await readMeta(keeper.database, 'sheetSeenAt')).toBe(keeper.clock.now())
+    const rescuer = aDevice({ fetch: network.send })
+    await recover(serverAddress, code, rescuer)
+    expect((await ownKeyring(rescuer))?.root).toBeDefined()
+  })
+
+  it('that does not hold is said so when it is tried, and the one that holds goes on holding', async () => {
+    const older = await confirmed(keeper)
+    const { code } = await confirmed(keeper)
+    for (const wrong of [older.code, (await prepareSheet(keeper)).code, 'Kanarienvogel'])
+      await expect(trySheet(wrong, keeper)).rejects.toMatchObject({ code: 'sheet_invalid' })
+    expect(await readMeta(keeper.database, 'sheetSeenAt')).toBeUndefined()
+    await recover(serverAddress, code, aDevice({ fetch: network.send }))
   })
 
   it('goes on where it was cut off', async () => {

@@ -14,6 +14,11 @@ export function DeviceFacts({ row }: { row: DeviceRow }) {
         <h3 class="device-name">{t('keys:deviceName', { name: deviceName(row.id) })}</h3>
         {row.own && <Badge tone="info">{t('keys:devices.own')}</Badge>}
         {row.keeper && !row.revoked && <Badge icon="shield">{t('keys:devices.keeper')}</Badge>}
+        {row.ended && (
+          <Badge tone="warning" icon="warning">
+            {t('keys:devices.ended')}
+          </Badge>
+        )}
       </div>
       <p class="small">{roleName(row.role)}</p>
       <p class="small muted">
@@ -24,6 +29,7 @@ export function DeviceFacts({ row }: { row: DeviceRow }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {row.ended && <p class="small">{t('keys:devices.endedHint')}</p>}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { t } from '../../ui/words.ts'
 import { DeviceFacts } from './device-facts.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
-import { isLastKeeper, sortDevices } from './sort-devices.ts'
+import { sortDevices } from './sort-devices.ts'
 import { WaitingDevice } from './waiting-device.tsx'
 
 type Props = { rows: readonly DeviceRow[]; onChanged: () => Promise<void> }
@@ -31,7 +31,7 @@ export function DeviceList({ rows, onChanged }: Props) {
         <h2>{t('keys:devices.active')}</h2>
         <ul class="stack-tight">
           {active.map((row) => (
-            <li key={row.id} class="card device">
+            <li key={row.id} class={row.ended ? 'card device device-ended' : 'card device'}>
               <DeviceFacts row={row} />
               <Revoke row={row} onPress={() => setLeaving(row)} />
             </li>
@@ -50,12 +50,7 @@ export function DeviceList({ rows, onChanged }: Props) {
         </Disclosure>
       )}
       {leaving !== undefined && (
-        <RevokeDialog
-          row={leaving}
-          last={isLastKeeper(leaving, rows)}
-          onClose={() => setLeaving(undefined)}
-          onRevoked={onChanged}
-        />
+        <RevokeDialog row={leaving} onClose={() => setLeaving(undefined)} onRevoked={onChanged} />
       )}
     </>
   )
@@ -63,7 +58,7 @@ export function DeviceList({ rows, onChanged }: Props) {
 
 function Revoke({ row, onPress }: { row: DeviceRow; onPress: () => void }) {
   return (
-    <Button small kind="quiet" onClick={onPress}>
+    <Button small kind={row.ended ? 'danger' : 'quiet'} onClick={onPress}>
       <span aria-hidden="true">{t('keys:devices.revoke')}</span>
       <span class="visually-hidden">{t('keys:devices.revokeNamed', { name: deviceName(row.id) })}</span>
     </Button>

@@ -1,7 +1,7 @@
 /** `/keys/invite`: a code for a new device, shown once, to be read out, shown or carried on paper. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
-import { type Role, roles } from '../../../shared/codes/role.ts'
+import { type OwnRole, ownRoles } from '../../../shared/codes/role.ts'
 import { writeCodePicture } from '../../../shared/protocol/code-picture.ts'
 import { policy } from '../../platform/policy.ts'
 import { enrolment } from '../../store/enrolment.ts'
@@ -25,7 +25,7 @@ type Made = { code: string; expiresAt: string; immediate: boolean }
 
 export function InviteScreen() {
   const [, navigate] = useLocation()
-  const [role, setRole] = useState<Role>('professional')
+  const [role, setRole] = useState<OwnRole>('professional')
   const [immediate, setImmediate] = useState(false)
   const [made, setMade] = useState<Made | undefined>(undefined)
   const { run, busy, problem } = useWork()
@@ -53,7 +53,7 @@ export function InviteScreen() {
           <p>{t('keys:invite.intro')}</p>
           <RadioGroup
             label={t('keys:invite.role')}
-            options={roles.map(({ code }) => ({ value: code, label: roleName(code), ...hintOf(code) }))}
+            options={ownRoles.map((code) => ({ value: code, label: roleName(code), ...hintOf(code) }))}
             value={role}
             onChange={setRole}
           />
@@ -78,7 +78,7 @@ export function InviteScreen() {
 }
 
 /** What a role may do, where its label says so. */
-function hintOf(role: Role): { hint?: string } {
+function hintOf(role: OwnRole): { hint?: string } {
   const hint = label('role', role)
     .slice(roleName(role).length)
     .replace(/^[:,]? /, '')

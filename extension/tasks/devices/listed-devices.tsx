@@ -15,6 +15,7 @@ export function ListedDevices({ log, own }: { log: KeyLog; own: string | undefin
       <Notice title={t('keys:devices.readOnlyTitle')}>
         <p>{t('keys:devices.readOnly')}</p>
         {keepers.length > 0 && <p>{t('keys:devices.readOnlyOnes', { devices: keepers.join(', ') })}</p>}
+        <a href="#/keys/lost">{t('keys:devices.nobody')}</a>
       </Notice>
       <section class="section" aria-label={t('keys:devices.active')}>
         <h2>{t('keys:devices.active')}</h2>

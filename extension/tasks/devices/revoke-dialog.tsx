@@ -9,34 +9,30 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
 
-type Props = { row: DeviceRow; last: boolean; onClose: () => void; onRevoked: () => Promise<void> }
+type Props = { row: DeviceRow; onClose: () => void; onRevoked: () => Promise<void> }
 
-/** @param last whether it is the last keeper: then another one is needed first */
-export function RevokeDialog({ row, last, onClose, onRevoked }: Props) {
+export function RevokeDialog({ row, onClose, onRevoked }: Props) {
   const { run, busy, problem } = useWork()
   const name = deviceName(row.id)
+  // Other roles have no part in the keys.
+  const knowsKeys = row.role === 'professional'
   const revoke = async () => {
     if (!(await run(() => revokeDevice(row.id)))) return
     onClose()
-    announce(t('keys:devices.revokeDone', { name }))
+    announce(t(knowsKeys ? 'keys:devices.revokeDone' : 'keys:devices.revokeDoneNoKey', { name }))
     await onRevoked()
   }
   return (
     <Dialog title={t('keys:devices.revokeTitle', { name })} onClose={onClose}>
-      {last ? (
-        <Notice tone="warning">
-          <p>{t('keys:devices.revokeLast')}</p>
+      {row.own ? (
+        <Notice>
+          <p>{t('keys:devices.revokeOwn')}</p>
         </Notice>
       ) : (
         <>
-          {row.own && (
-            <Notice tone="warning">
-              <p>{t('keys:devices.revokeOwn')}</p>
-            </Notice>
-          )}
           <ul class="bullets stack-tight">
             <li>{t('keys:devices.revokeNow')}</li>
-            <li>{t('keys:devices.revokeKey')}</li>
+            {knowsKeys && <li>{t('keys:devices.revokeKey')}</li>}
             {row.keeper && <li>{t('keys:devices.revokeRoot')}</li>}
             <li>{t('keys:devices.revokeStays')}</li>
             <li>{t('keys:devices.revokeUnsent')}</li>
@@ -46,13 +42,13 @@ export function RevokeDialog({ row, last, onClose, onRevoked }: Props) {
         </>
       )}
       <div class="row">
-        {!last && (
+        {!row.own && (
           <Button kind="danger" unavailable={busy} onClick={() => void revoke()}>
             {t(busy ? 'keys:devices.revoking' : 'keys:devices.revoke')}
           </Button>
         )}
         <Button kind="quiet" onClick={onClose}>
-          {t('cancel')}
+          {t(row.own ? 'close' : 'cancel')}
         </Button>
       </div>
     </Dialog>

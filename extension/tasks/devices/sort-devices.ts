@@ -1,4 +1,4 @@
-/** Who waits comes first, then who takes part with this device on top, then who may no longer. */
+/** Who waits comes first, then who takes part with this device and what is to be finished on top, then who may no longer. */
 import type { DeviceRow } from '../../sync/devices.ts'
 
 export type SortedDevices = { waiting: DeviceRow[]; active: DeviceRow[]; revoked: DeviceRow[] }
@@ -10,14 +10,11 @@ export function sortDevices(rows: readonly DeviceRow[]): SortedDevices {
   return {
     // A false proof is what a person has to see before all else.
     waiting: present.filter((row) => !row.admitted).sort((a, b) => urgency(b) - urgency(a)),
-    active: [...active.filter((row) => row.own), ...active.filter((row) => !row.own)],
+    active: active.sort((a, b) => rank(a) - rank(b)),
     revoked: newestFirst.filter((row) => row.revoked),
   }
 }
 
 const urgency = ({ proof }: DeviceRow) => (proof === 'wrong_code' ? 1 : 0)
 
-/** Whether shutting this device out would leave nobody who could admit another one. */
-export function isLastKeeper(row: DeviceRow, rows: readonly DeviceRow[]): boolean {
-  return row.keeper && !rows.some((other) => other.id !== row.id && other.keeper && other.admitted && !other.revoked)
-}
+const rank = ({ own, ended }: DeviceRow) => (own ? 0 : ended ? 1 : 2)

@@ -26,6 +26,7 @@ export function LostScreen() {
           <li>{t('keys:lost.othersDevices')}</li>
         </ul>
         <p>{t('keys:lost.bothDo')}</p>
+        <p>{t('keys:lost.bothStay')}</p>
       </Card>
     </div>
   )

@@ -8,8 +8,7 @@ import { database } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { ownKeyLog } from '../../store/key-logs.ts'
 import { useLive } from '../../store/live.ts'
-import { readMeta, writeMeta } from '../../store/meta.ts'
-import { announce } from '../../ui/announce.ts'
+import { readMeta } from '../../store/meta.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -41,7 +40,7 @@ export function SheetScreen() {
           <Standing own={own} seenAt={seenAt} />
           <p class="small">{t('keys:sheet.twoKeepers', { count: activeKeepers(own.log).length })}</p>
           {activeKeepers(own.log).some(({ id }) => id === device.deviceId) ? (
-            <Print again={own.log.recovery !== undefined} />
+            <Print again={own.log.recovery !== undefined} onTry={() => navigate('/keys/try')} />
           ) : (
             <p>{t('keys:sheet.notKeeper')}</p>
           )}
@@ -69,33 +68,23 @@ function Standing({ own: { log, statements }, seenAt }: { own: Own; seenAt: numb
       tone={old ? 'warning' : 'success'}
       title={day === undefined ? t('keys:sheet.holdsNoDay') : t('keys:sheet.holds', { day })}
     >
-      {old && (
-        <>
-          <p>{t('keys:sheet.old')}</p>
-          <div class="row">
-            <Button
-              small
-              onClick={async () => {
-                await writeMeta(database, 'sheetSeenAt', now())
-                announce(t('keys:sheet.seenDone'))
-              }}
-            >
-              {t('keys:sheet.seen')}
-            </Button>
-          </div>
-        </>
-      )}
+      {old && <p>{t('keys:sheet.old')}</p>}
     </Notice>
   )
 }
 
-function Print({ again }: { again: boolean }) {
+function Print({ again, onTry }: { again: boolean; onTry: () => void }) {
   return (
     <div class="section">
       <div class="row">
         <Button kind={again ? 'secondary' : 'primary'} icon="note" onClick={() => void openTab('print.html#/recovery')}>
           {t(again ? 'keys:sheet.replace' : 'keys:sheet.print')}
         </Button>
+        {again && (
+          <Button icon="check" onClick={onTry}>
+            {t('keys:sheet.try')}
+          </Button>
+        )}
       </div>
       <p class="small muted">{t('keys:sheet.tabHint')}</p>
       {again && <p class="small">{t('keys:sheet.replaceHint')}</p>}

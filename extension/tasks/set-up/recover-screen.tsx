@@ -6,11 +6,11 @@ import { recover } from '../../sync/recovery.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 import { CodeEntry } from './code-entry.tsx'
 import { firstSync } from './first-sync.ts'
 import { bareCode, codeLength } from './invitation-check.ts'
+import { JoiningProblem } from './joining-problem.tsx'
 import { Progress } from './progress.tsx'
 import { ServerField } from './server-field.tsx'
 import { sheetError, sheetHint } from './set-up-words.ts'
@@ -26,13 +26,13 @@ export function RecoverScreen() {
       tried && bareCode(code).length === codeLength
         ? t('keys:qr.otherKindInvitation')
         : sheetError(checkSheet(code), tried),
-    join: async (server, code) => {
+    join: async (server, code, leaving) => {
       const { readSheet } = await import('../../crypto/recovery-sheet.ts')
       if ((await readSheet(code)) === undefined) {
         setMisspelt(bareCode(code))
         throw new Problem('sheet_invalid')
       }
-      const { organisationName: organisation } = await recover(server, code)
+      const { organisationName: organisation } = await recover(server, code, undefined, leaving)
       setJoined(true)
       await firstSync()
       announce(t('setUp:welcomeRecovered', { organisation }))
@@ -57,7 +57,7 @@ export function RecoverScreen() {
               void joining.submit()
             }}
           >
-            <ProblemNotice problem={joining.formProblem} />
+            <JoiningProblem joining={joining} />
             <ServerField joining={joining} />
             <CodeEntry
               label={t('setUp:sheetCode')}

@@ -6,12 +6,12 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 import { afterJoining } from './after-joining.ts'
 import { CodeEntry } from './code-entry.tsx'
 import { firstSync } from './first-sync.ts'
 import { bareCode, checkCode, groupedCode } from './invitation-check.ts'
+import { JoiningProblem } from './joining-problem.tsx'
 import { Progress } from './progress.tsx'
 import { ServerField } from './server-field.tsx'
 import { codeError, codeHint } from './set-up-words.ts'
@@ -24,8 +24,8 @@ export function SetUpScreen() {
   const joining = useJoining({
     codeFault: (code, tried) =>
       bareCode(code).length === sheetLength ? t('keys:qr.otherKindSheet') : codeError(checkCode(code), tried),
-    join: async (server, code) => {
-      const { organisationName: organisation } = await enrol(server, code)
+    join: async (server, code, leaving) => {
+      const { organisationName: organisation } = await enrol(server, code, undefined, leaving)
       setJoined(true)
       await firstSync()
       const next = await afterJoining()
@@ -57,7 +57,7 @@ export function SetUpScreen() {
               void joining.submit()
             }}
           >
-            <ProblemNotice problem={joining.formProblem} />
+            <JoiningProblem joining={joining} />
             <ServerField joining={joining} />
             <CodeEntry
               label={t('setUp:code')}

@@ -8,6 +8,7 @@ import { type CodePicture, readCodePicture } from '../../../shared/protocol/code
 import { policy } from '../../platform/policy.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { useLive } from '../../store/live.ts'
+import type { Leaving } from '../../sync/enrol.ts'
 import { isSameAddress, serverAddress } from '../../sync/server-address.ts'
 import { t } from '../../ui/words.ts'
 import { type ProblemPlace, problemAt, problemPlace } from './problem-place.ts'
@@ -17,7 +18,7 @@ type Options = {
   /** What is wrong with the code as typed; `tried` after the first attempt. */
   codeFault: (code: string, tried: boolean) => string | undefined
   /** Joins the network. @throws {Problem} */
-  join: (server: string, code: string) => Promise<void>
+  join: (server: string, code: string, leaving: Leaving) => Promise<void>
 }
 
 export function useJoining({ codeFault, join }: Options) {
@@ -50,7 +51,7 @@ export function useJoining({ codeFault, join }: Options) {
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
   }
 
-  const submit = async () => {
+  const submit = async (leaving: Leaving = 'nothing') => {
     setTried(true)
     setProblem(undefined)
     setForeign(undefined)
@@ -67,7 +68,7 @@ export function useJoining({ codeFault, join }: Options) {
     }
     setBusy(true)
     try {
-      await join(taken.server, scanned?.code ?? code)
+      await join(taken.server, scanned?.code ?? code, leaving)
     } catch (failure) {
       setBusy(false)
       if (!(failure instanceof Problem)) throw failure

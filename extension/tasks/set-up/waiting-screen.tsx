@@ -11,6 +11,7 @@ import { syncNow } from '../../sync/sync.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -50,10 +51,17 @@ export function WaitingScreen() {
       {shown?.words !== undefined && (shown.words.needed || said) && (
         <Words words={shown.words.words} said={said} onSaid={() => say(true)} />
       )}
+      {shown?.words !== undefined && !shown.words.needed && !said && (
+        <Disclosure summary={t('keys:waiting.wordsOnRequest')}>
+          <p>{t('keys:waiting.wordsOnRequestHint')}</p>
+          <SixWords words={shown.words.words} label={t('keys:words')} />
+        </Disclosure>
+      )}
       <Loading label={t('keys:waiting.byItself')} delayMs={0} />
       <p>
         {t('keys:waiting.meanwhile')} <a href="#/">{t('keys:waiting.find')}</a>
       </p>
+      <a href="#/keys/lost">{t('keys:waiting.nobody')}</a>
     </div>
   )
 }
