@@ -4,7 +4,7 @@ import { type Payload, readPayload } from '../../shared/protocol/payload.ts'
 import type { Contact, NotedPart, SealedPart } from '../../shared/sealed.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import { openPart, openReferralKey } from '../crypto/seal.ts'
-import type { ReferralRecord } from '../store/database.ts'
+import type { QuarantinedEvent, StoredEvent } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { elsewhere } from '../store/live.ts'
 import { isLocked } from '../store/local-key.ts'
@@ -56,13 +56,41 @@ export async function readNoted(ref: string, device: Device = thisDevice): Promi
   return (await newestNoted(ref, sealed, reader, device)).body
 }
 
+/**
+ * What the own organisation sealed in an event that was put aside, for whoever wants to take it along. Undefined where
+ * nothing is sealed, it is another organisation's, or it cannot be opened here.
+ * @throws {Problem} `locked`
+ */
+export async function readAside(
+  { ref, p }: Pick<QuarantinedEvent, 'ref' | 'p'>,
+  device: Device = thisDevice,
+): Promise<SealedPart | undefined> {
+  if (await isLocked(device)) throw new Problem('locked')
+  const [read, enrolment] = [readPayload(p), await readMeta(device.database, 'enrolment')]
+  if (!read.ok || read.payload.x === undefined || read.payload.org !== enrolment?.organisationId) return undefined
+  const [record, aside, keyring] = await Promise.all([
+    device.database.referrals.get(ref),
+    device.database.quarantine.where('ref').equals(ref).toArray(),
+    ownKeyring(device),
+  ])
+  const w = payloadsOf([...aside, ...(record?.events ?? [])]).get(read.payload.x.k)?.w
+  if (keyring === undefined || w === undefined) return undefined
+  try {
+    // Not by the keys opened before: what was put aside must not stand in for what counts.
+    return await openPart(await openReferralKey(keyring, w), read.payload)
+  } catch (failure) {
+    if (failure instanceof Problem) return undefined
+    throw failure
+  }
+}
+
 type Reader = (payload: Payload) => Promise<SealedPart | undefined>
 
 /** The sealed events that still stand, oldest first, and what opens them. */
 async function reading(ref: string, device: Device): Promise<{ sealed: Payload[]; reader: Reader }> {
   if (await isLocked(device)) throw new Problem('locked')
   const record = await device.database.referrals.get(ref)
-  const payloads = payloadsOf(record)
+  const payloads = payloadsOf(record?.events ?? [])
   const sealed = (record?.state.sealed ?? []).flatMap((id) => payloads.get(id) ?? [])
   const keyring = sealed.length === 0 ? undefined : await ownKeyring(device)
   return { sealed, reader: (payload) => opened(device, keyring, payload, payloads) }
@@ -105,8 +133,8 @@ async function opened(
   }
 }
 
-function payloadsOf(record: ReferralRecord | undefined): Map<string, Payload> {
-  const read = (record?.events ?? []).map(({ p }) => readPayload(p))
+function payloadsOf(events: readonly Pick<StoredEvent, 'p'>[]): Map<string, Payload> {
+  const read = events.map(({ p }) => readPayload(p))
   return new Map(read.flatMap((one): [string, Payload][] => (one.ok ? [[one.payload.id, one.payload]] : [])))
 }
 

@@ -3,6 +3,7 @@ import { isProblemCode, problems, type Retry } from '../../shared/problem.ts'
 import type { QuarantinedEvent } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { readFeedPlace } from '../store/meta.ts'
+import { unmirror } from '../store/mirror.ts'
 import { putEvents } from '../store/referrals.ts'
 import type { Outgoing } from './unconfirmed.ts'
 
@@ -50,6 +51,23 @@ export async function sendAgain(
     if (record?.events.some((own) => own.id === id)) return
     await putEvents(database, event.ref, [...(record?.events ?? []), { id, p: event.p, s: event.s, gen: null }])
   })
+}
+
+/**
+ * Lets an event go that a person has looked at and does not need: the last of its ways out. What the server called
+ * erased stays known as such.
+ */
+export async function discard(
+  { id, s }: Pick<QuarantinedEvent, 'id' | 's'>,
+  device: Device = thisDevice,
+): Promise<void> {
+  const { database } = device
+  await database.transaction('rw', database.quarantine, database.gone, async () => {
+    const event = await database.quarantine.get([id, s])
+    if (event?.why === 'erased') await database.gone.put({ id })
+    await database.quarantine.delete([id, s])
+  })
+  await unmirror(device, [id])
 }
 
 /** Sends again what waited for this: a newer version, or an access that was granted. */

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { authorEvent } from '../../extension/events/author.ts'
 import { readFeedPlace } from '../../extension/store/meta.ts'
-import { quarantined, sendAgain } from '../../extension/sync/quarantine.ts'
+import { mirrored } from '../../extension/store/mirror.ts'
+import { discard, quarantined, sendAgain } from '../../extension/sync/quarantine.ts'
 import { keepRetention } from '../../extension/sync/retention.ts'
 import { readStatus } from '../../extension/sync/status.ts'
 import { syncStep } from '../../extension/sync/step.ts'
@@ -11,7 +12,7 @@ import { readCursor, writeCursor } from '../../shared/protocol/cursor.ts'
 import type { PullAnswer } from '../../shared/protocol/feed.ts'
 import type { KeysAnswer } from '../../shared/protocol/keys.ts'
 import { anEnrolledDevice } from '../builders/a-device.ts'
-import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
+import { altered, aMeddler, at, type Meddler, numbered } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, type TestNetwork } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
 
@@ -133,12 +134,6 @@ describe('a page of the feed', () => {
   })
 })
 
-/** The items under the numbers that a device expects. */
-function numbered(page: PullAnswer, items: PullAnswer['items']): PullAnswer {
-  const first = page.items[0]?.n ?? 0
-  return { ...page, items: items.map((item, at) => ({ ...item, n: first + at })) }
-}
-
 function elsewhen(next: string): string {
   const end = readCursor(next, 'f1')
   return end === undefined ? '' : writeCursor({ ...end, epoch: '01990000-0000-7000-8000-0000000000ff' })
@@ -211,6 +206,18 @@ describe('an erasure', () => {
     between.meddle(undefined)
     expect(await syncStep({}, author)).toBe('done')
     expect((await quarantined(author)).map((event) => event.id)).toContain(id)
+  })
+
+  it('can be confirmed by a person: the event goes for good, and a feed read anew does not bring it back', async () => {
+    const { ref, id } = await delivered()
+    await eraseReferral(network.store(), ref, 'request')
+    await syncStep({}, author)
+    for (const aside of await quarantined(author)) await discard(aside, author)
+    expect(await author.database.gone.get(id)).toBeDefined()
+    expect((await mirrored(author)).map((event) => event.id)).not.toContain(id)
+    expect(await syncStep({ insist: true }, author)).toBe('done')
+    expect(await quarantined(author)).toEqual([])
+    expect((await readStatus(author)).undelivered).toBe(0)
   })
 
   it('can be taken back by a person: the event is offered again', async () => {

@@ -1,7 +1,7 @@
 /** What signed events take back is erased on every device at once; the server's word alone erases nothing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { authorEvent } from '../../extension/events/author.ts'
-import { readParts } from '../../extension/keys/parts.ts'
+import { readAside, readParts } from '../../extension/keys/parts.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { mirrored } from '../../extension/store/mirror.ts'
 import { quarantined } from '../../extension/sync/quarantine.ts'
@@ -101,6 +101,26 @@ describe('a referral that its sender removes', () => {
       expect(await idsOn(device, ref)).toHaveLength(1)
       expect(await quarantined(device)).toEqual([])
     }
+  })
+})
+
+describe('a part of one’s own that was put aside', () => {
+  it('can still be read where it was sealed, by the own organisation alone', async () => {
+    const { ref, shared, noted } = await aReferral()
+    for (const device of [author, receiver]) {
+      const record = await device.database.referrals.get(ref)
+      for (const event of record?.events ?? [])
+        await device.database.quarantine.put({ id: event.id, ref, p: event.p, s: event.s, why: 'conflict', at: 0 })
+      // As where the whole referral was refused: the key lies among what was put aside.
+      await device.database.referrals.delete(ref)
+    }
+    const read = async (device: Device, id: string) => {
+      const [event] = await device.database.quarantine.where('id').equals(id).toArray()
+      return event === undefined ? undefined : await readAside(event, device)
+    }
+    expect(await read(author, shared)).toMatchObject({ body: { contact: { phone: 'Kanarienvogel-7Q' } } })
+    expect(await read(author, noted)).toMatchObject({ body: { caseReference: 'Kanarienvogel-8R' } })
+    expect(await read(receiver, shared)).toBeUndefined()
   })
 })
 

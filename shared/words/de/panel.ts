@@ -1,4 +1,5 @@
 /** The texts of the panel, in German. One namespace belongs to one room. */
+import aside from './aside.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
 import erasures from './erasures.json' with { type: 'json' }
 import find from './find.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import sheet from './sheet.json' with { type: 'json' }
 import sync from './sync.json' with { type: 'json' }
 
 export const panel = {
+  aside,
   common,
   erasures,
   find,
