@@ -4,14 +4,17 @@ import { enrolment } from '../store/enrolment.ts'
 import { isNews } from './is-news.ts'
 import { listenForHeads } from './live-heads.ts'
 import { sameServer } from './same-server.ts'
-import { Wake } from './wake.ts'
+import type { Wake } from './wake.ts'
 
 /** First wait before the line is opened anew, doubled with each failure up to the longest. */
 const reconnect = 5_000
 const longestWait = 5 * 60_000
 
-/** Calls `news` when the server has something the device has not, until stopped. */
-export async function listen(device: Device, news: () => void, stop: AbortSignal): Promise<void> {
+/**
+ * Calls `news` when the server has something the device has not, until stopped.
+ * @param again ends the wait before the line is opened anew: the network is back, or the server answers again
+ */
+export async function listen(device: Device, news: () => void, again: Wake, stop: AbortSignal): Promise<void> {
   let failures = 0
   while (!stop.aborted) {
     try {
@@ -33,6 +36,6 @@ export async function listen(device: Device, news: () => void, stop: AbortSignal
       if (failures++ === 0) news()
     }
     const wait = Math.min(longestWait, reconnect * 2 ** Math.min(failures, 10))
-    await new Wake(stop).within(wait * (0.5 + device.random()))
+    await again.within(wait * (0.5 + device.random()))
   }
 }

@@ -36,10 +36,11 @@ export function startSync(device: Device = thisDevice, step: Step = runStep): ()
 
 async function lead(device: Device, step: Step, stop: AbortSignal): Promise<void> {
   const wake = new Wake(stop)
+  const line = new Wake(stop)
   const unwatch = watchWritten(device, () => wake.up())
   const notOnline = onOnline(() => wake.up(true))
   const notShown = onShown(() => wake.up())
-  const listening = listen(device, () => wake.up(), stop)
+  const listening = listen(device, () => wake.up(), line, stop)
   try {
     await openDatabase(device).catch(told)
     let insist = false
@@ -48,6 +49,8 @@ async function lead(device: Device, step: Step, stop: AbortSignal): Promise<void
         console.error(failure)
         return 'failed' as const
       })
+      // Where the server answers there is no reason to wait with the line, or what comes next would lie there for minutes.
+      if (outcome === 'done') line.up()
       insist = await wake.within(await pause(device, outcome !== 'done'))
     }
   } finally {

@@ -53,6 +53,23 @@ describe('an open page', () => {
     await vi.waitFor(async () => expect(await device.database.referrals.get(ref)).toBeDefined(), 5_000)
   })
 
+  it('opens the live line again as soon as the server answers, however long it had to wait before', async () => {
+    const between = aMeddler(network.send)
+    const device = await anEnrolledDevice(network, { fetch: between.send })
+    const colleague = await anEnrolledDevice(network)
+    between.meddle(() => new Response(null, { status: 503 }))
+    open(device)
+    await vi.waitFor(async () => expect((await readStatus(device)).problem).toBeDefined(), 5_000)
+    between.meddle(undefined)
+    device.clock.turn(60_000)
+    const lines = () => between.seen.filter(({ path }) => path === '/v1/live').length
+    const before = lines()
+    await vi.waitFor(() => expect(lines()).toBeGreaterThan(before), 4_000)
+    const { ref } = await authorEvent(requested, {}, colleague)
+    await syncStep({}, colleague)
+    await vi.waitFor(async () => expect(await device.database.referrals.get(ref)).toBeDefined(), 5_000)
+  })
+
   it('begins once the device is set up in it', async () => {
     const device = aDevice({ fetch: network.send })
     open(device)
