@@ -143,6 +143,10 @@ describe('one room for each outside thing', () => {
     expect(foreignImporters(/^wxt\/browser/, 'extension/platform/')).toEqual([])
   })
 
+  it('only platform asks for passkeys', () => {
+    expect(foreignUsers('extension/platform/', 'PublicKeyCredential')).toEqual([])
+  })
+
   it('only crypto imports age, and the demonstration, whose devices live on the server', () => {
     const importers = foreignImporters(/^age-encryption/, 'extension/crypto/')
     expect(importers.filter((importer) => !importer.startsWith('server/demo/keys/'))).toEqual([])

@@ -1,9 +1,11 @@
 /**
- * The local lock for shared computers: a PIN guards the local key, and every page asks for it on its own. Every page
- * starts with this file, so what opens and changes the lock is fetched when somebody does that.
+ * The local lock for shared computers: a PIN guards the local key, a passkey beside it where one was set up, and every
+ * page asks on its own. Every page starts with this file, so what opens and changes the lock is fetched when somebody
+ * does that.
  */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { Problem } from '../../shared/problem.ts'
+import type { Passkeys } from '../platform/passkeys.ts'
 import type { Database } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { draftsSettled } from '../store/drafts.ts'
@@ -12,7 +14,7 @@ import { holdLocalKey, isLocked, letGoOfLocalKey } from '../store/local-key.ts'
 import { readMeta } from '../store/meta.ts'
 import { forgetOpened } from './opened-keys.ts'
 
-/** `off`: no PIN is set; `locked`: this page asks for it; `open`: it was typed in this page. */
+/** `off`: no PIN is set; `locked`: this page asks for it; `open`: this page was opened. */
 export type LockState = 'off' | 'locked' | 'open'
 
 export const shortestPin = 6
@@ -61,13 +63,27 @@ async function present(device: Device): Promise<LockState> {
 export async function unlock(pin: string, device: Device = thisDevice): Promise<void> {
   const lock = await readMeta(device.database, 'lock')
   if (lock === undefined) return
-  const [{ tryPin }, { localKeyFrom }, { settleRing }] = await Promise.all([
-    import('./pin-tries.ts'),
+  const { tryPin } = await import('./pin-tries.ts')
+  await openWith(device, lock.id, await tryPin(device, lock.wrapped, pin))
+}
+
+/**
+ * Opens this page by the passkey.
+ * @throws {Problem} `passkey_failed`: cancelled, gone, or not the one; `passkey_unfit`. The PIN still opens.
+ */
+export async function unlockByPasskey(device: Device = thisDevice, passkeys?: Passkeys): Promise<void> {
+  const lock = await readMeta(device.database, 'lock')
+  if (lock === undefined) return
+  const { openByPasskey } = await import('./passkey.ts')
+  await openWith(device, lock.id, await openByPasskey(lock, passkeys))
+}
+
+async function openWith(device: Device, id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const [{ localKeyFrom }, { settleRing }] = await Promise.all([
     import('../crypto/local-key.ts'),
     import('./own-keyring.ts'),
   ])
-  const bytes = await tryPin(device, lock.wrapped, pin)
-  holdLocalKey(device, { id: lock.id, key: await localKeyFrom(bytes) })
+  holdLocalKey(device, { id, key: await localKeyFrom(bytes) })
   lockOf(device).value = await present(device)
   await settleRing(device)
 }

@@ -30,21 +30,28 @@ async function firstPin(device: Device, pin: string): Promise<void> {
   })
 }
 
-/** The local key stays the same, so that nothing under it has to move and pages that are open stay so. */
+/** The local key stays the same, so that nothing under it has to move, pages that are open stay so, and a passkey opens on. */
 async function otherPin(device: Device, lock: MetaValues['lock'], pin: string, current: string): Promise<void> {
   const bytes = await tryPin(device, lock.wrapped, current)
-  await writeMeta(device.database, 'lock', { id: lock.id, wrapped: await wrapLocalKey(bytes, pin) })
+  const wrapped = await wrapLocalKey(bytes, pin)
+  await device.database.transaction('rw', device.database.meta, async () => {
+    // A passkey that was set up or removed meanwhile is not undone.
+    await writeMeta(device.database, 'lock', { ...((await readMeta(device.database, 'lock')) ?? lock), wrapped })
+  })
   holdLocalKey(device, { id: lock.id, key: await localKeyFrom(bytes) })
 }
 
-/** The same local key from now on lies open to this browser. @throws {Problem} `pin_wrong`, `too_many_requests` */
+/** The same local key from now on lies open to this browser, and a passkey goes with the PIN. @throws {Problem} `pin_wrong`, `too_many_requests` */
 export async function dropPin(device: Device, current: string): Promise<void> {
   const { database } = device
-  const lock = await readMeta(database, 'lock')
-  if (lock === undefined) return
-  const key = await localKeyFrom(await tryPin(device, lock.wrapped, current))
-  await database.transaction('rw', database.meta, async () => {
-    await writeMeta(database, 'localKey', { id: lock.id, key })
-    await dropMeta(database, 'lock', 'pinTries')
+  // Alone like setting one: else another page that changes it at this moment would bring the lock back over an open key.
+  await device.locks.alone(`set-pin:${database.name}`, async () => {
+    const lock = await readMeta(database, 'lock')
+    if (lock === undefined) return
+    const key = await localKeyFrom(await tryPin(device, lock.wrapped, current))
+    await database.transaction('rw', database.meta, async () => {
+      await writeMeta(database, 'localKey', { id: lock.id, key })
+      await dropMeta(database, 'lock', 'pinTries')
+    })
   })
 }

@@ -3,6 +3,7 @@
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { EnrolAnswer, Tokens } from '../../shared/protocol/enrolment.ts'
 import type { StoredKeys } from '../crypto/device-keys.ts'
+import type { PasskeyWrap } from '../crypto/passkey.ts'
 import type { PinWrap } from '../crypto/pin.ts'
 import type { Database, LocallySealed } from './database.ts'
 
@@ -56,8 +57,8 @@ export type MetaValues = {
   retentionMonths: number
   /** The key under which secrets lie here, non-extractable; absent while a PIN guards it (`lock`). */
   localKey: { id: string; key: CryptoKey }
-  /** The local key of this id under the PIN: every page asks for it when it opens. */
-  lock: { id: string; wrapped: PinWrap }
+  /** The local key of this id under the PIN, and under a passkey too where one was set up: every page asks when it opens. */
+  lock: { id: string; wrapped: PinWrap; passkey?: PasskeyWrap }
   /** Wrong PINs since the last right one, and when the last was typed (ms since 1970). */
   pinTries: { failed: number; at: number }
   /** Minutes without a keystroke after which a page locks itself. */

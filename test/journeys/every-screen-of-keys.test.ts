@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
+import { aComputerOfFingers } from '../browsers/authenticator.ts'
 import { go } from './address.ts'
 import { aBareDesk, aDesk, type Desk } from './desk.ts'
 import { faultsInAllViews } from './in-all-views.ts'
@@ -183,12 +184,20 @@ const screens: Record<string, () => Promise<Page>> = {
   'lock, off': () => open('/keys/lock', keys.lock.title),
   'lock, on': async () => {
     const { panel } = keeper
+    await aComputerOfFingers(panel)
     await panel.getByLabel(keys.lock.pinNew, { exact: true }).fill(pin)
     await panel.getByLabel(keys.lock.pinRepeat).fill(pin)
     await press(panel, keys.lock.turnOn)
     await panel.getByText(keys.lock.on).waitFor(long)
-    for (const folded of [keys.lock.change, keys.lock.turnOff])
+    for (const folded of [keys.lock.passkeyTitle, keys.lock.change, keys.lock.turnOff])
       await panel.locator('summary').filter({ hasText: folded }).click()
+    return panel
+  },
+  'lock, with a passkey': async () => {
+    const { panel } = keeper
+    await panel.getByLabel(keys.lock.pinCurrent).first().fill(pin)
+    await press(panel, keys.lock.passkeyAdd)
+    await panel.getByText(keys.lock.passkeyOn).waitFor(long)
     return panel
   },
   locked: async () => {

@@ -1,5 +1,6 @@
 /** The lock on a computer that several people use: what it hides, what it keeps, when it closes by itself. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aComputerOfFingers, type ComputerOfFingers } from '../browsers/authenticator.ts'
 import { go } from './address.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { fillTold, receiverOffer } from './handing-over.ts'
@@ -133,5 +134,103 @@ describe('a computer that several people use', () => {
     await press(desk.panel, keys.lock.findAnyway)
     await desk.panel.getByText(find.startTitle).first().waitFor()
     expect(await searchField(desk.panel).inputValue()).toBe('')
+  })
+})
+
+describe('a computer that asks for a finger', () => {
+  let computer: ComputerOfFingers
+
+  const byPasskey = () => press(desk.panel, keys.lock.passkeyUse)
+  const passkeyButton = () => desk.panel.getByRole('button', { name: keys.lock.passkeyUse, exact: true })
+
+  async function lockAtOnce(): Promise<void> {
+    await desk.panel.keyboard.press('Alt+l')
+    await lockedTitle().waitFor(long)
+  }
+
+  /** With the PIN of Kettenglied: beside a passkey it is told apart from the computer's own. */
+  async function byPin(): Promise<void> {
+    await desk.panel.getByLabel(keys.lock.pinInstead).fill(pin)
+    await press(desk.panel, keys.lock.unlock)
+    await lockedTitle().waitFor({ state: 'hidden', ...long })
+  }
+
+  /** The form in the settings, sent. */
+  async function setUp(typed = pin): Promise<void> {
+    const { panel } = desk
+    const summary = panel.locator('summary').filter({ hasText: keys.lock.passkeyTitle })
+    await summary.waitFor(long)
+    const form = panel.locator('details').filter({ has: summary })
+    if (!(await form.evaluate((details: HTMLDetailsElement) => details.open))) await summary.click()
+    await form.getByLabel(keys.lock.pinCurrent).fill(typed)
+    await form.getByRole('button', { name: keys.lock.passkeyAdd }).click()
+  }
+
+  it('is offered no passkey where the computer has none', async () => {
+    const { panel } = desk
+    await go(panel, '/keys/lock')
+    await unlock(pin)
+    await panel.getByText(keys.lock.passkeyNotHere).waitFor(long)
+  })
+
+  it.each([
+    ['keeps no secret', { secrets: false }, problem.passkey_unfit.title],
+    ['lies in an account on the internet', { synced: true }, problem.passkey_synced.title],
+  ])('is told in words that a passkey does not do which %s', async (_, kind, title) => {
+    const unfit = await aComputerOfFingers(desk.panel, kind)
+    await desk.panel.reload()
+    await unlock(pin)
+    await setUp()
+    await desk.panel.getByText(title).waitFor(long)
+    expect(await desk.panel.getByText(keys.lock.passkeyOn).count()).toBe(0)
+    await unfit.remove()
+  })
+
+  it('gets a passkey from who knows the PIN, and from nobody else', async () => {
+    const { panel } = desk
+    computer = await aComputerOfFingers(panel)
+    await panel.reload()
+    await unlock(pin)
+    await setUp('428572')
+    await panel.getByText(problem.pin_wrong.title).waitFor(long)
+    await setUp()
+    await panel.getByText(keys.lock.passkeyOn).waitFor(long)
+  })
+
+  it('opens by it at one press, also in a page that is opened anew', async () => {
+    const { panel } = desk
+    await lockAtOnce()
+    await expect.poll(() => passkeyButton().evaluate((button) => button === document.activeElement)).toBe(true)
+    await panel.keyboard.press('Enter')
+    await panel.getByText(keys.lock.on).waitFor(long)
+    await panel.reload()
+    await byPasskey()
+    await panel.getByText(keys.lock.on).waitFor(long)
+  })
+
+  it('leads back to the PIN in words when the finger is wrong, and when the passkey was deleted', async () => {
+    const { panel } = desk
+    const refused = async () => {
+      await byPasskey()
+      await panel.getByRole('alert').getByText(problem.passkey_failed.title).waitFor(long)
+      const field = panel.getByLabel(keys.lock.pinInstead)
+      await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true)
+    }
+    await lockAtOnce()
+    await computer.shows(false)
+    await refused()
+    await computer.shows(true)
+    await computer.forget()
+    await refused()
+    await byPin()
+  })
+
+  it('asks for the PIN alone when the passkey was removed', async () => {
+    const { panel } = desk
+    await press(panel, keys.lock.passkeyRemove)
+    await panel.locator('summary').filter({ hasText: keys.lock.passkeyTitle }).waitFor(long)
+    await lockAtOnce()
+    await panel.getByLabel(keys.lock.pin, { exact: true }).waitFor()
+    expect(await passkeyButton().count()).toBe(0)
   })
 })

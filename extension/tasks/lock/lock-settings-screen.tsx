@@ -1,4 +1,4 @@
-/** `/keys/lock`: the PIN of this device, after how long it locks by itself, and locking at once. */
+/** `/keys/lock`: the PIN of this device and a passkey beside it, after how long it locks by itself, and locking at once. */
 import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { idleChoices, idleMinutes, setIdleMinutes } from '../../keys/idle.ts'
@@ -11,6 +11,7 @@ import { RadioGroup } from '../../ui/choices.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { t } from '../../ui/words.ts'
+import { PasskeySection } from './passkey-section.tsx'
 import { PinForm } from './pin-form.tsx'
 
 export function LockSettingsScreen() {
@@ -39,6 +40,7 @@ export function LockSettingsScreen() {
             </Button>
           </div>
           <Idle />
+          <PasskeySection onDone={done} />
           <Disclosure key={`change ${times}`} summary={t('keys:lock.change')}>
             <PinForm task="change" onDone={done} />
           </Disclosure>

@@ -7,7 +7,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
 import { type PinFault, pinFault } from './pin-rules.ts'
-import { waitText } from './wait-text.ts'
+import { refusalText } from './refusal-text.ts'
 
 export type PinTask = 'turn_on' | 'change' | 'turn_off'
 
@@ -37,12 +37,7 @@ export function PinForm({ task, onDone }: { task: PinTask; onDone: () => void })
     announce(t(told[task]))
     onDone()
   }
-  const refused =
-    failed === undefined
-      ? undefined
-      : failed.retryAfter === undefined
-        ? `${t(`problem:${failed.problem}.title`)}. ${t(`problem:${failed.problem}.todo`)}`
-        : waitText(failed.retryAfter)
+  const refused = failed === undefined ? undefined : refusalText(failed)
   return (
     <form
       ref={form}
