@@ -12,17 +12,17 @@ import { instantText } from '../ui/days.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { useWork } from '../ui/use-work.ts'
 import { isWord, t } from '../ui/words.ts'
-import { changedFields } from './thing-form.ts'
+import { asBefore, changedFields } from './thing-form.ts'
 import type { ThingForm } from './use-thing-form.ts'
 
-export function EarlierVersions<T>({ thing }: { thing: ThingForm<T> }) {
+export function EarlierVersions<T extends object>({ thing }: { thing: ThingForm<T> }) {
   const [versions, setVersions] = useState<HistoryVersion[] | undefined>(undefined)
   const { run, busy, problem } = useWork()
   const ground = useLive(readEditingGround, [])
   const take = (data: unknown) => {
     const read = catalogueSchemas[thing.kind].safeParse(data)
     if (!read.success) return
-    thing.change(fieldsOf(read.data) as Partial<T>)
+    thing.change(asBefore(thing.form, read.data))
     announce(t('network:versionTaken'))
   }
   if (versions === undefined)

@@ -13,7 +13,7 @@ type Props<T> = {
   onSaved?: () => void
 }
 
-export function FormActions<T>({ thing, onSaved }: Props<T>) {
+export function FormActions<T extends object>({ thing, onSaved }: Props<T>) {
   const at = useRef<HTMLDivElement>(null)
   const [elsewhere, setElsewhere] = useState(false)
   const save = async () => {

@@ -39,6 +39,12 @@ export function editTo(
   }
 }
 
+/** What turns a form into an earlier version of the thing: what that did not say is taken back, not only what it said put in. */
+export function asBefore<T extends object>(form: T, version: object): Partial<T> {
+  const nothing = Object.fromEntries(Object.keys(form).map((field) => [field, undefined]))
+  return { ...nothing, ...version } as Partial<T>
+}
+
 /** Paths at fault (`retention.sealed`), each with all paths above it. */
 export function faultsOf(kind: EditableKind, form: object): Set<string> {
   const parsed = catalogueSchemas[kind].safeParse(form)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changedFields, editTo, faultsOf } from '../../extension/catalogue-form/thing-form.ts'
+import { asBefore, changedFields, editTo, faultsOf } from '../../extension/catalogue-form/thing-form.ts'
 import { asMeant } from '../../extension/store/as-meant.ts'
 import type { Area } from '../../shared/area.ts'
 import { networkSchema } from '../../shared/network.ts'
@@ -30,6 +30,15 @@ describe('what a form changed', () => {
   it('takes a field away by saying null', () => {
     const before: Area = { ...area, pilotReason: 'Viele Drachen' }
     expect(editTo({ kind: 'area', item: 'hort' }, before, area)).toMatchObject({ now: { pilotReason: null } })
+  })
+
+  it('goes back to an earlier version whole: what that did not say is taken away', () => {
+    const now: Area = { ...area, name: 'Drachenhöhle', pilotReason: 'Viele Drachen' }
+    const form = { ...now, ...asBefore(now, area) }
+    expect(editTo({ kind: 'area', item: 'hort' }, now, form)).toMatchObject({
+      was: { name: 'Drachenhöhle', pilotReason: 'Viele Drachen' },
+      now: { name: 'Drachenhort', pilotReason: null },
+    })
   })
 
   it('makes a new thing of all its fields', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codesSchema } from '../../shared/codes/adjusted.ts'
 import { fileNote } from '../../shared/file-note/file-note.ts'
+import { sampleNote } from '../../shared/file-note/sample-note.ts'
 import { aNoteInput } from '../builders/a-note.ts'
 
 const plain = fileNote(aNoteInput())
@@ -38,5 +39,14 @@ describe("a file note in the network's words", () => {
     expect(fileNote(aNoteInput({ lists: new Map([['contactChannel', codes]]) }))).toContain(
       'Gespräch: Besuch in der Höhle',
     )
+  })
+
+  it('is shown to those who write it around a note on an invented referral', () => {
+    const template = { id: '00000000-0000-7000-8000-000000000001', name: 'Amt', before: 'Kopf „→“', after: 'Fuß' }
+    const note = sampleNote({ locale: 'de', office: 'Kreis Musterland', template, day: '2026-11-22' })
+    expect(note.startsWith('Kopf „->“\r\n\r\nVermerk')).toBe(true)
+    expect(note.endsWith('\r\n\r\nFuß\r\n')).toBe(true)
+    expect(note).toContain('22.11.2026')
+    expect(note).toContain('Elternkurs Drachennest')
   })
 })

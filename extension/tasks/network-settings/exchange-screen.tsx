@@ -14,7 +14,10 @@ import { FileField } from '../../ui/file-field.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
+import { changesText } from './changes-text.ts'
 import { type ExchangePart, editsFrom, type Proposed, parts, readSettingsFile, settingsFile } from './exchange.ts'
 import { readAllSettings, type Settings } from './read-settings.ts'
 import { NoNetwork } from './rules-screen.tsx'
@@ -87,9 +90,13 @@ function In({ settings }: { settings: Settings }) {
 function Preview({ file, proposed, onDone }: { file: SettingsFile; proposed: Proposed; onDone: () => void }) {
   const filled = parts.filter((part) => proposed[part].length > 0)
   const [chosen, choose] = useState<ExchangePart[]>(filled)
+  const { run, busy, problem } = useWork()
   const apply = async () => {
     const edits = chosen.flatMap((part) => proposed[part])
-    for (const edit of edits) await keepEdit(edit)
+    const taken = await run(async () => {
+      for (const edit of edits) await keepEdit(edit)
+    })
+    if (!taken) return
     announce(t('network:inTaken', { count: edits.length }))
     onDone()
   }
@@ -102,13 +109,16 @@ function Preview({ file, proposed, onDone }: { file: SettingsFile; proposed: Pro
         options={filled.map((part) => ({
           value: part,
           label: t(`network:part.${part}`),
-          hint: t('network:inChanges', { count: countOf(proposed, part) }),
+          hint: [t('network:inChanges', { count: countOf(proposed, part) }), changesText(part, proposed[part])].join(
+            ': ',
+          ),
         }))}
         values={chosen}
         onChange={choose}
       />
+      <ProblemNotice problem={problem} />
       <div class="row">
-        <Button kind="primary" unavailable={chosen.length === 0} onClick={() => void apply()}>
+        <Button kind="primary" unavailable={busy || chosen.length === 0} onClick={() => void apply()}>
           {t('network:inTake')}
         </Button>
         <Button kind="quiet" onClick={onDone}>

@@ -6,6 +6,7 @@ import { type SettingsFile, settingsFileSchema } from '../../../shared/protocol/
 import { sameValue } from '../../../shared/same-value.ts'
 import { fieldsOf } from '../../store/settled-edit.ts'
 import type { Settings } from './read-settings.ts'
+import { joinedCodes, joinedRules } from './take-over.ts'
 
 export const parts = ['codes', 'synonyms', 'links', 'rules'] as const
 export type ExchangePart = (typeof parts)[number]
@@ -46,7 +47,8 @@ export function editsFrom(file: SettingsFile, present: Settings): Proposed {
   return {
     codes: file.codes.flatMap((codes) => {
       const here = present.codes.find(({ list }) => list === codes.list)
-      return here === undefined ? created('codes', codes.list, codes) : changed('codes', codes.list, here, codes)
+      const both = joinedCodes(here, codes)
+      return here === undefined ? created('codes', codes.list, both) : changed('codes', codes.list, here, both)
     }),
     synonyms: file.synonyms
       .filter((group) => !present.synonyms.some((here) => sameWords(here.words, group.words)))
@@ -57,7 +59,7 @@ export function editsFrom(file: SettingsFile, present: Settings): Proposed {
         const id = uuidv7()
         return created('link', id, { id, from: { offerType: from }, to: { offerType: to }, ...rest })
       }),
-    rules: changed('network', 'network', present.network, file.rules),
+    rules: changed('network', 'network', present.network, joinedRules(present.network, file.rules)),
   }
 }
 

@@ -63,6 +63,6 @@ export function tidied(codes: Codes): Codes {
 }
 
 /** A code for a new own entry: `x_1`, `x_2` … the first that is free. */
-export function freeCode(rows: readonly CodeRow[]): string {
+export function freeCode(rows: readonly { code: string }[]): string {
   for (let number = 1; ; number++) if (!rows.some(({ code }) => code === `x_${number}`)) return `x_${number}`
 }

@@ -1,11 +1,15 @@
 /** Frames around the file note: what an office always writes before and after it. */
 import { v7 as uuidv7 } from 'uuid'
+import { sampleNote } from '../../../shared/file-note/sample-note.ts'
 import type { NoteTemplate } from '../../../shared/network.ts'
+import { today } from '../../platform/clock.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Field } from '../../ui/field.tsx'
 import { OrderedRows } from '../../ui/ordered-rows.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { t } from '../../ui/words.ts'
+import { adjustedLists, locale, t } from '../../ui/words.ts'
 import { NetworkPart } from './network-part.tsx'
 
 const most = 20
@@ -60,11 +64,25 @@ export function TemplatesScreen() {
                   maxLength={1000}
                   onInput={(after) => edit({ after })}
                 />
+                <TemplatePreview template={template} office={form.name} />
               </>
             )}
           </OrderedRows>
         </>
       )}
     </NetworkPart>
+  )
+}
+
+/** The whole note as an office will paste it: lines are broken and letters replaced as in a real one. */
+function TemplatePreview({ template, office }: { template: NoteTemplate; office: string }) {
+  const text = sampleNote({ locale: locale(), office, template, day: today(), lists: adjustedLists.value })
+  const name = template.name || t('network:templateUnnamed')
+  return (
+    <Disclosure summary={t('network:templatePreview')}>
+      <Field label={t('network:templatePreviewOf', { name })} hideLabel>
+        {(ties) => <textarea {...ties} class="input copy-text" readOnly rows={text.split('\n').length} value={text} />}
+      </Field>
+    </Disclosure>
   )
 }

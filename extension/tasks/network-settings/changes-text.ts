@@ -1,0 +1,56 @@
+/** What a file of another network would change, in words: before it is taken over a person sees more than a number. */
+import { codeLists } from '../../../shared/codes/index.ts'
+import type { Edit } from '../../../shared/protocol/edits.ts'
+import { fieldsOf } from '../../store/settled-edit.ts'
+import { isWord, label, t } from '../../ui/words.ts'
+import { isShaped } from './code-lists.ts'
+import type { ExchangePart } from './exchange.ts'
+
+type Change = Omit<Edit, 'id'>
+
+const mostTold = 6
+
+/** Lists, words, links or rules by name, the first few of them. */
+export function changesText(part: ExchangePart, edits: readonly Change[]): string {
+  const told = part === 'rules' ? edits.flatMap(ruleTexts) : edits.map((edit) => tellers[part](edit))
+  const rest = told.length - mostTold
+  const shown = told.slice(0, mostTold).join(part === 'rules' ? '; ' : ', ')
+  return rest > 0 ? `${shown}, ${t('network:inMore', { count: rest })}` : shown
+}
+
+const tellers: Readonly<Record<Exclude<ExchangePart, 'rules'>, (edit: Change) => string>> = {
+  codes: ({ item }) => (isShaped(item) ? t(`network:lists.${item}`) : item),
+  synonyms: ({ now }) => String(listOf(now['words'])[0] ?? ''),
+  links: ({ now }) => `${endText(now['from'])} → ${endText(now['to'])}`,
+}
+
+function endText(end: unknown): string {
+  const type = codeLists.offerType.find(({ code }) => code === fieldsOf(end)?.['offerType'])
+  return type === undefined ? '' : label('offerType', type.code)
+}
+
+/** Numbers are told with what they were; of lists what is new. */
+function ruleTexts({ was, now }: Change): string[] {
+  return Object.entries(now).flatMap(([field, value]) => {
+    const name = nameOf(`network:settingNames.${field}`, field)
+    if (Array.isArray(value)) {
+      const added = value.length - listOf(was[field]).length
+      return added > 0 ? `${name} +${added}` : name
+    }
+    const parts = fieldsOf(value)
+    if (parts === undefined) return `${name} ${was[field]} → ${value}`
+    return Object.entries(parts).flatMap(([part, number]) => {
+      const before = fieldsOf(was[field])?.[part]
+      const partName = nameOf(`network:${field === 'thresholds' ? 'threshold' : field}.${part}`, part)
+      return before === number ? [] : [`${partName} ${before} → ${number}`]
+    })
+  })
+}
+
+function nameOf(key: string, other: string): string {
+  return isWord(key) ? t(key) : other
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
