@@ -11,7 +11,7 @@ import { onMessage } from '../platform/messages.ts'
 import { openPanelOnClick } from '../platform/panel.ts'
 import { leaveQuery } from '../platform/pending-query.ts'
 import { startPolicy } from '../platform/policy.ts'
-import { tellNews, tellReminder } from '../shell/tell.ts'
+import { leadToInbox, tellNews, tellReminder } from '../shell/tell.ts'
 import { openDatabase } from '../store/open.ts'
 import { refold } from '../store/referrals.ts'
 import { syncInBackground } from '../sync/in-background.ts'
@@ -31,6 +31,7 @@ export default defineBackground(() => {
       .catch(report)
 
   openPanelOnClick()
+  leadToInbox()
   onMenu((text) => void leaveQuery(text).catch(report))
   onInstalled(() => {
     void makeMenus({ open: sync.menuOpen, search: sync.menuSearch }).catch(report)

@@ -2,7 +2,8 @@
  * What the worker tells while nobody looks: hand-overs that came in, and the reminder of the day. Both are numbers
  * without content, because a notification may stand on a locked screen.
  */
-import { notify } from '../platform/notifications.ts'
+import { notify, onNoticePressed, withdrawNotice } from '../platform/notifications.ts'
+import { openPanelFromOutside } from '../platform/panel.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { newIncomingRefs } from '../store/incoming.ts'
 import { showOnIcon } from './icon-sign.ts'
@@ -16,17 +17,34 @@ type NewsTexts = { notifyTitle_one: string; notifyTitle_other: string; notifyTex
 type ReminderTexts = { reminder_one: string; reminder_other: string; reminderText: string }
 type Say = typeof notify
 
-/** Once for each group of new hand-overs, and never while a panel is in view: there the list itself shows them. */
-export async function tellNews(texts: NewsTexts, device: Device = thisDevice, say: Say = notify): Promise<void> {
+/** The message of hand-overs that came in. */
+const incoming = 'incoming'
+
+/** To be called once by the worker: pressing the message leads to the inbox. */
+export function leadToInbox(): void {
+  onNoticePressed(incoming, () => openPanelFromOutside('/inbox'))
+}
+
+/**
+ * Once for each group of new hand-overs, and never while a panel is in view: there the list itself shows them. What
+ * was answered meanwhile, here or on another device, takes the message away.
+ */
+export async function tellNews(
+  texts: NewsTexts,
+  device: Device = thisDevice,
+  say: Say = notify,
+  withdraw: typeof withdrawNotice = withdrawNotice,
+): Promise<void> {
   await showOnIcon(device)
   const refs = await newIncomingRefs(device)
   const kept = (await device.storage.get([key]))[key]
   const told = new Set(Array.isArray(kept) ? kept : [])
   const fresh = refs.filter((ref) => !told.has(ref))
   if (fresh.length > 0 || told.size !== refs.length) await device.storage.set({ [key]: refs })
+  if (refs.length === 0 && told.size > 0) await withdraw(incoming)
   if (fresh.length === 0 || (await isPanelInView(device))) return
   const { length: count } = fresh
-  await say('incoming', counted(count, texts.notifyTitle_one, texts.notifyTitle_other), texts.notifyText)
+  await say(incoming, counted(count, texts.notifyTitle_one, texts.notifyTitle_other), texts.notifyText)
 }
 
 /** At most once a day, and only where something waits. */

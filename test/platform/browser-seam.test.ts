@@ -10,8 +10,9 @@ vi.hoisted(async () => {
 const { leaveQuery, onPendingQuery, pendingQuery } = await import('../../extension/platform/pending-query.ts')
 const { localStorageArea, memoryArea } = await import('../../extension/platform/storage.ts')
 const { policy, startPolicy } = await import('../../extension/platform/policy.ts')
-const { onAlarm } = await import('../../extension/platform/alarms.ts')
-const { openPanel } = await import('../../extension/platform/panel.ts')
+const { onAlarm, onDailyAlarm } = await import('../../extension/platform/alarms.ts')
+const { openPanel, openPanelFromOutside } = await import('../../extension/platform/panel.ts')
+const { onNoticePressed } = await import('../../extension/platform/notifications.ts')
 
 beforeEach(() => fakeBrowser.reset())
 
@@ -71,6 +72,31 @@ describe('an alarm', () => {
   })
 })
 
+describe('an alarm of every day', () => {
+  const alarm = (name: string) => fakeBrowser.alarms.get(name)
+
+  it('makes up for today where the browser forgot it and the hour is past, once', async () => {
+    let rung = 0
+    onDailyAlarm('daily', 0, () => rung++)
+    await vi.waitFor(async () => expect((await alarm('daily'))?.scheduledTime).toBeGreaterThan(Date.now()))
+    expect(rung).toBe(1)
+    onDailyAlarm('daily', 0, () => rung++)
+    await alarm('daily')
+    expect(rung).toBe(1)
+  })
+
+  it('waits for its hour where that is still to come, and is set anew when it rings', async () => {
+    let rung = 0
+    onDailyAlarm('later', 24, () => rung++)
+    await vi.waitFor(async () => expect(await alarm('later')).toBeDefined())
+    expect(rung).toBe(0)
+    await fakeBrowser.alarms.clear('later')
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'later', scheduledTime: 0, persistAcrossSessions: true })
+    expect(rung).toBe(1)
+    await vi.waitFor(async () => expect(await alarm('later')).toBeDefined())
+  })
+})
+
 describe('opening the panel', () => {
   it('calls the browser before the handler returns, or the click would no longer count', () => {
     const calls: unknown[] = []
@@ -81,6 +107,18 @@ describe('opening the panel', () => {
     Object.assign(fakeBrowser, { sidePanel: { open } })
     openPanel(7)
     expect(calls).toEqual([{ windowId: 7 }])
+  })
+
+  it('from a message of the system leads to its screen, in a tab where the browser refuses the panel', async () => {
+    Object.assign(fakeBrowser, { sidePanel: { open: () => Promise.reject(new Error('no gesture')) } })
+    onNoticePressed('incoming', () => openPanelFromOutside('/inbox'))
+    await fakeBrowser.notifications.onClicked.trigger('other')
+    await fakeBrowser.notifications.onClicked.trigger('incoming')
+    const tabs = async () => (await fakeBrowser.tabs.query({})).map(({ url }) => url ?? '')
+    await vi.waitFor(async () =>
+      expect(await tabs()).toEqual(expect.arrayContaining([expect.stringMatching(/\/sidepanel\.html#\/inbox$/)])),
+    )
+    expect((await tabs()).filter((url) => url.includes('sidepanel'))).toHaveLength(1)
   })
 
   it('uses the sidebar where the browser has one', () => {

@@ -53,7 +53,10 @@ beforeEach(async () => {
   await writeMeta(database, 'feed', { cursor: null, gen: 1, rereading: false })
 })
 
-const news = () => tellNews(words.de.inbox, device, say)
+const withdraw = async (id: string) => {
+  said.push(`withdrawn: ${id}`)
+}
+const news = () => tellNews(words.de.inbox, device, say, withdraw)
 
 describe('a hand-over that came in', () => {
   it('is told once, as a number without content', async () => {
@@ -67,6 +70,16 @@ describe('a hand-over that came in', () => {
     await news()
     expect(said[1]).toContain('2 neue Überleitungen im Eingang')
     expect(said).toHaveLength(2)
+  })
+
+  it('is told no longer once all are confirmed or answered, on whichever device', async () => {
+    const referral = await stored(incoming())
+    await news()
+    referral.write('received', { by: 'receiver' })
+    await stored(referral)
+    await news()
+    await news()
+    expect(said.slice(1)).toEqual(['withdrawn: incoming'])
   })
 
   it('is not told where a panel is in view, nor later when it is closed', async () => {
