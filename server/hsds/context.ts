@@ -4,6 +4,7 @@ import type { Area } from '../../shared/area.ts'
 import type { AdjustedLists } from '../../shared/codes/adjusted.ts'
 import type { Offer, Place } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
+import { fold } from '../../shared/text/fold.ts'
 import type { Organization, ServiceAtLocation, TaxonomyTerm } from './record.ts'
 import { type Terms, termsOf } from './terms.ts'
 
@@ -101,12 +102,21 @@ function addressesOf({ protectedPlace, places }: Offer): string[] {
  * protected places alone, since its office may well be the place.
  */
 function withoutProtected(organisation: Organisation, hidden: Hidden): Organisation {
-  const shown = !hidden.organisations.has(organisation.id) && !hidden.addresses.has(addressKey(organisation))
-  if (shown) return organisation
+  if (!hidden.organisations.has(organisation.id) && !isHidden(organisation, hidden)) return organisation
   const { street: _street, postcode: _postcode, city: _city, areaId: _area, ...rest } = organisation
   return rest
 }
 
+function isHidden({ street, postcode }: Organisation, { addresses }: Hidden): boolean {
+  if (street === undefined) return false
+  const keys = [{ street }, ...(postcode === undefined ? [] : [{ street, postcode }])].map(addressKey)
+  if (keys.some((key) => addresses.has(key))) return true
+  const [anywhere = ''] = keys
+  return postcode === undefined && [...addresses].some((address) => address.startsWith(anywhere))
+}
+
+/** A street is written in three ways, and who forgets the postcode still means the same house. */
 function addressKey({ street = '', postcode = '' }: Pick<Place, 'street' | 'postcode'>): string {
-  return `${street.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}|${postcode}`
+  const folded = fold(street).replace(/strasse|str\b\.?/g, 'str')
+  return `${folded.replace(/[^\p{L}\p{N}]/gu, '')}|${postcode}`
 }

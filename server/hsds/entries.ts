@@ -32,10 +32,15 @@ export type OrganizationEntry = {
   words(): string
 }
 
-export function serviceEntry(offer: Offer, context: Context, modified: number, vocabulary: Vocabulary): ServiceEntry {
+export function serviceEntry(
+  offer: Offer,
+  context: Context,
+  modified: number,
+  vocabulary: Vocabulary<ServiceEntry>,
+): ServiceEntry {
   const organisation = context.organisation(offer.organisationId)
   let words: Uint32Array | undefined
-  return {
+  const entry: ServiceEntry = {
     id: offer.id,
     offer,
     organisation,
@@ -43,10 +48,11 @@ export function serviceEntry(offer: Offer, context: Context, modified: number, v
     terms: () => termsOn(offer, context),
     places: () => servicePlaces(offer, context),
     words() {
-      words ??= vocabulary.wordsOf(searchedText(offer, organisation))
+      words ??= vocabulary.take(entry, searchedText(offer, organisation))
       return words
     },
   }
+  return entry
 }
 
 export function organizationEntry(organisation: Organisation, services: readonly ServiceEntry[]): OrganizationEntry {

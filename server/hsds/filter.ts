@@ -3,15 +3,18 @@ import type { ServiceEntry } from './entries.ts'
 import type { Filters } from './query.ts'
 import type { Location, ServiceAtLocation } from './record.ts'
 import { weekdays } from './schedules.ts'
+import { type Spoken, speakingOf, worded } from './speaking-of.ts'
 import { inTurns } from './turns.ts'
 import type { View } from './view.ts'
-import { foldedWords, type Vocabulary } from './vocabulary.ts'
+import { foldedWords } from './vocabulary.ts'
 
 type Test<T> = (entry: T) => boolean
 
 export type Matching = {
   /** Whether any filter was given. */
   narrows: boolean
+  /** The services that can pass, by id: those found by the search, or all. */
+  among: readonly ServiceEntry[]
   service: Test<ServiceEntry>
   /** A place passes when its service does and, where a place is asked for, it is that place. */
   place: Test<{ service: ServiceEntry; place: ServiceAtLocation }>
@@ -20,14 +23,16 @@ export type Matching = {
 /** The tests of a query. What they look at is derived before, so that the first to ask does not hold up all others. */
 export async function matching(filters: Filters, view: View): Promise<Matching> {
   const asksWhere = filters.postcode !== undefined || filters.accessibility !== undefined
-  if (filters.search !== undefined) await inTurns(view.services, (entry) => entry.words())
+  if (filters.search !== undefined) await worded(view)
   if (filters.taxonomy_term_id ?? filters.taxonomy_id) await inTurns(view.services, (entry) => entry.terms())
   if (asksWhere) await inTurns(view.services, (entry) => entry.places())
-  const tests = serviceTests(filters, view)
+  const spoken = filters.search === undefined ? undefined : speakingOf(filters.search, view)
+  const tests = serviceTests(filters, spoken)
   const service = allOf(tests)
   const where = allOf(placeTests(filters, view))
   return {
     narrows: asksWhere || tests.length > 0,
+    among: spoken?.among ?? view.services,
     service: (entry) => service(entry) && (!asksWhere || entry.places().some(({ location }) => where(location))),
     place: ({ service: entry, place }) => service(entry) && where(place.location),
   }
@@ -39,25 +44,13 @@ export function searched(search: string | undefined): Test<{ words(): string }> 
   return (entry) => words.every((word) => entry.words().includes(word))
 }
 
-/** Every word of the search stands in the service, if only within a longer one. */
-function speaksOf(search: string, { holding }: Vocabulary): Test<ServiceEntry> {
-  const wanted = foldedWords(search).map(holding)
-  return (entry) => wanted.every((holds) => holdsAny(holds, entry.words()))
-}
-
-/** Runs for every service; a closure for each of its words would take most of the search's time. */
-function holdsAny(holds: Uint8Array, words: Uint32Array): boolean {
-  for (const word of words) if (holds[word] === 1) return true
-  return false
-}
-
-function serviceTests(filters: Filters, view: View): Test<ServiceEntry>[] {
+function serviceTests(filters: Filters, spoken: Spoken | undefined): Test<ServiceEntry>[] {
   const { taxonomy_term_id: terms, taxonomy_id: taxonomies, organization_id, modified_after } = filters
   const { minimum_age: from, maximum_age: to, language, is_free, weekday } = filters
   const given = when<ServiceEntry>()
   const day = weekday === undefined ? 0 : weekdays.indexOf(weekday) + 1
   return [
-    ...(filters.search === undefined ? [] : [speaksOf(filters.search, view.vocabulary)]),
+    ...(spoken === undefined ? [] : [spoken.bears]),
     ...(terms ?? []).map((id) => (entry: ServiceEntry) => entry.terms().some((term) => term.id === id)),
     ...(taxonomies ?? []).map((id) => (entry: ServiceEntry) => entry.terms().some((term) => term.taxonomy_id === id)),
     ...given(

@@ -4,7 +4,7 @@
  */
 import { fold } from '../../shared/text/fold.ts'
 import type { z } from '../../shared/zod.ts'
-import { once } from './entries.ts'
+import { once, placeEntries } from './entries.ts'
 import { matching, searched } from './filter.ts'
 import type { organizationsQuery, placesQuery, servicesQuery, taxonomiesQuery, termsQuery } from './query.ts'
 import {
@@ -33,10 +33,10 @@ export type Found = {
 }
 
 export async function listServices(view: View, query: z.infer<typeof servicesQuery>): Promise<Found> {
-  const { narrows, service } = await matching(query, view)
+  const { narrows, among, service } = await matching(query, view)
   const text = query.minimal ? minimalText : query.full ? serviceText : summaryText
   return {
-    ids: narrows ? once(() => idsOf(view.services.filter(service))) : view.serviceIds,
+    ids: narrows ? once(() => idsOf(among.filter(service))) : view.serviceIds,
     entry: entryIn(view.services, service, (entry) => ({
       id: entry.id,
       modified: entry.modified,
@@ -47,10 +47,11 @@ export async function listServices(view: View, query: z.infer<typeof servicesQue
 
 export async function listPlaces(view: View, query: z.infer<typeof placesQuery>): Promise<Found> {
   await placed(view)
-  const { narrows, place } = await matching(query, view)
+  const { narrows, among, place } = await matching(query, view)
+  const places = () => (among === view.services ? view.places() : among.flatMap(placeEntries).sort(byId))
   const text = query.full ? placeInFullText : placeText
   return {
-    ids: narrows ? once(() => idsOf(view.places().filter(place))) : view.placeIds,
+    ids: narrows ? once(() => idsOf(places().filter(place))) : view.placeIds,
     entry: entryIn(view.places(), place, (entry) => ({
       id: entry.id,
       modified: entry.service.modified,

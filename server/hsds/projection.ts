@@ -84,8 +84,8 @@ async function takeChanges(db: Db, { known, changedAt }: Followed, n: number): P
 /** The view after the changes: entries of what changed are made anew, all others stay. */
 function followed({ known, changedAt, view }: Followed, changes: Changes): View {
   const { offers, organisations } = changes
-  // Words that nobody bears any more fill the vocabulary; after as many changes as there are offers it begins anew.
-  const worn = view.vocabulary.texts() > 2 * known.offers.size + 1000
+  // Versions that went stay in the vocabulary with their words; after so many changes it begins anew.
+  const worn = view.vocabulary.texts() > 1.25 * known.offers.size + 1000
   const anew = changes.everywhere || worn
   const context = changes.everywhere
     ? contextOf(known)

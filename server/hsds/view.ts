@@ -20,7 +20,9 @@ import { type Vocabulary, vocabulary } from './vocabulary.ts'
 /** Each list in the order of its ids: a thing keeps its place among the others, whatever changes. */
 export type View = {
   context: Context
-  vocabulary: Vocabulary
+  vocabulary: Vocabulary<ServiceEntry>
+  /** Takes the words of all services into the vocabulary, for the search. */
+  worded: Once<true>
   texts: KeptTexts
   services: readonly ServiceEntry[]
   serviceIds: Once<readonly string[]>
@@ -36,7 +38,7 @@ type Ground = Pick<View, 'context' | 'vocabulary' | 'texts'>
 /** A view without any offer. */
 export function emptyView(context: Context, texts = keepTexts()): View {
   const places = once((): PlaceEntry[] => [])
-  return viewOf({ context, vocabulary: vocabulary(), texts }, [], [], places)
+  return viewOf({ context, vocabulary: vocabulary(), texts }, [], [], { places, worded: once(() => true as const) })
 }
 
 /**
@@ -57,8 +59,12 @@ export function nextView(
     placed === undefined ? services.flatMap(placeEntries).sort(byId) : stillPlaced(placed, gone, coming),
   )
   if (placed !== undefined) places()
+  const wordedBefore = before.worded.made() !== undefined
+  const worded = once(() => takeWords(wordedBefore ? coming : services))
+  if (wordedBefore) worded()
   const { vocabulary, texts } = before
-  const view = viewOf({ context, vocabulary, texts }, services, providers(before, gone, coming), places)
+  const ground = { context, vocabulary, texts }
+  const view = viewOf(ground, services, providers(before, gone, coming), { places, worded })
   const onlyEdited = coming.length === leaving.size && coming.every(({ id }) => leaving.has(id))
   return onlyEdited ? { ...view, serviceIds: before.serviceIds } : view
 }
@@ -67,13 +73,14 @@ function viewOf(
   ground: Ground,
   services: readonly ServiceEntry[],
   organizations: readonly OrganizationEntry[],
-  places: View['places'],
+  derived: Pick<View, 'places' | 'worded'>,
 ): View {
+  const { places } = derived
   return {
     ...ground,
     services,
     organizations,
-    places,
+    ...derived,
     placeIds: once(() => places().map(({ id }) => id)),
     serviceIds: once(() => services.map(({ id }) => id)),
     terms: once(() => {
@@ -82,6 +89,11 @@ function viewOf(
       return [...borne].sort(byId)
     }),
   }
+}
+
+function takeWords(services: readonly ServiceEntry[]): true {
+  for (const entry of services) entry.words()
+  return true
 }
 
 function stillPlaced(

@@ -7,6 +7,7 @@ import { type CatalogueChange, writeCatalogue } from '../../server/catalogue/wri
 import { demoNetwork } from '../../server/demo/network.ts'
 import { noRates } from '../../server/http/rates.ts'
 import { openStore } from '../../server/store/open.ts'
+import type { Offer } from '../../shared/offer.ts'
 
 const rounds = 200
 const perPage = 50
@@ -21,6 +22,15 @@ async function msOf(work: () => Promise<unknown>, before?: () => Promise<unknown
     if (round >= 0) times.push(performance.now() - from)
   }
   return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
+}
+
+/** A word that some twenty offers have in their titles, as a person looks for one thing and not for half of the list. */
+function rareWord(offers: readonly Offer[]): string {
+  const counts = new Map<string, number>()
+  for (const { title } of offers)
+    for (const word of title.match(/\p{L}{5,}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const rare = [...counts].toSorted(([, a], [, b]) => Math.abs(a - 20) - Math.abs(b - 20))[0]
+  return rare?.[0] ?? ''
 }
 
 for (const count of [600, 10_000]) {
@@ -79,6 +89,8 @@ for (const count of [600, 10_000]) {
   const measured: [string, string][] = [
     ['list page', `services?page=2&per_page=${perPage}`],
     ['list page, searched', `services?search=eltern&per_page=${perPage}`],
+    ['list page, a rare word', `services?search=${encodeURIComponent(rareWord(offers))}&per_page=${perPage}`],
+    ['page of places, a rare word', `service_at_locations?search=${encodeURIComponent(rareWord(offers))}`],
     ['list page of places', `service_at_locations?page=2&per_page=${perPage}`],
     ['list page in full', `services?page=2&full=true&per_page=${perPage}`],
   ]

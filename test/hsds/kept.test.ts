@@ -38,21 +38,22 @@ describe('the vocabulary', () => {
     const texts = fc.array(fc.string({ unit: fc.constantFrom(...'aebüÜ §1.-') }), { maxLength: 6 })
     fc.assert(
       fc.property(texts, fc.string({ unit: fc.constantFrom(...'aebü§1'), minLength: 1, maxLength: 3 }), (all, word) => {
-        const { wordsOf, holding } = vocabulary()
-        const words = all.map(wordsOf)
-        const [folded = ''] = foldedWords(word)
+        const { take, holding, bearers } = vocabulary<number>()
+        const words = all.map((text, at) => take(at, text))
+        const [folded = '-'] = foldedWords(word)
         const holds = holding(folded)
-        expect(words.map((numbers) => numbers.some((number) => holds[number] === 1))).toEqual(
-          all.map((text) => folded !== '' && fold(text).includes(folded)),
-        )
+        const speaking = all.map((text) => fold(text).includes(folded) && folded !== '-')
+        expect(words.map((numbers) => numbers.some((number) => holds.includes(number)))).toEqual(speaking)
+        const found = new Set(holds.flatMap((number) => bearers(number)))
+        expect(all.map((_, at) => found.has(at))).toEqual(speaking)
       }),
     )
   })
 
   it('keeps each word once, however many texts bear it', () => {
-    const { wordsOf, texts, holding } = vocabulary()
-    for (let at = 0; at < 100; at++) wordsOf('Frühe Hilfen für frühe Eltern')
-    expect([texts(), holding('eltern').length]).toEqual([100, 4])
+    const { take, texts, size } = vocabulary()
+    for (let at = 0; at < 100; at++) take(at, 'Frühe Hilfen für frühe Eltern')
+    expect([texts(), size()]).toEqual([100, 4])
   })
 })
 

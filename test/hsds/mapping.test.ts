@@ -110,6 +110,21 @@ describe('a protected place', () => {
     }
   })
 
+  it('is known in its organisation’s address however the street is written, and without a postcode', () => {
+    const at = (street: string, postcode?: string) => ({ street, ...(postcode !== undefined && { postcode }) })
+    const shown = (place: Offer['places'][number], office: ReturnType<typeof at>) => {
+      const { street: _, postcode: __, ...elsewhere } = organisation
+      const guarded = anOffer({ protectedPlace: true, places: [place] })
+      return contextWith([guarded, anOffer()], [{ ...elsewhere, ...office }]).organisation(organisation.id)?.street
+    }
+    for (const street of ['Müllerstr. 7', 'Muellerstraße 7', 'MÜLLERSTRASSE 7'])
+      for (const written of [at(street, '54321'), at(street)])
+        for (const place of [at('Müllerstraße 7', '54321'), at('Müllerstraße 7')])
+          expect(shown(place, written), `${street} ${written.postcode}`).toBeUndefined()
+    expect(shown(at('Müllerstraße 7', '54321'), at('Müllerstraße 7', '54322'))).toBe('Müllerstraße 7')
+    expect(shown(at('Müllerstraße 7', '54321'), at('Müllerstraße 70', '54321'))).toBe('Müllerstraße 70')
+  })
+
   it('leaves the address of an organisation that has its office elsewhere and other offers', () => {
     const office = { ...organisation, street: 'Marktplatz 1', postcode: '54320' }
     const shown = (offers: Offer[]) => contextWith(offers, [office]).organisation(office.id)?.street
