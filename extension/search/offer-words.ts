@@ -88,13 +88,14 @@ export function offerWords(
 
 function placeText(offer: Offer, areas: ReadonlyMap<string, Area>): string {
   const names: string[] = []
-  const ids = new Set([...offer.areaIds.slice(0, 30), ...offer.places.flatMap((place) => place.areaId ?? [])])
+  // Of a protected place not even the quarter: who searched for each would learn where it is.
+  const places = offer.protectedPlace ? [] : offer.places
+  const ids = new Set([...offer.areaIds.slice(0, 30), ...places.flatMap((place) => place.areaId ?? [])])
   for (const id of ids) {
     const area = areas.get(id)
     if (area !== undefined) names.push(area.name, ...(area.alsoKnownAs ?? []))
   }
-  for (const place of offer.places.slice(0, 5))
-    if (!offer.protectedPlace) names.push(place.name ?? '', place.street ?? '', place.city ?? '')
+  for (const place of places.slice(0, 5)) names.push(place.name ?? '', place.street ?? '', place.city ?? '')
   return names.join(' ')
 }
 

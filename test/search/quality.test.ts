@@ -127,6 +127,14 @@ describe('quality', () => {
     for (const { id } of [distant, hidden]) expect(JSON.stringify(because.get(id))).not.toContain('near')
   })
 
+  it('does not find a protected place by the quarter in which it lies', () => {
+    const open = anOffer({ title: 'Nähkreis', places: [{ areaId: 'nord', street: 'Amselweg 3' }] })
+    const hidden = anOffer({ ...open, id: anOffer().id, protectedPlace: true })
+    const { name } = areas.find(({ id }) => id === 'nord') ?? { name: '' }
+    for (const words of [name, 'Amselweg'])
+      expect(idsOf(searchIn([aSegment({ areas, offers: [hidden, open] })], words)), words).toEqual([open.id])
+  })
+
   it('says in codes what speaks for an offer and against it', () => {
     const good = anOffer({ title: 'Nähkreis', capacity: 'few', ...fresh })
     const full = anOffer({ title: 'Nähkreis', capacity: 'full', verifiedOn: daysAgo(2_000) })
