@@ -13,7 +13,8 @@ export function onAlarm(name: string, everyMinutes: number, then: () => void): v
 
 /**
  * Calls `then` once a day at this hour of the local clock; where the browser was closed then, as soon as it runs
- * again. Each day's alarm is set anew, so that it keeps its hour when clocks change.
+ * again. Each day's alarm is set anew, so that it keeps its hour when clocks change. Firefox forgets alarms when it is
+ * closed, Chromium may: where none is left after the hour, today's is made up for, and `then` knows whether it was due.
  */
 export function onDailyAlarm(name: string, hour: number, then: () => void): void {
   const setNext = () => void browser.alarms.create(name, { when: nextAt(hour, new Date()) })
@@ -23,7 +24,9 @@ export function onDailyAlarm(name: string, hour: number, then: () => void): void
     then()
   })
   void browser.alarms.get(name).then((present) => {
-    if (present === undefined) setNext()
+    if (present !== undefined) return
+    setNext()
+    if (new Date().getHours() >= hour) then()
   })
 }
 

@@ -73,7 +73,7 @@ function Aside({ event }: { event: QuarantinedEvent }) {
           onClose={() => ask(false)}
         >
           <p>{t('aside:discardText')}</p>
-          <p>{t('referrals:removeFinal')}</p>
+          <p>{t('removal:final')}</p>
         </ConfirmDialog>
       )}
     </Notice>

@@ -7,6 +7,7 @@ import { referral, referralsOfChain } from '../../store/read-referrals.ts'
 import { locale } from '../../ui/words.ts'
 import { openReports, type Report, readReports } from './arrival-report.tsx'
 import { type Earlier, readEarlier } from './earlier-arrival.tsx'
+import { openOnward } from './onward.ts'
 import { type Part, partOf } from './part.ts'
 
 export type Known = {
@@ -23,6 +24,8 @@ export type Known = {
   earlier: Earlier | undefined
   /** How many records the family's chain has here. */
   links: number
+  /** Own referrals that passed the family on before it took its consent back, and are open. */
+  onward: readonly string[]
 }
 
 /** Works inside `useLive`. `gone`: there is no such record; what was put aside of it may be left. */
@@ -39,7 +42,10 @@ export async function readKnown(ref: string): Promise<Known | { gone: Quarantine
   const authors = state.history.map((each) => each.organisationId)
   const reporters = reports.map((report) => report.organisationId)
   const ids = [...new Set([state.from, state.to ?? state.from, ...authors, ...reporters])]
-  const organisations = await database.organisations.bulkGet(ids)
+  const [organisations, chain] = await Promise.all([
+    database.organisations.bulkGet(ids),
+    referralsOfChain(record.chain),
+  ])
   return {
     input: await readNoteInput(state, locale()),
     organisationId,
@@ -48,6 +54,11 @@ export async function readKnown(ref: string): Promise<Known | { gone: Quarantine
     aside,
     reports,
     earlier: await readEarlier(state, organisationId),
-    links: (await referralsOfChain(record.chain)).length,
+    links: chain.length,
+    onward: openOnward(
+      state,
+      chain.map((each) => each.state),
+      organisationId,
+    ),
   }
 }

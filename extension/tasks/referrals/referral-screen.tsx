@@ -58,7 +58,7 @@ export function ReferralScreen({ referralRef, list = '/referrals' }: { referralR
 }
 
 function Referral({ known, back }: { known: Known; back: Back }) {
-  const { organisationId, names, aside, part, reports, earlier, links } = known
+  const { organisationId, names, aside, part, reports, earlier, links, onward } = known
   const { state } = known.input
   const opened = useParts(state.ref, state.sealed)
   const input = withParts(known.input, opened?.parts)
@@ -76,7 +76,7 @@ function Referral({ known, back }: { known: Known; back: Back }) {
       </div>
       <QuarantineSection events={aside} />
       <ConflictNotices {...{ state, part, organisationId, nameOf }} />
-      <WithdrawnNotice state={state} />
+      <WithdrawnNotice state={state} onward={onward} />
       {part === 'sender' &&
         reports.map((report) => (
           <ArrivalReport key={report.organisationId + report.on} {...{ state, report, nameOf }} onWritten={setNoteOn} />

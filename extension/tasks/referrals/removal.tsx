@@ -25,8 +25,8 @@ export function RemoveNotes({ state, organisationId }: { state: ReferralState; o
   if (events.length === 0) return null
   return (
     <Removal
-      button={t('referrals:removeNotes')}
-      text={t('referrals:removeNotesText')}
+      button={t('removal:notes')}
+      text={t('removal:notesText')}
       remove={() => writeEvent(state.ref, 'removed', { on: today(), events })}
     />
   )
@@ -36,8 +36,8 @@ export function RemoveAll({ state }: { state: ReferralState }) {
   const [, navigate] = useLocation()
   return (
     <Removal
-      button={t('referrals:removeAll')}
-      text={t(state.to === null ? 'referrals:removeAllText' : 'referrals:removeAllBothText')}
+      button={t('removal:all')}
+      text={t(state.to === null ? 'removal:allText' : 'removal:allBothText')}
       remove={() => writeEvent(state.ref, 'removed', { on: today(), events: [], all: true })}
       then={() => navigate('/referrals')}
     />
@@ -71,12 +71,12 @@ function Removal({ button, text, remove, then }: Props) {
       {asking && (
         <ConfirmDialog
           title={button}
-          act={t('referrals:removeConfirm')}
+          act={t('removal:confirm')}
           onAct={() => void confirmed()}
           onClose={() => ask(false)}
         >
           <p>{text}</p>
-          <p>{t('referrals:removeFinal')}</p>
+          <p>{t('removal:final')}</p>
         </ConfirmDialog>
       )}
     </>

@@ -10,6 +10,7 @@ import note from './note.json' with { type: 'json' }
 import offer from './offer.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import referrals from './referrals.json' with { type: 'json' }
+import removal from './removal.json' with { type: 'json' }
 import report from './report.json' with { type: 'json' }
 import setUp from './setUp.json' with { type: 'json' }
 import sheet from './sheet.json' with { type: 'json' }
@@ -27,6 +28,7 @@ export const panel = {
   offer,
   problem,
   referrals,
+  removal,
   report,
   setUp,
   sheet,
