@@ -16,6 +16,16 @@ export async function keepEdit(edit: Omit<Edit, 'id'>, device: Device = thisDevi
   await withStorageProblems(() => device.database.transaction('rw', edits, () => addWaiting(edit, device)))
 }
 
+/** Puts changes down that belong together: all of them or none. @throws {Problem} those of a failing storage */
+export async function keepEdits(changes: readonly Omit<Edit, 'id'>[], device: Device = thisDevice): Promise<void> {
+  const { edits } = device.database
+  await withStorageProblems(() =>
+    device.database.transaction('rw', edits, async () => {
+      for (const edit of changes) await addWaiting(edit, device)
+    }),
+  )
+}
+
 /** Puts a report down, to be sent. @throws {Problem} those of a failing storage */
 export async function keepReport(report: Omit<ReportRequest, 'id'>, device: Device = thisDevice): Promise<void> {
   const at = device.clock.now()

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { type SettingsFile, settingsFileBytes } from '../../../shared/protocol/settings-file.ts'
 import { today } from '../../platform/clock.ts'
-import { keepEdit } from '../../store/edits.ts'
+import { keepEdits } from '../../store/edits.ts'
 import { useLive } from '../../store/live.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
@@ -93,10 +93,7 @@ function Preview({ file, proposed, onDone }: { file: SettingsFile; proposed: Pro
   const { run, busy, problem } = useWork()
   const apply = async () => {
     const edits = chosen.flatMap((part) => proposed[part])
-    const taken = await run(async () => {
-      for (const edit of edits) await keepEdit(edit)
-    })
-    if (!taken) return
+    if (!(await run(() => keepEdits(edits)))) return
     announce(t('network:inTaken', { count: edits.length }))
     onDone()
   }

@@ -1,26 +1,29 @@
 /** Possible duplicates side by side, with what speaks for it; a person ends one of the two, or says that they are two. */
 import { useEffect, useState } from 'preact/hooks'
+import type { ChainLink } from '../../../shared/chain-link.ts'
 import type { Offer } from '../../../shared/offer.ts'
 import { keepDistinct, readDistinct } from '../../store/distinct-offers.ts'
-import { keepEdit } from '../../store/edits.ts'
 import { useLive } from '../../store/live.ts'
+import { readLinks } from '../../store/network-settings.ts'
 import { readUpkeep, type Upkeep } from '../../store/upkeep.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/column-table.tsx'
-import { dayText } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { GrowingRows } from '../../ui/growing-rows.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { label, t } from '../../ui/words.ts'
+import { t } from '../../ui/words.ts'
 import { type DuplicatePair, duplicatePairs } from './duplicate-pairs.ts'
 import { ListTools } from './list-tools.tsx'
+import { PairSide } from './pair-side.tsx'
 import './upkeep.css'
 
 export function DuplicatesScreen() {
-  const known = useLive(async () => ({ upkeep: await readUpkeep(), distinct: await readDistinct() }), [])
+  const known = useLive(
+    async () => ({ upkeep: await readUpkeep(), distinct: await readDistinct(), links: await readLinks() }),
+    [],
+  )
   const [pairs, setPairs] = useState<DuplicatePair[] | undefined>(undefined)
   useEffect(() => {
     if (known === undefined) return
@@ -45,7 +48,7 @@ export function DuplicatesScreen() {
             <ListTools name={t('upkeep:duplicatesFile')} columns={pairColumns(known?.upkeep)} rows={pairs} />
           </div>
           <GrowingRows items={pairs} class="stack" label={t('upkeep:duplicatesTitle')}>
-            {(pair) => <Pair key={pair.key} pair={pair} upkeep={known?.upkeep} />}
+            {(pair) => <Pair key={pair.key} pair={pair} upkeep={known?.upkeep} links={known?.links ?? []} />}
           </GrowingRows>
         </>
       )}
@@ -73,17 +76,29 @@ function pairColumns(upkeep: Upkeep | undefined): Column<DuplicatePair>[] {
   ]
 }
 
-function Pair({ pair, upkeep }: { pair: DuplicatePair; upkeep: Upkeep | undefined }) {
+function Pair({
+  pair,
+  upkeep,
+  links,
+}: {
+  pair: DuplicatePair
+  upkeep: Upkeep | undefined
+  links: readonly ChainLink[]
+}) {
   const two = async () => {
     await keepDistinct(pair.key)
     announce(t('upkeep:duplicatesTwo'))
   }
+  const sides = [
+    { offer: pair.one, other: pair.other },
+    { offer: pair.other, other: pair.one },
+  ]
   return (
     <li class="card">
       <p class="small muted">{reasonsText(pair)}</p>
       <div class="pair">
-        {[pair.one, pair.other].map((offer) => (
-          <Side key={offer.id} offer={offer} provider={upkeep?.organisations.get(offer.organisationId)?.name} />
+        {sides.map((side) => (
+          <PairSide key={side.offer.id} {...side} upkeep={upkeep} links={links} />
         ))}
       </div>
       <div class="row no-print">
@@ -96,44 +111,5 @@ function Pair({ pair, upkeep }: { pair: DuplicatePair; upkeep: Upkeep | undefine
         </Button>
       </div>
     </li>
-  )
-}
-
-function Side({ offer, provider }: { offer: Offer; provider: string | undefined }) {
-  const [place] = offer.places
-  const end = async () => {
-    await keepEdit({
-      kind: 'offer',
-      item: offer.id,
-      act: 'change',
-      was: { status: offer.status },
-      now: { status: 'ended' },
-    })
-    announce(t('upkeep:duplicatesEnded', { title: offer.title }))
-  }
-  const fact = (term: string, content: string | undefined) =>
-    content === undefined || content === '' ? undefined : { term, content }
-  return (
-    <div class="stack">
-      <h2>
-        <a href={`#/offers/${offer.id}`}>{offer.title}</a>
-      </h2>
-      <Facts
-        facts={[
-          fact(t('upkeep:provider'), provider),
-          fact(t('upkeep:type'), label('offerType', offer.offerType)),
-          fact(t('upkeep:place'), [place?.street, place?.postcode, place?.city].filter(Boolean).join(', ')),
-          fact(t('upkeep:phone'), offer.phones[0]?.number),
-          fact(t('upkeep:source'), offer.source),
-          fact(t('upkeep:verified'), offer.verifiedOn === undefined ? undefined : dayText(offer.verifiedOn)),
-        ]}
-      />
-      <div class="row no-print">
-        <Button small onClick={() => void end()}>
-          {t('upkeep:duplicatesEnd')}
-          <span class="visually-hidden"> {offer.title}</span>
-        </Button>
-      </div>
-    </div>
   )
 }
