@@ -12,9 +12,13 @@ import { t } from '../ui/words.ts'
 
 const endings: readonly ProblemCode[] = ['device_revoked', 'token_reused', 'unauthenticated', 'keys_missing']
 
+export function isEnding(problem: ProblemCode | undefined): problem is ProblemCode {
+  return problem !== undefined && endings.includes(problem)
+}
+
 export function EndedNotice() {
   const { problem, undelivered } = syncStatus.value
-  if (problem === undefined || !endings.includes(problem)) return null
+  if (!isEnding(problem)) return null
   return (
     <Notice tone="danger" title={t(`problem:${problem}.title`)} live>
       <p>{t(`problem:${problem}.todo`)}</p>

@@ -59,6 +59,9 @@ describe('a device that a keeper invited', () => {
     await go(keeper.panel, '/keys/devices')
     await atTheDoor(keeper.panel, name).getByText(keys.devices.proofCode).waitFor(long)
     expect(await second.panel.getByRole('list', { name: keys.words }).count()).toBe(0)
+    // For whoever admits it on another device than the one that made the code.
+    await second.panel.getByText(keys.waiting.wordsOnRequest).click()
+    expect(await sixWords(second.panel)).toHaveLength(6)
     await second.panel.getByRole('link', { name: keys.waiting.find }).click()
     await searchField(second.panel).waitFor()
     await second.panel.getByText(keys.waiting.notice).waitFor()

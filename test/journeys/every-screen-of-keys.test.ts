@@ -1,9 +1,12 @@
 /** The screens of devices, keys and lock, in every view; `every-screen.test.ts` has those of the daily work. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newSheet } from '../../extension/crypto/recovery-sheet.ts'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
+import { revokeDevice } from '../../server/enrolment/revoke.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
+import { deviceName } from '../../shared/device-name.ts'
 import { aComputerOfFingers } from '../browsers/authenticator.ts'
 import { go } from './address.ts'
 import { aBareDesk, aDesk, type Desk } from './desk.ts'
@@ -93,6 +96,13 @@ const screens: Record<string, () => Promise<Page>> = {
     await sheet.page.close()
     return open('/keys/sheet', keys.sheet.title)
   },
+  'sheet, another one tried': async () => {
+    await press(keeper.panel, keys.sheet.try)
+    await keeper.panel.getByLabel(setUp.sheetCode).fill((await newSheet()).code)
+    await press(keeper.panel, keys.try.do)
+    await keeper.panel.getByText(keys.try.wrongTitle).waitFor(long)
+    return keeper.panel
+  },
   'what is lost': () => open('/keys/lost', keys.lost.title),
   'other organisations': async () => {
     await open('/keys/partners', keys.partners.title)
@@ -139,6 +149,18 @@ const screens: Record<string, () => Promise<Page>> = {
     await go(second.panel, '/keys/devices')
     await second.panel.getByText(keys.devices.readOnlyTitle).waitFor(long)
     return second.panel
+  },
+  'devices, one shut out on the server alone': async () => {
+    const { db } = network.store()
+    const admitted = await db.selectFrom('device').selectAll().where('org_id', '=', organisationId('skf')).execute()
+    const device = admitted.find(({ id }) => name.endsWith(deviceName(id)))?.id ?? ''
+    await revokeDevice(network.store(), { device, actor: 'operator' })
+    await go(keeper.panel, '/')
+    await keeper.panel.reload()
+    await keeper.panel.getByText(keys.devices.endedCount_one.replace('{{count}}', '1')).waitFor(long)
+    await open('/keys/devices', keys.devices.title)
+    await keeper.panel.getByText(keys.devices.endedHint).waitFor(long)
+    return keeper.panel
   },
   'device that was shut out': async () => {
     await revoke(keeper.panel, name)

@@ -1,5 +1,6 @@
 /** An organisation that begins on its own keys, prints its sheet, loses its only device and goes on from paper. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newSheet } from '../../extension/crypto/recovery-sheet.ts'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
@@ -71,6 +72,25 @@ describe('the first device of an organisation', () => {
     await syncNow(first.panel)
     await eventually(() => status(first.panel).innerText()).toContain(delivered)
     await eventually(sealedOnServer).toBe(1)
+  })
+})
+
+describe('the sheet, taken from the safe once a year', () => {
+  it('is tried by typing it in, which tells it from another one and from a slip', async () => {
+    const { panel } = first
+    await go(panel, '/keys/sheet')
+    await press(panel, keys.sheet.try)
+    const field = panel.getByLabel(setUp.sheetCode)
+    const written = sheet.groups.join('-')
+    await field.fill(written.slice(0, -1) + (written.endsWith('0') ? '4' : '0'))
+    await press(panel, keys.try.do)
+    await panel.getByText(setUp.sheetUnreadable).waitFor(long)
+    await field.fill((await newSheet()).code)
+    await press(panel, keys.try.do)
+    await panel.getByText(keys.try.wrongTitle).waitFor(long)
+    await field.fill(written.toLowerCase())
+    await press(panel, keys.try.do)
+    await panel.getByText(keys.try.rightTitle).waitFor(long)
   })
 })
 

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorEvent } from '../../extension/events/author.ts'
 import { enrolment } from '../../extension/store/enrolment.ts'
 import { readMeta } from '../../extension/store/meta.ts'
+import { admission } from '../../extension/sync/admission.ts'
+import { readDevices } from '../../extension/sync/devices.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
 import { serverAddress as originOf } from '../../extension/sync/server-address.ts'
 import { readStatus } from '../../extension/sync/status.ts'
@@ -136,6 +138,14 @@ describe('enrolling', () => {
     expect((await readStatus(device)).undelivered).toBe(1)
     expect(await syncStep({}, device)).toBe('done')
     expect((await readStatus(device)).undelivered).toBe(0)
+  })
+
+  it('anew with an operator’s code goes on as the keeper it was, for it still has the keys', async () => {
+    const device = await anEnrolledDevice(network)
+    await enrol(serverAddress, await network.invite(anOrganisationId(0)), device)
+    expect(await syncStep({}, device)).toBe('done')
+    expect(await admission(device)).toBe('admitted')
+    expect((await readDevices(device)).find(({ own }) => own)).toMatchObject({ keeper: true, admitted: true })
   })
 
   it('for another network waits until everything was delivered, and then starts empty', async () => {

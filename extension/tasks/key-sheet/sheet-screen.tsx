@@ -40,7 +40,10 @@ export function SheetScreen() {
           <Standing own={own} seenAt={seenAt} />
           <p class="small">{t('keys:sheet.twoKeepers', { count: activeKeepers(own.log).length })}</p>
           {activeKeepers(own.log).some(({ id }) => id === device.deviceId) ? (
-            <Print again={own.log.recovery !== undefined} onTry={() => navigate('/keys/try')} />
+            <>
+              {own.log.recovery !== undefined && <Try due={isDue(own, seenAt)} />}
+              <Print again={own.log.recovery !== undefined} />
+            </>
           ) : (
             <p>{t('keys:sheet.notKeeper')}</p>
           )}
@@ -53,6 +56,11 @@ export function SheetScreen() {
 
 type Own = NonNullable<Awaited<ReturnType<typeof ownKeyLog>>>
 
+function isDue({ statements }: Pick<Own, 'statements'>, seenAt: number): boolean {
+  const since = lastSaid(statements, 'recovery')
+  return since !== undefined && now() - Math.max(since, seenAt) > yearMs
+}
+
 function Standing({ own: { log, statements }, seenAt }: { own: Own; seenAt: number }) {
   if (log.recovery === undefined)
     return (
@@ -61,7 +69,7 @@ function Standing({ own: { log, statements }, seenAt }: { own: Own; seenAt: numb
       </Notice>
     )
   const since = lastSaid(statements, 'recovery')
-  const old = since !== undefined && now() - Math.max(since, seenAt) > yearMs
+  const old = isDue({ statements }, seenAt)
   const day = since === undefined ? undefined : dayText(dayOf(new Date(since)))
   return (
     <Notice
@@ -73,18 +81,25 @@ function Standing({ own: { log, statements }, seenAt }: { own: Own; seenAt: numb
   )
 }
 
-function Print({ again, onTry }: { again: boolean; onTry: () => void }) {
+/** @param due whether the sheet was not tried for a year */
+function Try({ due }: { due: boolean }) {
+  const [, navigate] = useLocation()
+  return (
+    <div class="row">
+      <Button kind={due ? 'primary' : 'secondary'} icon="check" onClick={() => navigate('/keys/try')}>
+        {t('keys:sheet.try')}
+      </Button>
+    </div>
+  )
+}
+
+function Print({ again }: { again: boolean }) {
   return (
     <div class="section">
       <div class="row">
         <Button kind={again ? 'secondary' : 'primary'} icon="note" onClick={() => void openTab('print.html#/recovery')}>
           {t(again ? 'keys:sheet.replace' : 'keys:sheet.print')}
         </Button>
-        {again && (
-          <Button icon="check" onClick={onTry}>
-            {t('keys:sheet.try')}
-          </Button>
-        )}
       </div>
       <p class="small muted">{t('keys:sheet.tabHint')}</p>
       {again && <p class="small">{t('keys:sheet.replaceHint')}</p>}
