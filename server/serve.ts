@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
 import { importRunner } from './catalogue/import/job/runner.ts'
+import { threadedRunner } from './catalogue/import/job/threaded-runner.ts'
 import type { Config } from './config.ts'
 import { replayLedger } from './feeds/replay-ledger.ts'
 import type { Rates } from './http/rates.ts'
@@ -61,7 +62,11 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   const erased = await replayLedger(store)
   if (erased > 0) log.warn({ event: 'ledger_replayed', erased })
   const live = liveHeads(store, () => log.warn({ error: 'unavailable' }))
-  const imports = importRunner(store, { log, ...(options.now !== undefined && { now: options.now }) })
+  // A thread has neither another's clock nor a database in another's memory.
+  const alone = options.now === undefined && config.databaseUrl !== 'sqlite::memory:'
+  const imports = alone
+    ? threadedRunner(store, config, log)
+    : importRunner(store, { log, ...(options.now !== undefined && { now: options.now }) })
   if (store.engine === 'postgres' && !(await prepareReleased(store.db, config.statisticsUrl)))
     log.warn({ event: 'statistics_unreadable' })
   const released = openReleased(config.databaseUrl, config)

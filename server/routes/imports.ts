@@ -23,7 +23,6 @@ import {
   retryImport,
   showImport,
   stopImport,
-  undoImport,
 } from '../catalogue/import/job/acts.ts'
 import { type By, createJob, listJobs, shownJob } from '../catalogue/import/job/job.ts'
 import { sessionOf } from '../http/access.ts'
@@ -149,7 +148,9 @@ export function importRoutes({ store, now, imports }: AppParts) {
       imports.wake()
       return c.json(shown)
     })
-    .post('/v1/imports/:id/undo', one('Take a whole import back; what was changed since stays'), async (c) =>
-      c.json(await undoImport(store, c.req.param('id'), by(c), now())),
-    )
+    .post('/v1/imports/:id/undo', one('Take a whole import back; what was changed since stays'), async (c) => {
+      const id = c.req.param('id')
+      await imports.undo(id, by(c))
+      return c.json(await showImport(store, id))
+    })
 }

@@ -15,7 +15,8 @@ import {
 } from 'kysely'
 import { isBusy } from './trouble.ts'
 
-const patienceMs = 5000
+/** Longer than a large import writes (100,000 rows: three seconds of an idle core), shorter than a request may take. */
+const patienceMs = 15_000
 const pauseMs = 5
 
 export class PatientSqlite extends SqliteDialect {

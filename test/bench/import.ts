@@ -1,6 +1,6 @@
 /**
  * An import against a bare parse of the same file: rows per second from bytes to the written catalogue, and the most
- * memory it took. `BENCH_SCALE=0.1` for a quick look.
+ * memory it took; and the longest that a caseworker's pull and push waited beside it. `BENCH_SCALE=0.1` for a quick look.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,9 +12,9 @@ const sizes = [10_000, 100_000].map((rows) => Math.max(100, Math.round(rows * sc
 type Figures = { seconds: Record<string, number>; rssMiB: number }
 
 /** Each in a process of its own, so that none inherits another's heap. */
-async function measured(what: 'bare' | 'import', rows: number): Promise<Figures> {
-  const file = join(import.meta.dirname, 'import/measure.ts')
-  const child = spawn(process.execPath, ['--expose-gc', file, what, String(rows)], {
+async function answerOf(script: string, ...args: string[]): Promise<string> {
+  const file = join(import.meta.dirname, 'import', script)
+  const child = spawn(process.execPath, ['--expose-gc', file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   })
@@ -23,8 +23,17 @@ async function measured(what: 'bare' | 'import', rows: number): Promise<Figures>
     text += chunk
   })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${what} of ${rows} rows ended with ${String(code)}`)
-  return JSON.parse(text) as Figures
+  if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${String(code)}`)
+  return text
+}
+
+async function measured(what: 'bare' | 'import', rows: number): Promise<Figures> {
+  return JSON.parse(await answerOf('measure.ts', what, String(rows))) as Figures
+}
+
+/** Longest waits in milliseconds by step. */
+async function waited(rows: number): Promise<Record<string, { pull: number; push: number }>> {
+  return JSON.parse(await answerOf('beside.ts', String(rows))) as Record<string, { pull: number; push: number }>
 }
 
 for (const rows of sizes) {
@@ -43,4 +52,6 @@ for (const rows of sizes) {
   console.log(
     `                ×${(total(ours) / total(bare)).toFixed(1)} the time, ×${(ours.rssMiB / bare.rssMiB).toFixed(1)} the memory`,
   )
+  for (const [step, { pull, push }] of Object.entries(await waited(rows)))
+    console.log(`beside ${step.padEnd(9)}longest pull ${pull} ms, longest push ${push} ms`)
 }

@@ -42,6 +42,11 @@ export async function applied(store: Store, id: string, by: By = operator): Prom
   return await showImport(store, id)
 }
 
+export async function undone(store: Store, id: string, by: By = operator): Promise<Import> {
+  await importRunner(store).undo(id, by)
+  return await showImport(store, id)
+}
+
 export async function rowsOf(store: Store, id: string, outcome?: RowOutcome): Promise<ImportRow[]> {
   return (await readRows(store, id, outcome === undefined ? {} : { outcome })).rows
 }

@@ -1,11 +1,10 @@
 /** A whole import is taken back: the catalogue says the same texts as before, what was edited since stays and is told. */
 import { expect, it } from 'vitest'
-import { decideRows, undoImport } from '../../server/catalogue/import/job/acts.ts'
-import { operator } from '../../server/catalogue/import/job/job.ts'
+import { decideRows } from '../../server/catalogue/import/job/acts.ts'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import type { Store } from '../../server/store/open.ts'
 import { aList, aMapping } from '../builders/a-list.ts'
-import { aPlannedImport, applied, catalogueTexts, mappingOf } from '../builders/an-import.ts'
+import { aPlannedImport, applied, catalogueTexts, mappingOf, undone } from '../builders/an-import.ts'
 import { eachEngine } from '../engines/each.ts'
 
 const first = [
@@ -44,8 +43,7 @@ eachEngine((engine) => {
     const store = await engine.freshStore()
     const { id, before } = await bringTwice(store)
     expect(await catalogueTexts(store)).not.toEqual(before.catalogue)
-    const undone = await undoImport(store, id, operator, Date.now())
-    expect(undone).toMatchObject({ state: 'undone', kept: [] })
+    expect(await undone(store, id)).toMatchObject({ state: 'undone', kept: [] })
     expect(await catalogueTexts(store)).toEqual(before.catalogue)
     expect(await seenTexts(store)).toEqual(before.seen)
     const acts = await store.db.selectFrom('audit_log').select(['act', 'subject']).orderBy('n').execute()
@@ -65,7 +63,7 @@ eachEngine((engine) => {
       .executeTakeFirstOrThrow()
     const data = { ...JSON.parse(row.data ?? '{}'), title: 'Von Hand' }
     await writeCatalogue(store, [{ kind: 'offer', id: row.id, data }], Date.now(), { how: 'edit' })
-    const { kept } = await undoImport(store, id, operator, Date.now())
+    const { kept } = await undone(store, id)
     expect(kept.map(({ title, reason }) => [title, reason]).sort()).toEqual([
       ['Neuer Träger', 'needed'],
       ['Von Hand', 'edited'],
@@ -79,9 +77,9 @@ eachEngine((engine) => {
   it('a second undo is refused, and so is one of what was never applied', async () => {
     const store = await engine.freshStore()
     const { id } = await bringTwice(store)
-    await undoImport(store, id, operator, Date.now())
-    await expect(undoImport(store, id, operator, Date.now())).rejects.toMatchObject({ code: 'import_state' })
+    await undone(store, id)
+    await expect(undone(store, id)).rejects.toMatchObject({ code: 'import_state' })
     const planned = await aPlannedImport(store, aList(...second))
-    await expect(undoImport(store, planned.id, operator, Date.now())).rejects.toMatchObject({ code: 'import_state' })
+    await expect(undone(store, planned.id)).rejects.toMatchObject({ code: 'import_state' })
   })
 })

@@ -9,19 +9,9 @@ import { importRunner } from '../../../server/catalogue/import/job/runner.ts'
 import { openStore } from '../../../server/store/open.ts'
 import { importMappingSchema } from '../../../shared/protocol/import-mapping.ts'
 import { aMapping } from '../../builders/a-list.ts'
+import { aLargeList } from './a-large-list.ts'
 
 const [what, count = '0'] = process.argv.slice(2)
-const kinds = ['Krabbelgruppe', 'Elterncafé', 'Hebammensprechstunde', 'Lesepaten', 'Spielkreis', 'Beratung']
-
-function aLargeList(rows: number): Uint8Array {
-  const lines = Array.from({ length: rows }, (_, at) => {
-    const kind = kinds[at % kinds.length] ?? ''
-    const place = `${(51 + (at % 997) / 1000).toFixed(4).replace('.', ',')};${(7 + (at % 991) / 1000).toFixed(4).replace('.', ',')}`
-    return `${at};${kind} Haus ${at};Musterweg ${at};0000 ${100_000 + at};www.haus${at}.example;${place};Träger ${at % 500} e. V.;1.9.2026`
-  })
-  return new TextEncoder().encode(['Nr;Name;Straße;Telefon;Web;Breite;Länge;Art;Stand', ...lines].join('\r\n'))
-}
-
 const bytes = aLargeList(Number(count))
 globalThis.gc?.()
 let most = process.memoryUsage().rss

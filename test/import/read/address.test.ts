@@ -100,6 +100,22 @@ describe('an API', () => {
     expect(ids(await read(api, '/all'))).toHaveLength(3)
   })
 
+  it.each([
+    ['a bare list', (some: object[]) => some],
+    ['a page without a word on others', (some: object[]) => ({ contents: some })],
+  ])('is asked on where it gives %s', async (_, given) => {
+    const all = services(5)
+    const api = await started((url, response) => {
+      const from = (pageOf(url) - 1) * 2
+      if (from >= all.length) response.writeHead(404).end()
+      else json(response, given(all.slice(from, from + 2)))
+    })
+    expect(ids(await read(api))).toEqual(['s1', 's2', 's3', 's4', 's5'])
+    const whole = await started((_url, response) => json(response, given(all)))
+    expect(ids(await read(whole))).toHaveLength(5)
+    expect(whole.asked).toHaveLength(2)
+  })
+
   it('is followed where it moved to', async () => {
     const api = await started((url, response) => {
       if (url.pathname === '/old') response.writeHead(301, { Location: '/services' }).end()
@@ -127,7 +143,7 @@ describe('an API that never ends', () => {
         contents: [{ id: `s${number}`, name: 'x', status: 'active', phones: [] }],
       })
     })
-    expect(await refusal(api)).toBe('address_failed never_ends:5001')
+    expect(await refusal(api, '/services', { mostPages: 50 })).toBe('address_failed never_ends:51')
   })
 
   it('since it redirects in a circle is told', async () => {

@@ -15,7 +15,6 @@ import type { PlannedRow, RowPlan } from '../plan/planned-row.ts'
 import { asksOf } from './asks.ts'
 import { type By, mustMove, readJob, shownJob } from './job.ts'
 import type { ImportRunner } from './runner.ts'
-import { undoJob } from './undo-job.ts'
 
 export async function showImport({ db }: Store, id: string): Promise<Import> {
   return shownJob(await readJob(db, id))
@@ -98,11 +97,6 @@ export async function retryImport(store: Store, id: string, by: By): Promise<Imp
     by,
     aliveAt: null,
   })
-  return await showImport(store, id)
-}
-
-export async function undoImport(store: Store, id: string, by: By, now: number): Promise<Import> {
-  await undoJob(store, id, by, now)
   return await showImport(store, id)
 }
 

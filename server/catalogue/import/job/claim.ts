@@ -9,6 +9,16 @@ export const silentMs = 60_000
 /** Any number that nothing else in this database locks. */
 const lockNumber = 20_270_104
 
+/** Whether there may be something to claim: asked without a lock, since a server asks every few seconds. */
+export async function mayClaim({ db }: Store, now: number): Promise<boolean> {
+  const jobs = await db
+    .selectFrom('import_job')
+    .select('alive_at')
+    .where('state', 'in', [...workStates])
+    .execute()
+  return jobs.length > 0 && jobs.every(({ alive_at }) => alive_at === null || alive_at < now - silentMs)
+}
+
 /** Takes the oldest import that waits, unless one is being worked on; marks those whose worker died. */
 export async function claimJob(store: Store, now: number): Promise<Job | undefined> {
   return await store.write(async (trx) => {

@@ -1,6 +1,6 @@
 /** What an undo may not take away: providers and areas that something names which stays. */
 import type { Db } from '../../../store/schema.ts'
-import type { CatalogueChange } from '../../write.ts'
+import type { CatalogueChange, ReadyChange } from '../../write.ts'
 import { fieldsIn } from '../plan/seen.ts'
 import type { Fields } from '../plan/three-way.ts'
 
@@ -19,7 +19,11 @@ export async function needed(
   if (away.size === 0) return stay
   const restored = new Map(changes.map(({ kind, id, text }) => [`${kind}|${id}`, text]))
   const names: Name[] = await namesOf(trx, away, restored)
-  for (const id of await usedOrganisations(trx, gone)) stay.add(`organisation|${id}`)
+  for (const id of await usedOrganisations(
+    trx,
+    gone.map(({ kind, id }) => ({ kind, id, data: null })),
+  ))
+    stay.add(`organisation|${id}`)
   const offers = new Set(gone.filter(({ kind }) => kind === 'offer').map(({ id }) => `offer|${id}`))
   for (let grown = true; grown; ) {
     grown = false
@@ -75,9 +79,12 @@ function namedBy(kind: 'offer' | 'organisation' | 'area' | 'network', fields: Fi
   ]
 }
 
-/** Providers that have devices by now, or events in their feeds. */
-async function usedOrganisations(trx: Db, gone: readonly CatalogueChange[]): Promise<string[]> {
-  const ids = gone.filter(({ kind }) => kind === 'organisation').map(({ id }) => id)
+/** Of the providers that would be taken away those that have devices by now, or events in their feeds. */
+export async function usedOrganisations(
+  trx: Db,
+  changes: readonly Pick<ReadyChange, 'kind' | 'id' | 'data'>[],
+): Promise<string[]> {
+  const ids = changes.filter(({ kind, data }) => kind === 'organisation' && data === null).map(({ id }) => id)
   const used: string[] = []
   for (let at = 0; at < ids.length; at += perPage) {
     const page = ids.slice(at, at + perPage)

@@ -1,18 +1,19 @@
 /**
- * Works on imports, one at a time: in the serving process, in slices between which it answers others. Whoever makes an
- * import wakes it; beyond that it looks now and then for what another process left or made.
+ * Works on imports, one at a time, in slices between which it answers others; a server has it in a thread of its own
+ * (threaded-runner.ts). Whoever makes an import wakes it; beyond that it looks now and then for what another process
+ * left or made.
  */
-import type { Logger } from 'pino'
 import { Problem } from '../../../../shared/problem.ts'
 import type { Store } from '../../../store/open.ts'
 import { storeProblem } from '../../../store/trouble.ts'
 import { claimJob } from './claim.ts'
 import { dropOldImports } from './drop-old.ts'
-import { type Job, moveJob, problemShown } from './job.ts'
+import { type By, type Job, moveJob, problemShown } from './job.ts'
 import { Stopped, startPulse } from './pulse.ts'
+import { regularly } from './regularly.ts'
+import { undoJob } from './undo-job.ts'
 
-const lookEveryMs = 5_000
-const dropEveryMs = 86_400_000
+type Log = { error(entry: object): void }
 
 export type ImportRunner = {
   /** There may be something to do. */
@@ -21,6 +22,10 @@ export type ImportRunner = {
   idle(): Promise<void>
   /** Ends the work on an import in this process, wherever it is. */
   abort(id: string): void
+  /** Takes a whole import back. @throws {Problem} not_found, import_state */
+  undo(id: string, by: By): Promise<void>
+  /** Forgets the files and rows of old imports. */
+  drop(): Promise<void>
   /** Looks for work regularly until `close`. */
   start(): void
   close(): Promise<void>
@@ -28,12 +33,12 @@ export type ImportRunner = {
 
 export function importRunner(
   store: Store,
-  { now = Date.now, log }: { now?: () => number; log?: Logger } = {},
+  { now = Date.now, log }: { now?: () => number; log?: Log } = {},
 ): ImportRunner {
   let running: Promise<void> | undefined
   let again = false
   let closed = false
-  let timers: NodeJS.Timeout[] = []
+  let rest = () => {}
   let current: { id: string; end: AbortController } | undefined
 
   const loop = async () => {
@@ -50,20 +55,18 @@ export function importRunner(
       current = undefined
     }
   }
+  const failed = (error: unknown) =>
+    log?.error({ event: 'import', kind: error instanceof Error ? error.name : 'unknown' })
   const wake = () => {
     again = true
     if (closed) return
     running ??= loop()
-      .catch((error: unknown) => log?.error({ event: 'import', kind: error instanceof Error ? error.name : 'unknown' }))
+      .catch(failed)
       .finally(() => {
         running = undefined
       })
   }
-  const drop = () => {
-    dropOldImports(store, now()).catch((error: unknown) =>
-      log?.error({ event: 'import', kind: error instanceof Error ? error.name : 'unknown' }),
-    )
-  }
+  const drop = async () => await dropOldImports(store, now())
   return {
     wake,
     async idle() {
@@ -72,14 +75,14 @@ export function importRunner(
     abort(id) {
       if (current?.id === id) current.end.abort(new Stopped('wanted'))
     },
+    undo: async (id, by) => await undoJob(store, id, by, now()),
+    drop,
     start() {
-      wake()
-      drop()
-      timers = [setInterval(wake, lookEveryMs).unref(), setInterval(drop, dropEveryMs).unref()]
+      rest = regularly(wake, () => void drop().catch(failed))
     },
     async close() {
       closed = true
-      for (const timer of timers) clearInterval(timer)
+      rest()
       current?.end.abort(new Stopped())
       await running
     },
@@ -89,7 +92,7 @@ export function importRunner(
 async function work(
   store: Store,
   job: Job,
-  { now, signal, log }: { now: () => number; signal: AbortSignal; log: Logger | undefined },
+  { now, signal, log }: { now: () => number; signal: AbortSignal; log: Log | undefined },
 ): Promise<void> {
   const pulse = startPulse(store, job, now, signal)
   const reading = { store, job, pulse, signal, today: new Date(now()).toISOString().slice(0, 10) }

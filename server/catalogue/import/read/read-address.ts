@@ -13,6 +13,8 @@ export type AddressOptions = ReadOptions & {
   mayReach?: MayReach
   /** Milliseconds for one answer; tests shorten it. */
   timeout?: number
+  /** Pages asked for at most, whatever an API says of its length; tests lower it. */
+  mostPages?: number
 }
 
 /**
@@ -21,13 +23,13 @@ export type AddressOptions = ReadOptions & {
  *   reason of shared/protocol/import-reasons.ts
  */
 export async function readAddress(address: string, options: AddressOptions): Promise<ReadFile> {
-  const { signal, mayReach, timeout, onProgress } = options
+  const { signal, mayReach, timeout, mostPages, onProgress } = options
   const start = URL.parse(address)
   if (start === null) throw cannotRead('address_forbidden', 'scheme')
   await pause(options, 0)
   const received = { bytes: 0 }
   const get = async (from: URL) => await getJson(from, { signal, mayReach, timeout, received })
-  const { entries, list } = await allEntries(start, get, (done, of) => onProgress?.(done, of))
+  const { entries, list } = await allEntries(start, get, (done, of) => onProgress?.(done, of), mostPages)
   const services = list === undefined ? entries : await whole(entries, list, get, (done, of) => onProgress?.(done, of))
   return await readServices(services, options)
 }

@@ -3,13 +3,13 @@
  * count from 0 or 1, entries may move from page to page meanwhile; an API that gives the same page again and again,
  * or ever new ones, is told instead of half read, for what is missing would be taken as gone.
  */
+import { Problem } from '../../../../../shared/problem.ts'
 import { importLimits } from '../../../../../shared/protocol/imports.ts'
 import { entriesOfPage } from '../hsds/hsds.ts'
 import { isRecord, type Json } from '../json.ts'
 import { cannotRead } from '../reason.ts'
 
-/** Pages asked for at most, whatever an API says of its length. */
-const mostPages = 5000
+const usualMostPages = 5000
 /** Entries asked for at once; an API gives fewer if it wants. */
 const perPage = 100
 
@@ -20,17 +20,24 @@ type Progress = (done: number, of?: number) => void
 export type Found = { entries: Json[]; list?: URL }
 
 /** The services behind the address of an API, of its list, or of one service. @throws {Problem} */
-export async function allEntries(address: URL, get: Get, onProgress: Progress): Promise<Found> {
+export async function allEntries(
+  address: URL,
+  get: Get,
+  onProgress: Progress,
+  mostPages = usualMostPages,
+): Promise<Found> {
   const { list, first } = await firstPage(address, get)
-  if (Array.isArray(first)) return { entries: first.filter(isRecord), list }
-  if (entriesOfPage(first) === undefined && isRecord(first)) return { entries: [first] }
+  if (!Array.isArray(first) && entriesOfPage(first) === undefined && isRecord(first)) return { entries: [first] }
   const entries = new Map<string, Json>()
   const begin = numberIn(first, 'page_number', 'number') ?? 1
+  const mute = saysNoLength(first)
   let page: unknown = first
   let skipped = 0
   for (let count = 1; ; count++) {
-    const found = (entriesOfPage(page) ?? []).filter(isRecord)
+    const found = (Array.isArray(page) ? page : (entriesOfPage(page) ?? [])).filter(isRecord)
     const fresh = found.filter((entry) => !entries.has(keyOf(entry)))
+    // Who says nothing of pages and gives the same again has none.
+    if (mute && count > 1 && fresh.length === 0) break
     // A list that counts from 0 may still be asked from 1: then the first page comes twice, once.
     if (count === 2 && found.length > 0 && fresh.length === 0 && begin === 0) skipped = 1
     else if (count > 1 && found.length > 0 && fresh.length === 0) throw cannotRead('address_failed', 'repeats', count)
@@ -41,8 +48,10 @@ export async function allEntries(address: URL, get: Get, onProgress: Progress): 
     const pages = numberIn(page, 'total_pages', 'totalPages')
     if (found.length === 0 || isLast(page) || (pages !== undefined && count >= pages + skipped)) break
     if (pages === undefined && total !== undefined && entries.size >= total) break
-    if (pages === undefined && total === undefined) break
-    page = await get(withPage(list, begin + count))
+    page = await get(withPage(list, begin + count)).catch((error: unknown) => {
+      if (mute && error instanceof Problem && /^status:4/.test(error.detail ?? '')) return []
+      throw error
+    })
   }
   return { entries: [...entries.values()], list }
 }
@@ -75,6 +84,12 @@ function withPage(list: URL, page: number): URL {
   const asked = new URL(list)
   asked.searchParams.set('page', String(page))
   return asked
+}
+
+/** A bare list, or a page without a word on further ones: only asking on tells whether there are any. */
+function saysNoLength(page: unknown): boolean {
+  const words = ['total_pages', 'totalPages', 'total_items', 'totalElements', 'total', 'last_page', 'last']
+  return !isRecord(page) || words.every((word) => page[word] === undefined)
 }
 
 function isLast(page: unknown): boolean {
