@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { access } from '../../server/http/access.ts'
-import { roles } from '../../shared/codes/role.ts'
+import { type Role, roles } from '../../shared/codes/role.ts'
 import { aServer, receiver, sender, type TestServer } from '../builders/a-server.ts'
 import { eachEngine } from '../engines/each.ts'
 
@@ -22,6 +22,56 @@ async function ask({ call }: TestServer, route: string, token: string | undefine
   if (!problem) await response.body?.cancel()
   return { status: response.status, error: problem ? ((await response.json()) as { error: string }).error : undefined }
 }
+
+/** Written down a second time on purpose: every other test of access follows from the table, however wrong that is. */
+const decided: Readonly<Record<Exclude<Role, 'coordinator' | 'admin'> | 'anyone', readonly string[]>> = {
+  anyone: [
+    'antwort',
+    'bestaetigen',
+    'docs',
+    'hsds',
+    'livez',
+    'openapi.json',
+    'readyz',
+    'v1/auth',
+    'v1/enrol',
+    'v1/hello',
+    'v1/recover',
+  ],
+  professional: ['v1/catalogue', 'v1/devices', 'v1/erasures', 'v1/invitations', 'v1/keys', 'v1/live', 'v1/sync'],
+  offer_editor: ['v1/catalogue', 'v1/export', 'v1/keys', 'v1/live'],
+  reader: ['v1/catalogue', 'v1/keys', 'v1/live', 'v1/reports', 'v1/statistics'],
+}
+const resource = (route: string) =>
+  route
+    .split(' ')[1]
+    ?.split('/')
+    .slice(1, route.includes(' /v1/') ? 3 : 2)
+    .join('/') ?? ''
+const openTo = (who: Role | 'anyone') =>
+  Object.entries(access).flatMap(([route, allowed]) =>
+    (allowed === 'anyone' ? who === 'anyone' : allowed.some((role) => role === who)) ? [route] : [],
+  )
+
+describe('the access table', () => {
+  it.each(Object.entries(decided))('opens to %s what was decided and no more', (who, resources) => {
+    const open = openTo(who as Role | 'anyone')
+    expect([...new Set(open.map(resource))].sort()).toEqual(resources)
+  })
+
+  it('opens referrals and keys to professionals alone, and writing to nobody who only reads', () => {
+    for (const { code } of roles.filter(({ code }) => code !== 'professional')) {
+      const sealed = openTo(code).filter((route) => /v1\/(sync|invitations|keys\/(push|ring))|POST .*vain/.test(route))
+      expect(sealed, code).toEqual([])
+    }
+    expect(
+      openTo('reader')
+        .filter((route) => route.startsWith('POST'))
+        .sort(),
+    ).toEqual(['POST /v1/catalogue/pull', 'POST /v1/keys/pull'])
+    expect(openTo('coordinator').filter((route) => /devices|erasures/.test(route))).toEqual([])
+  })
+})
 
 eachEngine((engine) => {
   describe('the access table', () => {

@@ -14,6 +14,7 @@ import { quarantined } from '../../extension/sync/quarantine.ts'
 import { confirmSheet, prepareSheet } from '../../extension/sync/recovery.ts'
 import { readStatus } from '../../extension/sync/status.ts'
 import { syncStep } from '../../extension/sync/step.ts'
+import type { KeysPush } from '../../shared/protocol/keys.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { aMeddler, aProblemAnswer, at } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
@@ -44,7 +45,10 @@ describe('a device that is shut out', () => {
   it('ends at once, and the others go on with a new epoch that it cannot open', async () => {
     const [leaver, colleague] = [await aColleague(), await aColleague()]
     await confirmSheet(await prepareSheet(keeper), keeper)
-    await revokeDevice(await idOf(leaver), keeper)
+    const { send, seen } = aMeddler(network.send)
+    await revokeDevice(await idOf(leaver), { ...keeper, fetch: send })
+    const wrapped = seen.flatMap(({ path, body }) => (path === '/v1/keys/push' ? (body as KeysPush).rings : []))
+    expect(wrapped.map(({ device }) => device).sort()).toEqual([await idOf(keeper), await idOf(colleague)].sort())
     expect(await syncStep({}, leaver)).toMatchObject({ code: 'device_revoked' })
     await synced(colleague)
     const log = await logOf(colleague)

@@ -83,7 +83,13 @@ describe('a feed', () => {
     expect(await quarantined(victim)).toMatchObject([{ why: 'forged' }])
   })
 
-  it('with a family’s arrival at another organisation takes it only where the family agreed', async () => {
+  it('with an event in the name of an organisation whose device did not sign it puts it aside', async () => {
+    addToFeed(await signedBy(stranger, { from: own, to: other, org: own }))
+    await synced(victim)
+    expect(await quarantined(victim)).toMatchObject([{ why: 'unknown_device' }])
+  })
+
+  it('with a family’s arrival at another organisation takes it only where the family agreed, and takes it back', async () => {
     const c = { on: '2026-03-02', code: 'PK-7F3K-92', feedback: false }
     addToFeed(await signedBy(stranger, { from: other, to: null, org: other, t: 'presented', c }))
     await synced(victim)
@@ -98,8 +104,16 @@ describe('a feed', () => {
     addToFeed(agreed)
     await synced(victim)
     expect(await quarantined(victim)).toHaveLength(1)
-    const { ref } = JSON.parse(agreed.p) as Payload
+    const { ref, chain } = JSON.parse(agreed.p) as Payload
     expect((await victim.database.referrals.get(ref))?.state.kind).toBe('arrival')
+    const mistake = { ref, chain, from: other, org: other, t: 'entered_in_error', lam: 9, c: { on: '2026-03-02' } }
+    addToFeed(await signedBy(stranger, { ...mistake, to: anOrganisationId(5) }))
+    await synced(victim)
+    expect(await quarantined(victim)).toHaveLength(2)
+    addToFeed(await signedBy(stranger, { ...mistake, to: null }))
+    await synced(victim)
+    expect(await quarantined(victim)).toHaveLength(2)
+    expect((await victim.database.referrals.get(ref))?.state.status).toBe('entered-in-error')
   })
 
   it('with a revocation that no root signed changes nothing', async () => {
