@@ -46,10 +46,12 @@ export function isRelayed({ dev }: Author, { relay }: Pick<Trust, 'relay'>): boo
 
 /**
  * The author is one of the referral's two organisations, and so is the reader, whom another organisation's own
- * events never concern. Only the word that a family stood at a desk comes to an organisation it does not name.
+ * events never concern. Only the word that a family stood at a desk, and that this was a mistake, come to an
+ * organisation they do not name.
  */
 function mayStandHere({ t, org, from, to, own, c }: Header, me: string): boolean {
   if (org !== from && org !== to) return false
   if (own === true && org !== me) return false
-  return me === from || me === to || (t === 'presented' && org === from && c?.feedback === true)
+  if (me === from || me === to) return true
+  return org === from && ((t === 'presented' && c?.feedback === true) || (t === 'entered_in_error' && to === null))
 }

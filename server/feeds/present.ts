@@ -2,7 +2,8 @@
  * A family stood at a desk with a hand-over code that is in no inbox there. Where it wants that and the code
  * names exactly one recent referral of another organisation, that organisation gets the event too. Who asks
  * learns nothing from the answer, and what few an hour may count keeps codes from being tried out. A family may
- * walk faster than a patchy network: what was shown before its referral came is brought when that comes.
+ * walk faster than a patchy network: what was shown before its referral came is brought when that comes. And whoever
+ * was told of an arrival is told, too, that it was a mistake.
  */
 import { sql } from 'kysely'
 import type { Payload } from '../../shared/protocol/payload.ts'
@@ -19,7 +20,7 @@ const waitsFor = 30 * 24 * hour
 export const presentedPerHour = 20
 
 /**
- * The organisation that has the shown code, by event id.
+ * The organisation that has the shown code, or was told of the arrival that is taken back, by event id.
  * @param sessionOrg who brings the events; the one who has the code may bring back what a server lost
  */
 export async function readMatches(
@@ -30,17 +31,42 @@ export async function readMatches(
 ): Promise<Map<string, string>> {
   const matches = new Map<string, string>()
   const shown = payloads.filter(({ t }) => t === 'presented')
-  if (shown.length === 0) return matches
-  let counted = await countRecent(trx, sessionOrg, now)
+  const told = await readTold(trx, payloads)
+  let counted = shown.length === 0 ? 0 : await countRecent(trx, sessionOrg, now)
   for (const payload of shown) {
     const own = payload.from === sessionOrg
     if (payload.c['feedback'] === true && !(own && counted >= presentedPerHour)) {
       const organisation = await holderOf(trx, payload, now)
-      if (organisation !== undefined) matches.set(payload.id, organisation)
+      if (organisation !== undefined) {
+        matches.set(payload.id, organisation)
+        told.set(payload.ref, organisation)
+      }
     }
     if (own) counted += 1
   }
+  for (const { id, ref } of payloads.filter(takesBack)) {
+    const organisation = told.get(ref)
+    if (organisation !== undefined) matches.set(id, organisation)
+  }
   return matches
+}
+
+/** Of an arrival: no referral without a receiver has anybody else who was told. */
+function takesBack({ t, to }: Payload): boolean {
+  return t === 'entered_in_error' && to === null
+}
+
+/** Who was told before of arrivals that these events take back, by the arrival's id. */
+async function readTold(trx: Db, payloads: readonly Payload[]): Promise<Map<string, string>> {
+  const refs = payloads.filter(takesBack).map(({ ref }) => ref)
+  if (refs.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('event')
+    .select(['referral_id', 'also_org'])
+    .where('type', '=', 'presented')
+    .where('referral_id', 'in', refs)
+    .execute()
+  return new Map(rows.flatMap(({ referral_id: ref, also_org }) => (also_org === null ? [] : [[ref, also_org]])))
 }
 
 /**
@@ -81,6 +107,16 @@ async function earlier(trx: Db, code: string, from: string, now: number): Promis
     .where('event.type', '=', 'presented')
     .where('event.also_org', 'is', null)
     .where('event.erased_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('event as taken')
+            .select('taken.id')
+            .whereRef('taken.referral_id', '=', 'referral.id')
+            .where('taken.type', '=', 'entered_in_error'),
+        ),
+      ),
+    )
     .orderBy('event.id')
     .execute()
   return rows.flatMap(({ id, leaf, from_org: shownBy, opened_at: at, referral }) =>
