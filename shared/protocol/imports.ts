@@ -96,7 +96,7 @@ export const importSchema = z.object({
   newOrganisations: z.number().int(),
   /** What the mapping lacks or names wrongly; while there is any, the import stays in `mapping`. */
   asks: z.array(noteSchema),
-  /** Things to look at before applying; `few_rows`: the list is less than half as long as the last one. */
+  /** Things to look at before applying; `few_rows`: the list is less than half as long as the last one; `other_titles`: most numbers have other titles. */
   warnings: z.array(noteSchema),
   /** How many things of the catalogue it wrote. */
   written: z.number().int().optional(),

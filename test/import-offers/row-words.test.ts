@@ -11,7 +11,7 @@ describe.each(['de', 'en'] as const)('an import in words (%s)', (locale) => {
   beforeAll(() => startWords(locale, ['panel', 'dashboard']))
 
   it('has a sentence for everything that the plan tells of a row', () => {
-    for (const code of [...planReasons, ...planNotes, 'few_rows']) {
+    for (const code of [...planReasons, ...planNotes, 'few_rows', 'other_titles']) {
       const text = noteText({ code, field: 'offer.title', text: 'Drache' })
       expect(text).not.toContain(code)
       expect(text).not.toContain('{{')

@@ -55,6 +55,14 @@ describe('the import command', () => {
     expect(process.exitCode).toBe(2)
   })
 
+  it('tells what many rows tell once, with how many more do', async () => {
+    await bring(aList('17;Kita;;keine;;;;;', '18;Hort;;keine;;;;;', '19;Krippe;;keine;;;;;'))
+    expect(said.filter((line) => line.includes('keine'))).toEqual([
+      expect.stringMatching(/^line 2: /),
+      expect.stringMatching(/^The same in 2 more lines: /),
+    ])
+  })
+
   it('writes nothing on a dry run', async () => {
     await bring(aList('17;Kita;;;;;;;'), '--dry-run')
     await bring(aList('17;Kita;;;;;;;'))

@@ -2,7 +2,7 @@
 import type { ImportMapping } from '../../../shared/protocol/import-mapping.ts'
 import type { Store } from '../../store/open.ts'
 import type { ImportInput } from './import.ts'
-import { readSources } from './job/read-job.ts'
+import { readSources } from './job/saved-sources.ts'
 import { proposeMapping } from './map/propose-mapping.ts'
 import { readAreas } from './plan/plan-file.ts'
 import { readAddress } from './read/read-address.ts'
@@ -15,5 +15,5 @@ export async function proposalFor(
 ): Promise<ImportMapping> {
   const today = new Date(now()).toISOString().slice(0, 10)
   const file = address === undefined ? await readList(bytes, { name, today }) : await readAddress(address, { today })
-  return proposeMapping(file, await readSources(store.db), { areas: await readAreas(store.db) }, name)
+  return proposeMapping(file, await readSources(store.db, file, today), { areas: await readAreas(store.db) }, name)
 }

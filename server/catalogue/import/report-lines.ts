@@ -6,7 +6,19 @@ import { noteText } from './row-words.ts'
 
 export async function* reportLines(store: Store, planned: Import): AsyncGenerator<string> {
   const { counts, newOrganisations, warnings } = planned
-  for await (const rows of rowPages(store, planned.id)) for (const row of rows) yield* rowLines(row)
+  // A column that fits nowhere is told by every row: once says it, with how many more there are.
+  const told = new Map<string, number>()
+  for await (const rows of rowPages(store, planned.id))
+    for (const row of rows) {
+      yield* rowLines(row)
+      for (const text of row.notes.map(noteText)) {
+        const times = told.get(text)
+        if (times === undefined) yield `line ${row.line}: ${text}`
+        told.set(text, (times ?? 0) + 1)
+      }
+    }
+  for (const [text, times] of told)
+    if (times > 1) yield `The same in ${times - 1} more ${times === 2 ? 'line' : 'lines'}: ${text}`
   for (const warning of warnings) yield `Careful: ${noteText(warning)}`
   const { ended, ...ofRows } = allCounts(counts)
   const sums = Object.entries(ofRows).map(([outcome, count]) => `${count} ${outcome}`)
@@ -14,16 +26,7 @@ export async function* reportLines(store: Store, planned: Import): AsyncGenerato
   yield `${rows} rows: ${sums.join(', ')}; ${ended} no longer named; ${newOrganisations} new organisations.`
 }
 
-function* rowLines({
-  line,
-  title,
-  outcome,
-  reasons,
-  notes,
-  changes,
-  itemTitle,
-  decision,
-}: ImportRow): Generator<string> {
+function* rowLines({ line, title, outcome, reasons, changes, itemTitle, decision }: ImportRow): Generator<string> {
   const because = reasons.map(noteText).join('; ')
   if (outcome === 'refused') yield `line ${line} refused${title === '' ? '' : ` (${title})`}: ${because}`
   if (outcome === 'duplicate')
@@ -33,7 +36,6 @@ function* rowLines({
   const edited = changes.filter((change) => change.edited === true)
   if (outcome === 'difference' && edited.length > 0)
     yield `line ${line} (${title}): edited here and changed in the list, left as it is: ${edited.map(({ field }) => field).join(', ')}`
-  for (const note of notes) yield `line ${line}: ${noteText(note)}`
 }
 
 function duplicateTold(decision: ImportRow['decision']): string {

@@ -129,12 +129,13 @@ describe('a proposal for offers', () => {
 
   it('takes the mapping a person used for the same list before', () => {
     const saved: ImportMapping = importMappingSchema.parse({ source: 'liste', offer: { title: { column: 'Ort' } } })
-    const before = [{ columns: Object.keys(table[0] ?? {}), mapping: saved }]
+    const before = [{ columns: Object.keys(table[0] ?? {}), mapping: saved, same: false }]
     expect(proposeMapping(aReadFile(table), before, none, 'liste_2026-03.csv')).toEqual(saved)
     const gone = [
       {
         columns: ['Anders'],
         mapping: importMappingSchema.parse({ source: 'liste', offer: { title: { column: 'Anders' } } }),
+        same: false,
       },
     ]
     expect(proposeMapping(aReadFile(table), gone, none, 'liste.csv').offer.title).toEqual({ column: 'Angebot' })

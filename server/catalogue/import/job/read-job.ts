@@ -1,12 +1,9 @@
 /** Reads the file or address of an import and proposes what its columns mean. */
 import { Problem } from '../../../../shared/problem.ts'
 import type { ImportMapping } from '../../../../shared/protocol/import-mapping.ts'
-import { importMappingSchema } from '../../../../shared/protocol/import-mapping.ts'
 import type { Import } from '../../../../shared/protocol/imports.ts'
-import { z } from '../../../../shared/zod.ts'
 import type { Store } from '../../../store/open.ts'
 import type { Db } from '../../../store/schema.ts'
-import type { SavedSource } from '../map/candidate.ts'
 import { proposeMapping } from '../map/propose-mapping.ts'
 import { readAreas } from '../plan/plan-file.ts'
 import { readAddress } from '../read/read-address.ts'
@@ -16,6 +13,7 @@ import { asksOf } from './asks.ts'
 import { type Job, moveJob } from './job.ts'
 import type { Pulse } from './pulse.ts'
 import { Stopped } from './pulse.ts'
+import { readSources } from './saved-sources.ts'
 
 const sampleRows = 200
 const samplesPerColumn = 4
@@ -24,9 +22,10 @@ const sampleCharacters = 80
 export type Reading = { store: Store; job: Job; pulse: Pulse; today: string; signal: AbortSignal }
 
 export async function workReading(reading: Reading): Promise<void> {
-  const { store, job, pulse } = reading
+  const { store, job, pulse, today } = reading
   const file = await readJobFile(reading)
-  const mapping = proposeMapping(file, await readSources(store.db), { areas: await readAreas(store.db) }, job.name)
+  const saved = await readSources(store.db, file, today)
+  const mapping = proposeMapping(file, saved, { areas: await readAreas(store.db) }, job.name)
   const rows = file.rows.length
   const { problem: _, ...kept } = pulse.kept
   const next = {
@@ -63,15 +62,6 @@ export async function readJobFile({ store, job, pulse, today, signal }: Reading)
   } finally {
     clearInterval(beating)
   }
-}
-
-/** Mappings that were used before, each with the columns it was made for. */
-export async function readSources(db: Db): Promise<SavedSource[]> {
-  const rows = await db.selectFrom('import_source').selectAll().orderBy('source').execute()
-  return rows.flatMap(({ mapping, columns }) => {
-    const read = importMappingSchema.safeParse(JSON.parse(mapping))
-    return read.success ? [{ mapping: read.data, columns: z.array(z.string()).parse(JSON.parse(columns)) }] : []
-  })
 }
 
 /** For the next list of this source. */

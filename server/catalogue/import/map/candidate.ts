@@ -38,8 +38,11 @@ export type KnownArea = Pick<Area, 'id' | 'name' | 'level' | 'parentId' | 'alsoK
 /** What the proposal may lean on. */
 export type MapKnown = { areas: readonly KnownArea[] }
 
-/** A mapping that was used before, with the columns of the list it was made for. */
-export type SavedSource = { columns: readonly string[]; mapping: ImportMapping }
+/**
+ * A mapping that was used before, with the columns of the list it was made for. `same`: the list at hand has these
+ * columns and says mostly what this source said before.
+ */
+export type SavedSource = { columns: readonly string[]; mapping: ImportMapping; same: boolean }
 
 /** A note whose code has words. */
 export function note(code: RowNoteCode, field?: string, text?: string): RowNote {

@@ -72,7 +72,10 @@ async function* planOfferFile({
     if (rows.length > 0) yield rows
     await pause(file.rows.length)
   }
-  return { newOrganisations: planner.newOrganisations(), warnings: fewRows(file.rows.length, before) }
+  return {
+    newOrganisations: planner.newOrganisations(),
+    warnings: [...planner.warnings(), ...fewRows(file.rows.length, before)],
+  }
 }
 
 async function* planAreaFile({ db, file, mapping, asker, pause }: PlanInput): AsyncGenerator<PlannedRow[], PlanEnd> {

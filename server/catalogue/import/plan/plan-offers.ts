@@ -21,6 +21,9 @@ import { readCatalogueOutlines } from './read-outlines.ts'
 import { readBroughtIn, readPresent, readSeen, type Seen } from './seen.ts'
 import type { Fields } from './three-way.ts'
 
+/** Of so few rows found again nothing can be said. */
+const fewestTitles = 3
+
 export type PlanContext = {
   db: Db
   source: string
@@ -35,6 +38,8 @@ export type PlanContext = {
 export type OfferPlanner = {
   plan(batch: readonly Candidate[]): Promise<PlannedRow[]>
   newOrganisations(): number
+  /** Things to look at before anything is written. */
+  warnings(): RowNote[]
   /** Source ids of this file, refused rows too. */
   met: ReadonlySet<string>
   /** Offers that name this source themselves, by its id: from before imports were remembered. */
@@ -50,6 +55,7 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
   const titles = new Map<string, string>()
   const met = new Set<string>()
   const created = new Set<string>()
+  let [foundAgain, calledOtherwise] = [0, 0]
 
   const planOne = (candidate: Candidate, known: Known): PlannedRow => {
     const { line, title, sourceId } = candidate
@@ -83,6 +89,8 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     const plan = { act: 'offer', itemId: id, sourceId, said, organisation: provider.organisation } as const
     const names = (changes: PlannedRow['shown']['changes']) => withNames(changes, organisations.byId, provider)
     if (present !== undefined) {
+      foundAgain++
+      if (merged.changes.some(({ field }) => field === 'title')) calledOtherwise++
       const outcome: RowOutcome =
         merged.changes.length === 0
           ? 'unchanged'
@@ -141,6 +149,7 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     met,
     named,
     newOrganisations: () => created.size,
+    warnings: () => otherTitles(calledOtherwise, foundAgain),
     async plan(all) {
       const batch = all.map(withReadableIds)
       for (const { sourceId } of batch) if (sourceId !== '') met.add(sourceId)
@@ -150,6 +159,11 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
       return rows
     },
   }
+}
+
+/** Numbers that mean other things than last time: more likely another list of the same shape. Text: `40/45`. */
+function otherTitles(otherwise: number, all: number): RowNote[] {
+  return all >= fewestTitles && otherwise * 2 > all ? [{ code: 'other_titles', text: `${otherwise}/${all}` }] : []
 }
 
 /** A text with a NUL (possible from JSON alone) is none that PostgreSQL keeps or even asks for: the row is refused. */
