@@ -4,7 +4,9 @@ import type { ChainLink } from '../../shared/chain-link.ts'
 import { type Codes, codesSchema } from '../../shared/codes/adjusted.ts'
 import type { CodeList } from '../../shared/codes/index.ts'
 import type { Network, Synonyms } from '../../shared/network.ts'
+import type { Offer } from '../../shared/offer.ts'
 import { database } from './database.ts'
+import { type Device, thisDevice } from './device.ts'
 
 export type SynonymGroup = Synonyms & { id: string }
 
@@ -20,6 +22,32 @@ export async function readSettings(): Promise<Network | undefined> {
 export async function readCodesOf(list: CodeList): Promise<{ codes: Codes; stored: boolean }> {
   const stored = await database.codes.get(list)
   return { codes: stored ?? codesSchema.parse({ list }), stored: stored !== undefined }
+}
+
+/** Where offers bear the codes of a list; lists of referrals alone are in none. */
+const offerFields: Partial<Record<CodeList, keyof Offer>> = {
+  offerType: 'offerType',
+  need: 'needs',
+  targetGroup: 'targetGroups',
+  fieldOfAction: 'fields',
+  lifePhase: 'lifePhases',
+  preventionLevel: 'preventionLevel',
+  accessMode: 'access',
+  setting: 'settings',
+  capacity: 'capacity',
+  language: 'languages',
+}
+
+/** How many offers bear each code of a list, the network's own codes included; drafts and ended ones count too. */
+export async function readCodeUse(list: CodeList, { database }: Device = thisDevice): Promise<Map<string, number>> {
+  const field = offerFields[list]
+  const uses = new Map<string, number>()
+  if (field === undefined) return uses
+  await database.offers.each((offer) => {
+    for (const code of new Set([offer[field], offer.ownCodes].flat()))
+      if (typeof code === 'string') uses.set(code, (uses.get(code) ?? 0) + 1)
+  })
+  return uses
 }
 
 /** All groups of the network's synonyms, by their first word. */

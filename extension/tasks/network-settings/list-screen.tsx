@@ -5,7 +5,7 @@ import { codeLabel, codesOf } from '../../../shared/codes/index.ts'
 import { FormActions } from '../../catalogue-form/form-actions.tsx'
 import { useThingForm } from '../../catalogue-form/use-thing-form.ts'
 import { useLive } from '../../store/live.ts'
-import { readCodesOf } from '../../store/network-settings.ts'
+import { readCodesOf, readCodeUse } from '../../store/network-settings.ts'
 import { Checkbox } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -36,11 +36,13 @@ export function ListScreen({ name }: { name: string }) {
 }
 
 function ListForm({ list }: { list: ShapedList }) {
-  const known = useLive(() => readCodesOf(list), [list])
-  return known === undefined ? <Loading /> : <Rows list={list} codes={known.codes} stored={known.stored} />
+  const known = useLive(async () => ({ ...(await readCodesOf(list)), uses: await readCodeUse(list) }), [list])
+  return known === undefined ? <Loading /> : <Rows list={list} {...known} />
 }
 
-function Rows({ list, codes, stored }: { list: ShapedList; codes: Codes; stored: boolean }) {
+type Known = { codes: Codes; stored: boolean; uses: ReadonlyMap<string, number> }
+
+function Rows({ list, codes, stored, uses }: { list: ShapedList } & Known) {
   const thing = useThingForm<Codes>({
     kind: 'codes',
     item: list,
@@ -59,11 +61,11 @@ function Rows({ list, codes, stored }: { list: ShapedList; codes: Codes; stored:
         keyOf={({ code }) => code}
         nameOf={({ de, usual }) => de || (usual?.de ?? '') || t('network:ownUnnamed')}
         onChange={change}
-        removable={({ usual }) => usual === undefined}
+        removable={({ usual, code }) => usual === undefined && !uses.has(code)}
         {...(open && {
           add: {
             label: t('network:ownAdd'),
-            most: rows.length + mostOwn,
+            most: codesOf(list).length + mostOwn,
             make: () => ({
               code: freeCode(rows),
               usual: undefined,
@@ -76,7 +78,13 @@ function Rows({ list, codes, stored }: { list: ShapedList; codes: Codes; stored:
         })}
       >
         {(row, edit) => (
-          <RowFields list={list} row={row} edit={edit} faulty={ownFault(thing.faulty, thing.form, row)} />
+          <RowFields
+            list={list}
+            row={row}
+            edit={edit}
+            faulty={ownFault(thing.faulty, thing.form, row)}
+            used={uses.get(row.code) ?? 0}
+          />
         )}
       </OrderedRows>
       <FormActions thing={thing} />
@@ -84,10 +92,18 @@ function Rows({ list, codes, stored }: { list: ShapedList; codes: Codes; stored:
   )
 }
 
-type RowProps = { list: ShapedList; row: CodeRow; edit: (part: Partial<CodeRow>) => void; faulty: boolean }
+type RowProps = {
+  list: ShapedList
+  row: CodeRow
+  edit: (part: Partial<CodeRow>) => void
+  faulty: boolean
+  used: number
+}
 
-function RowFields({ list, row, edit, faulty }: RowProps) {
+function RowFields({ list, row, edit, faulty, used }: RowProps) {
   const { usual } = row
+  // What becomes of offers that bear a code is asked when it goes, not before.
+  const told = used > 0 && (row.off || usual === undefined)
   return (
     <>
       <div class="field-pair">
@@ -119,6 +135,7 @@ function RowFields({ list, row, edit, faulty }: RowProps) {
       {isOpen(list) && row.code !== 'not_recorded' && (
         <Checkbox label={t('network:codeOn')} checked={!row.off} onChange={(on) => edit({ off: !on })} />
       )}
+      {told && <p class="small muted">{t(row.off ? 'network:codeOffUsed' : 'network:ownUsed', { count: used })}</p>}
     </>
   )
 }
