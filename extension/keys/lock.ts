@@ -11,7 +11,7 @@ import { type Device, thisDevice } from '../store/device.ts'
 import { draftsSettled } from '../store/drafts.ts'
 import { watch } from '../store/live.ts'
 import { holdLocalKey, isLocked, letGoOfLocalKey } from '../store/local-key.ts'
-import { readMeta } from '../store/meta.ts'
+import { readMeta, writeMeta } from '../store/meta.ts'
 import { forgetOpened } from './opened-keys.ts'
 
 /** `off`: no PIN is set; `locked`: this page asks for it; `open`: this page was opened. */
@@ -32,17 +32,33 @@ export function lockOf({ database }: Device): Signal<LockState> {
 }
 
 /**
- * To be called once by each page before anything is drawn; follows what other pages do with the PIN.
+ * To be called once by each page before anything is drawn; follows what other pages do with the PIN, and locks when
+ * one of them asks all to.
  * @returns ends the following
  */
 export async function openLock(device: Device = thisDevice): Promise<() => void> {
   const { database } = device
+  const report = (failure: unknown) => console.error(failure)
+  let asked = await readMeta(database, 'lockAsked')
   lockOf(device).value = await present(device)
-  return watch(
-    () => readMeta(database, 'lock'),
-    () => void follow(device).catch((failure) => console.error(failure)),
-    (failure) => console.error(failure),
-  )
+  const ends = [
+    watch(
+      () => readMeta(database, 'lock'),
+      () => void follow(device).catch(report),
+      report,
+    ),
+    watch(
+      () => readMeta(database, 'lockAsked'),
+      (mark) => {
+        if (mark !== asked) void lockNow(device).catch(report)
+        asked = mark
+      },
+      report,
+    ),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
 }
 
 async function follow(device: Device): Promise<void> {
@@ -94,6 +110,11 @@ export async function lockNow(device: Device = thisDevice): Promise<void> {
   lockOf(device).value = 'locked'
   await draftsSettled()
   forget(device)
+}
+
+/** Locks this page and all others that are open: whoever leaves the desk leaves all of them. */
+export async function lockAllPages(device: Device = thisDevice): Promise<void> {
+  await Promise.all([lockNow(device), writeMeta(device.database, 'lockAsked', crypto.randomUUID())])
 }
 
 function forget(device: Device): void {

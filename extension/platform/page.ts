@@ -18,11 +18,20 @@ export function onOnline(then: () => void): () => void {
   return () => globalThis.removeEventListener?.('online', then)
 }
 
-/** Calls `then` at each key, touch or turn of the wheel, before the page itself hears of it. Returns the function that ends it. */
+/**
+ * Calls `then` at each key, touch, turn of the wheel or text that comes without a key (dictated, say), before the page
+ * itself hears of it. Returns the function that ends it.
+ */
 export function onActivity(then: () => void): () => void {
-  const kinds = ['keydown', 'pointerdown', 'wheel'] as const
+  const kinds = ['keydown', 'pointerdown', 'wheel', 'input'] as const
   for (const kind of kinds) globalThis.addEventListener?.(kind, then, { capture: true, passive: true })
   return () => {
     for (const kind of kinds) globalThis.removeEventListener?.(kind, then, { capture: true })
   }
+}
+
+/** Calls `then` whenever the page is chosen again, after another window or page was. Returns the function that ends it. */
+export function onChosen(then: () => void): () => void {
+  globalThis.addEventListener?.('focus', then)
+  return () => globalThis.removeEventListener?.('focus', then)
 }

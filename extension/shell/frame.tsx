@@ -74,7 +74,7 @@ function OpenShortcuts() {
 }
 
 function LockShortcut() {
-  useShortcut('Alt+L', t('keys:lock.shortcut'), async () => (await import('../keys/lock.ts')).lockNow())
+  useShortcut('Alt+L', t('keys:lock.shortcut'), async () => (await import('../keys/lock.ts')).lockAllPages())
   return null
 }
 

@@ -61,6 +61,8 @@ export type MetaValues = {
   lock: { id: string; wrapped: PinWrap; passkey?: PasskeyWrap }
   /** Wrong PINs since the last right one, and when the last was typed (ms since 1970). */
   pinTries: { failed: number; at: number }
+  /** Another mark each time somebody asked all pages to lock. */
+  lockAsked: string
   /** Minutes without a keystroke after which a page locks itself. */
   idleMinutes: number
   /** The organisation's keyring, checked against its key log, and what of it may be known while locked. */

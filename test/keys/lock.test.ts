@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { recipientOfAgreeKey, wrapFor } from '../../extension/crypto/age-wrap.ts'
 import { keyringBytes } from '../../extension/crypto/keyring.ts'
 import { heldInvitations, holdInvitation } from '../../extension/keys/invitations.ts'
-import { lockNow, lockOf, openLock, removePin, setPin, unlock } from '../../extension/keys/lock.ts'
+import { lockAllPages, lockNow, lockOf, openLock, removePin, setPin, unlock } from '../../extension/keys/lock.ts'
 import { ownKeyring, takeRing } from '../../extension/keys/own-keyring.ts'
 import { keyStanding } from '../../extension/keys/standing.ts'
 import { emptyReferralForm, referralFormOf } from '../../extension/store/draft-forms.ts'
@@ -107,6 +107,41 @@ describe('a PIN', { timeout: 60_000 }, () => {
     const end = await openLock(page)
     await setPin(pin, undefined, device)
     await expect.poll(() => lockOf(page).value).toBe('locked')
+    end()
+  })
+})
+
+describe('locking at once', { timeout: 60_000 }, () => {
+  it('locks every page that is open, each after what was typed there is kept', async () => {
+    await withSecrets()
+    await restoreDraft({ id: 'e', kind: 'referral', changedAt: 1, touched: true, form }, device)
+    await setPin(pin, undefined, device)
+    const page = device.anotherPage()
+    await unlock(pin, page)
+    const ends = await Promise.all([openLock(device), openLock(page)])
+    const typed = 'Kanarienvogel-7Q singt'
+    for (let end = 1; end <= typed.length; end++) {
+      void keepDraft('d', { ...form, ownWords: typed.slice(0, end) }, device)
+      void keepDraft('e', { ...form, ownWords: typed.slice(0, end) }, page)
+    }
+    await lockAllPages(device)
+    await expect.poll(() => lockOf(page).value).toBe('locked')
+    await expect.poll(() => readDraft('e', page).catch(({ code }) => code)).toBe('locked')
+    await seesNothing(device)
+    await unlock(pin, page)
+    for (const id of ['d', 'e'])
+      expect(referralFormOf((await readDraft(id, page)) ?? expect.fail('no draft')).ownWords).toBe(typed)
+    for (const end of ends) end()
+  })
+
+  it('does not lock a page that opens afterwards and has been unlocked', async () => {
+    await setPin(pin, undefined, device)
+    await lockAllPages(device)
+    const page = device.anotherPage()
+    const end = await openLock(page)
+    await unlock(pin, page)
+    await setPin('Wolkenbruch', pin, page)
+    expect(lockOf(page).value).toBe('open')
     end()
   })
 })

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { idleChoices, idleMinutes, setIdleMinutes } from '../../keys/idle.ts'
-import { lockNow, lockState } from '../../keys/lock.ts'
+import { lockAllPages, lockState } from '../../keys/lock.ts'
 import { useLive } from '../../store/live.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -35,7 +35,7 @@ export function LockSettingsScreen() {
       {on ? (
         <>
           <div class="row">
-            <Button icon="lock" keyHint="Alt+L" onClick={() => void lockNow()}>
+            <Button icon="lock" keyHint="Alt+L" onClick={() => void lockAllPages()}>
               {t('keys:lock.now')}
             </Button>
           </div>
