@@ -62,8 +62,9 @@ export function isUntouched(draft: DraftRecord): boolean {
   return draft.touched === false
 }
 
-/** @throws {Problem} `locked`, `cannot_open` */
+/** As it stands after what this page is still writing. @throws {Problem} `locked`, `cannot_open` */
 export async function readDraft(id: string, device: Device = thisDevice): Promise<DraftRecord | undefined> {
+  await writes.done(id).catch(() => undefined)
   const stored = await device.database.drafts.get(id)
   return stored === undefined ? undefined : openDraft(device, stored)
 }

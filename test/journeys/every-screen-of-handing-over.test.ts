@@ -71,7 +71,16 @@ const screens: Record<string, () => Promise<Page>> = {
     return panel
   },
   'saved, with what the receiver gets': async () => {
-    await saveButton(sender.panel).click()
+    const { panel } = sender
+    const name = panel.getByLabel(log.contactFields.name, { exact: true })
+    await panel.getByLabel(log.scopeForwardContact).uncheck()
+    await panel.getByText(log.enteredStaysBehind).waitFor()
+    expect(await name.count()).toBe(0)
+    // What was typed is not lost by looking what the box then says.
+    await panel.getByLabel(log.scopeForwardContact).check()
+    expect(await name.inputValue()).toBe(told.name)
+    expect(await panel.getByText(log.enteredStaysBehind).count()).toBe(0)
+    await saveButton(panel).click()
     code = await shownHandoverCode(sender.panel)
     return sender.panel
   },

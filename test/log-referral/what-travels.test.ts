@@ -3,7 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ContactForm, emptyReferralForm, type ReferralForm } from '../../extension/store/draft-forms.ts'
 import { referralEvents } from '../../extension/tasks/log-referral/events-of-form.ts'
-import { type Kept, type Told, whatTravels } from '../../extension/tasks/log-referral/what-travels.ts'
+import {
+  type Kept,
+  leftBehind,
+  type Shared,
+  type Told,
+  whatTravels,
+} from '../../extension/tasks/log-referral/what-travels.ts'
 import { consentScopes, consents, referralDepths } from '../../shared/codes/index.ts'
 import { eventFacts } from '../../shared/referral/event.ts'
 import { depthsWithReceiver, isOwnType } from '../../shared/referral/event-type.ts'
@@ -153,6 +159,26 @@ describe('what the box says', () => {
       const { told } = whatTravels({ ...emptyReferralForm, ...choice }, mayShare)
       expect(told.includes('code')).toBe(told.length > 0)
     }
+  })
+})
+
+describe('contact data and a message', () => {
+  const shared: readonly Shared[] = ['name', 'phone', 'email', 'reach', 'message']
+
+  it('that were typed before the consent was changed are named as left behind, exactly where no event holds them', () => {
+    for (const { mayShare, ...choice } of combinations)
+      fc.assert(
+        fc.property(forms, (filled) => {
+          const form = { ...filled, ...choice }
+          const events = written(form, mayShare)
+          if (events === undefined) return
+          const entered = shared.filter((name) => JSON.stringify(form).includes(marks[name]))
+          expect(leftBehind(form, mayShare)).toEqual(
+            entered.filter((name) => !(events.both + events.own).includes(marks[name])),
+          )
+        }),
+        { numRuns: 3 },
+      )
   })
 })
 

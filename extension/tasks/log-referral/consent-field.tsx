@@ -10,7 +10,7 @@ import type { LongField } from './faults-of-form.ts'
 import { mayShare, type Recipient } from './recipient.ts'
 import { RecipientNotice } from './recipient-notice.tsx'
 import { ToldBox } from './told-box.tsx'
-import { sharedOf, whatTravels } from './what-travels.ts'
+import { leftBehind, whatTravels } from './what-travels.ts'
 
 type Props = {
   form: ReferralForm
@@ -46,11 +46,7 @@ export function ConsentField({ form, provider, recipient, error, textError, onCh
       )}
       {travelsWith(form, 'forward_contact') && (
         <>
-          <RecipientNotice
-            recipient={recipient}
-            entered={sharedOf(form).length > 0}
-            answers={travelsWith(form, 'feedback')}
-          />
+          <RecipientNotice recipient={recipient} answers={travelsWith(form, 'feedback')} />
           {sealed && (
             <ContactFields
               form={form}
@@ -61,6 +57,7 @@ export function ConsentField({ form, provider, recipient, error, textError, onCh
           )}
         </>
       )}
+      {leftBehind(form, sealed).length > 0 && <p class="small">{t('log:enteredStaysBehind')}</p>}
       {hasReceiverSide(form.depth) && (
         <ToldBox
           told={told}

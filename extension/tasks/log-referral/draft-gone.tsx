@@ -1,6 +1,8 @@
-/** What stands here when a draft was saved or deleted meanwhile. */
+/** What stands here when a draft was saved or deleted meanwhile, and when it cannot be read. */
+import type { ProblemCode } from '../../../shared/problem.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 
 export function DraftGone({ title }: { title: string }) {
@@ -14,6 +16,17 @@ export function DraftGone({ title }: { title: string }) {
           <a href="#/">{t('log:toSearch')}</a>
         </div>
       </EmptyState>
+    </div>
+  )
+}
+
+/** Under a key that this device no longer has, say: it says so, and never waits for ever. */
+export function DraftUnread({ title, problem }: { title: string; problem: ProblemCode }) {
+  return (
+    <div class="page">
+      <PageHeader title={title} />
+      <ProblemNotice problem={problem} />
+      <a href="#/">{t('log:toSearch')}</a>
     </div>
   )
 }

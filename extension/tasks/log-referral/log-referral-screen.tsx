@@ -6,7 +6,7 @@ import { referralFormOf } from '../../store/draft-forms.ts'
 import { useLive } from '../../store/live.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { t } from '../../ui/words.ts'
-import { DraftGone } from './draft-gone.tsx'
+import { DraftGone, DraftUnread } from './draft-gone.tsx'
 import { OfferChoice } from './offer-choice.tsx'
 import { readRecipient } from './recipient.ts'
 import { ReferralFields } from './referral-fields.tsx'
@@ -32,6 +32,8 @@ export function LogReferralScreen({ draftId }: { draftId: string }) {
     return { chosen, recipient, areas: areaOptions(areas), alternatives }
   }, [form?.offerId, lockState.value])
   if (form === null) return <DraftGone title={t('log:title')} />
+  if (form === undefined && draft.problem !== undefined)
+    return <DraftUnread title={t('log:title')} problem={draft.problem} />
   if (form === undefined || known === undefined) return <Loading />
   const { chosen, recipient, ...rest } = known
   if (chosen === undefined || recipient === undefined)

@@ -6,21 +6,14 @@ import { type Hindrance, hindrance, type Recipient, type Remark, remarks } from 
 
 type Props = {
   recipient: Recipient
-  /** Whether contact data were entered that will not travel now. */
-  entered: boolean
   /** Whether the family agreed that the receiver answers. */
   answers: boolean
 }
 
-export function RecipientNotice({ recipient, entered, answers }: Props) {
+export function RecipientNotice({ recipient, answers }: Props) {
   const why = hindrance(recipient)
   if (why === undefined) return null
-  return (
-    <div class="section">
-      <Why why={why} answers={answers} />
-      {entered && <p class="small">{t('log:enteredStaysBehind')}</p>}
-    </div>
-  )
+  return <Why why={why} answers={answers} />
 }
 
 function Why({ why, answers }: { why: Hindrance; answers: boolean }) {

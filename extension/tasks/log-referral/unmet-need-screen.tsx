@@ -17,7 +17,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { locale, options, t } from '../../ui/words.ts'
 import { DraftActions } from './draft-actions.tsx'
-import { DraftGone } from './draft-gone.tsx'
+import { DraftGone, DraftUnread } from './draft-gone.tsx'
 import { mayEndanger } from './endangerment.ts'
 import { unmetNeedEvents } from './events-of-form.ts'
 import { FamilyFields } from './family-fields.tsx'
@@ -32,6 +32,7 @@ export function UnmetNeedScreen({ draftId }: { draftId: string }) {
   const { form, change, problem } = useDraft(draftId, unmetNeedFormOf)
   const areas = useLive(async () => areaOptions(await readAreas()), [])
   if (form === null) return <DraftGone title={t('log:unmetTitle')} />
+  if (form === undefined && problem !== undefined) return <DraftUnread title={t('log:unmetTitle')} problem={problem} />
   if (form === undefined || areas === undefined) return <Loading />
   return <Fields key={draftId} draftId={draftId} form={form} change={change} problem={problem} areas={areas} />
 }

@@ -60,6 +60,11 @@ export function sharedOf({ contact, message }: Pick<ReferralForm, 'contact' | 'm
   return [...fields, ...listed<Shared>(filled(message), 'message')]
 }
 
+/** Contact and message that were entered and reach nobody: they go with the draft, and the form says so. */
+export function leftBehind(form: ReferralForm, mayShare: boolean): Shared[] {
+  return mayShare && travelsWith(form, 'forward_contact') ? [] : sharedOf(form)
+}
+
 function filled(text: string): boolean {
   return text.trim() !== ''
 }
