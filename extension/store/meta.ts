@@ -99,7 +99,7 @@ export type MetaValues = {
   askedOn: Record<string, string>
   /** Pairs of offers that look alike and are two. */
   distinctOffers: string[]
-  /** When a person last said that the recovery sheet is still in its safe: ms since 1970. */
+  /** When the recovery sheet from the safe was last tried here, and was right: ms since 1970. */
   sheetSeenAt: number
   /** What the statistics were last narrowed to here. */
   statisticsChoice: { period?: string; areaId?: string }
