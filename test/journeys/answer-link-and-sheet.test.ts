@@ -1,4 +1,5 @@
 /** A receiver without a device: consent in plain words, a link to answer with, the sheet the family takes along; then on to another offer. */
+import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeLabel } from '../../shared/codes/index.ts'
@@ -46,6 +47,20 @@ afterAll(async () => {
 
 async function faults(page: Page): Promise<string[]> {
   return [...(await sidewaysScroll(page)), ...(await accessibilityViolations(page))]
+}
+
+/** What a camera reads from the QR picture as it stands on the page. */
+async function qrText(page: Page, at: number): Promise<string | undefined> {
+  const picture = await page.locator('.qr-picture').nth(at).screenshot()
+  const { pixels, width, height } = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+    const image = await createImageBitmap(new Blob([bytes]))
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')
+    canvas?.drawImage(image, 0, 0)
+    const data = canvas?.getImageData(0, 0, image.width, image.height).data ?? []
+    return { pixels: [...data], width: image.width, height: image.height }
+  }, picture.toString('base64'))
+  return jsQR(Uint8ClampedArray.from(pixels), width, height)?.data
 }
 
 /** The box beside the consent, above and below its second heading. */
@@ -130,6 +145,8 @@ describe('the hand-over sheet', () => {
     expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
     await tab.emulateMedia({ media: 'print' })
     expect(await tab.getByRole('button', { name: sheet.print }).isVisible()).toBe(false)
+    expect(await qrText(tab, 0)).toBe(code)
+    expect(await qrText(tab, 1)).toBe(`${network.url}/antwort/${answerCode}`)
     await tab.close()
   })
 })
