@@ -54,8 +54,15 @@ export function rightsOn(ground: Ground, { role, organisationId }: Editor): Righ
   return { role, organisationId, whole, areas, areaOf: ground.areaOf }
 }
 
+/** By what an offer lies somewhere. */
+export type Lying = {
+  organisationId: string
+  areaIds: readonly string[]
+  places: readonly { areaId?: string | undefined }[]
+}
+
 /** An offer lies in an area when its organisation does, or any area it is for, or any of its places. */
-export function liesIn({ areas, areaOf }: Pick<Rights, 'areas' | 'areaOf'>, offer: Offer): boolean {
+export function liesIn({ areas, areaOf }: Pick<Rights, 'areas' | 'areaOf'>, offer: Lying): boolean {
   const named = [areaOf.get(offer.organisationId), ...offer.areaIds, ...offer.places.map(({ areaId }) => areaId)]
   return named.some((area) => area !== undefined && areas.has(area))
 }

@@ -62,8 +62,14 @@ export async function readOfferList(): Promise<OfferList> {
 }
 
 /** One offer as the catalogue has it, with what waits to be sent for it. */
-export async function readOfferForEditing(id: string): Promise<{ stored: Offer | undefined; edits: EditRecord[] }> {
-  const [stored, edits] = await Promise.all([database.offers.get(id), pendingEdits({ kind: 'offer', item: id })])
+export async function readOfferForEditing(
+  id: string,
+  device: Device = thisDevice,
+): Promise<{ stored: Offer | undefined; edits: EditRecord[] }> {
+  const [stored, edits] = await Promise.all([
+    device.database.offers.get(id),
+    pendingEdits({ kind: 'offer', item: id }, device),
+  ])
   return { stored, edits }
 }
 

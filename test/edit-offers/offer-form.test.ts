@@ -58,6 +58,7 @@ describe('the form of an offer', () => {
 describe('what is wrong with it', () => {
   it('is named at its field', () => {
     expect(typed({ title: ' ', email: 'nicht so', url: 'auch nicht' }).faults).toEqual({
+      title: 'missing',
       email: 'email',
       url: 'url',
     })

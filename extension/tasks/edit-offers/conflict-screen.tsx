@@ -20,6 +20,7 @@ import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
 import { ConflictField } from './conflict-field.tsx'
 import { thingTitle } from './thing-title.ts'
+import { TypedText } from './typed-text.tsx'
 
 export function ConflictScreen({ id }: { id: string }) {
   const [, navigate] = useLocation()
@@ -66,6 +67,7 @@ function Sides({ edit, names, onDone }: { edit: EditRecord; names: Names; onDone
         <div class="row">
           <Button onClick={() => void settle('theirs')}>{t('offers:drop')}</Button>
         </div>
+        <TypedText edit={edit} names={names} />
       </Notice>
     )
   if (edit.act === 'remove')

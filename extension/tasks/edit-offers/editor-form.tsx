@@ -98,7 +98,14 @@ export function EditorForm({ id, desk, work, current, ground, tree, day }: Props
             onDecide={desk.decide}
           />
         )}
-        <EditorFields form={form} tree={tree} errorOf={errorOf} anyWrong={anyWrong} onChange={desk.change} />
+        <EditorFields
+          form={form}
+          tree={tree}
+          ground={ground}
+          errorOf={errorOf}
+          anyWrong={anyWrong}
+          onChange={desk.change}
+        />
         <RadioGroup
           label={t('offers:sectionStatus')}
           value={form.status}

@@ -10,8 +10,14 @@ import { Notice } from '../../ui/notice.tsx'
 import { t } from '../../ui/words.ts'
 import { beginCopy } from './begin-offer.ts'
 
-export function EditorHead(props: { id: string; current: Offer | undefined; edits: readonly EditRecord[] }) {
-  const { id, current, edits } = props
+export function EditorHead(props: {
+  id: string
+  current: Offer | undefined
+  /** Past versions are told to those alone who may change it; so is a copy begun. */
+  editable: boolean
+  edits: readonly EditRecord[]
+}) {
+  const { id, current, editable, edits } = props
   const [, navigate] = useLocation()
   const copy = async (offer: Offer) => navigate(`/offers/${await beginCopy(offer, t('offers:copyOf', offer))}`)
   const waiting = edits.some(({ state }) => state === 'waiting')
@@ -33,11 +39,13 @@ export function EditorHead(props: { id: string; current: Offer | undefined; edit
         {waiting && <Badge tone="info">{t('offers:pending.waiting')}</Badge>}
         {current !== undefined && (
           <>
-            <a href={`#/offers/${id}/history`}>{t('offers:history')}</a>
+            {editable && <a href={`#/offers/${id}/history`}>{t('offers:history')}</a>}
             <a href={`#/offers/organisation/${current.organisationId}`}>{t('offers:contactOf')}</a>
-            <Button small kind="quiet" icon="copy" onClick={() => void copy(current)}>
-              {t('offers:copy')}
-            </Button>
+            {editable && (
+              <Button small kind="quiet" icon="copy" onClick={() => void copy(current)}>
+                {t('offers:copy')}
+              </Button>
+            )}
           </>
         )}
       </div>

@@ -42,7 +42,7 @@ export function EditorScreen({ id }: { id: string }) {
   return (
     <div class="wide-page">
       <PageHeader title={title} onBack={back} backLabel={t('offers:back')} />
-      <EditorHead id={id} current={current} edits={read.edits} />
+      <EditorHead id={id} current={current} editable={editable} edits={read.edits} />
       <ProblemNotice problem={problem} />
       {editable ? (
         <EditorForm key={id} id={id} desk={desk} work={work} current={current} ground={ground} tree={tree} day={day} />

@@ -1,4 +1,4 @@
-/** What matters most of an offer: kind, access, room, contact, hours, description, area. */
+/** What matters most of an offer: whose, kind, access, room, contact, hours, description, area. */
 import { offerTypeFacts } from '../../../shared/codes/offer-type-facts.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
@@ -9,12 +9,14 @@ import type { EditorFieldsProps } from './editor-fields-props.ts'
 import { LongText } from './long-text.tsx'
 import { OpeningsField } from './openings-field.tsx'
 import { PhonesField } from './phones-field.tsx'
+import { ProviderField } from './provider-field.tsx'
 
-export function MainFields({ form, errorOf, onChange, tree }: EditorFieldsProps) {
+export function MainFields({ form, errorOf, onChange, tree, ground }: EditorFieldsProps) {
   const own = form.ownCodes
   return (
     <section class="card" aria-labelledby="main-fields">
       <h2 id="main-fields">{t('offers:main')}</h2>
+      <ProviderField form={form} ground={ground} error={errorOf('organisationId')} onChange={onChange} />
       <TextField
         label={t('offers:field.title')}
         need="required"

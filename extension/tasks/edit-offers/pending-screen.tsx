@@ -38,7 +38,7 @@ export function PendingScreen() {
         )}
       </Group>
       <Group title={t('offers:refusedSection')} edits={inState('refused')} names={names}>
-        {(edit) => <RefusedEdit edit={edit} />}
+        {(edit) => <RefusedEdit edit={edit} names={names} />}
       </Group>
       <Group title={t('offers:waitingSection')} edits={inState('waiting')} names={names} />
       {refusedReports.length > 0 && <RefusedReports reports={refusedReports} />}
