@@ -51,7 +51,7 @@ export function Camera({ onText, onClose }: { onText: (text: string) => void; on
         </>
       )}
       <div class="row">
-        <Button onClick={onClose}>{t('keys:qr.cameraStop')}</Button>
+        <Button onClick={onClose}>{t(blocked ? 'close' : 'keys:qr.cameraStop')}</Button>
       </div>
     </div>
   )
