@@ -1,6 +1,8 @@
 /** From a wrong number seen in an office to the mended one, and from an unconfirmed provider to a confirmed offer. */
 import type { Page } from 'playwright-core'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeCatalogue } from '../../server/catalogue/write.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { words } from '../../shared/words/index.ts'
 import { go } from './address.ts'
@@ -137,7 +139,28 @@ describe('a provider', () => {
   })
 })
 
-describe.each(['/duplicates', '/mails', '/vain'])('the screen of upkeep at “%s”', (screen) => {
+describe('two offers that are one', () => {
+  it('become one that says what either said, and fit their screen in every view', async () => {
+    const { store, catalogue } = network
+    const twin = catalogue.offers.find((one) => one.status === 'published' && one.description && one.id !== offer.id)
+    if (twin === undefined) throw new Error('no offer')
+    const { description, ...bare } = { ...twin, id: uuidv7(), title: `${twin.title} (neu)` }
+    await writeCatalogue(store(), [{ kind: 'offer', id: bare.id, data: bare }])
+    await go(dashboard, '/upkeep/duplicates')
+    const keep = dashboard.getByRole('button', { name: `${upkeep.duplicatesKeep} ${bare.title}`, exact: true })
+    await keep.waitFor({ timeout: 30_000 })
+    expect(await dashboardFaults(dashboard)).toEqual([])
+    await keep.click()
+    await keep.waitFor({ state: 'hidden' })
+    await eventually(async () => {
+      const rows = await store().db.selectFrom('catalogue_item').selectAll().where('kind', '=', 'offer').execute()
+      const of = (id: string) => JSON.parse(rows.find((row) => row.id === id)?.data ?? '{}')
+      return [of(bare.id).description, of(twin.id).status]
+    }).toEqual([description, 'ended'])
+  })
+})
+
+describe.each(['/mails', '/vain'])('the screen of upkeep at “%s”', (screen) => {
   it('breaks no rule of accessibility and never scrolls sideways', async () => {
     await go(dashboard, `/upkeep${screen}`)
     await dashboard.getByRole('heading', { level: 1 }).waitFor()

@@ -4,8 +4,10 @@ import { choices } from '../../ui/words.ts'
 import type { Chain } from './use-chain.ts'
 
 export function axes({ everywhere }: Pick<Chain, 'everywhere'>): { phases: Choice[]; fields: Choice[] } {
+  const own = everywhere.flatMap((offer) => offer.ownCodes ?? [])
+  const borne = (codes: readonly string[]) => [...new Set([...codes, ...own])]
   return {
-    phases: choices('lifePhase', [...new Set(everywhere.flatMap((offer) => offer.lifePhases))]),
-    fields: choices('fieldOfAction', [...new Set(everywhere.flatMap((offer) => offer.fields))]),
+    phases: choices('lifePhase', borne(everywhere.flatMap((offer) => offer.lifePhases))),
+    fields: choices('fieldOfAction', borne(everywhere.flatMap((offer) => offer.fields))),
   }
 }

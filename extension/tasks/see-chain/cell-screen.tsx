@@ -11,7 +11,9 @@ import { Button } from '../../ui/button.tsx'
 import { ColumnTable, columnCells } from '../../ui/column-table.tsx'
 import { saveCsv } from '../../ui/csv.ts'
 import { dayText } from '../../ui/days.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { label, t } from '../../ui/words.ts'
+import { axes } from './axes.ts'
 import { ChainPage } from './chain-page.tsx'
 import { offerColumns } from './offer-table.tsx'
 import { freeText, HoleSign } from './tally-words.tsx'
@@ -21,17 +23,29 @@ export function CellScreen({ phase, field }: { phase: string; field: string }) {
   const title = t('chain:cellTitle', { phase: label('lifePhase', phase), field: label('fieldOfAction', field) })
   return (
     <ChainPage title={title}>
-      {(chain) => (
-        <>
-          <p class="no-print">
+      {(chain) =>
+        !isCell(chain, phase, field) ? (
+          <EmptyState title={t('chain:cellGone')}>
             <a href="#/chain">{t('chain:back')}</a>
-          </p>
-          <OffersOfCell chain={chain} phase={phase} field={field} title={title} />
-          <UnmetNeeds chain={chain} phase={phase} field={field} />
-        </>
-      )}
+          </EmptyState>
+        ) : (
+          <>
+            <p class="no-print">
+              <a href="#/chain">{t('chain:back')}</a>
+            </p>
+            <OffersOfCell chain={chain} phase={phase} field={field} title={title} />
+            <UnmetNeeds chain={chain} phase={phase} field={field} />
+          </>
+        )
+      }
     </ChainPage>
   )
+}
+
+/** An address typed or kept from a network that has other codes leads nowhere, and says so. */
+function isCell(chain: Chain, phase: string, field: string): boolean {
+  const { phases, fields } = axes(chain)
+  return phases.some(({ code }) => code === phase) && fields.some(({ code }) => code === field)
 }
 
 type CellOf = { chain: Chain; phase: string; field: string }

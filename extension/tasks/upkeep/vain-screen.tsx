@@ -7,12 +7,13 @@ import { useLive } from '../../store/live.ts'
 import { readVainWords } from '../../store/vain-words.ts'
 import { vainWordsOfNetwork } from '../../sync/upkeep.ts'
 import { Card } from '../../ui/card.tsx'
+import { type Column, ColumnTable } from '../../ui/column-table.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { TableFrame } from '../../ui/table-frame.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
+import { ListTools } from './list-tools.tsx'
 
 export function VainScreen() {
   const known = useLive(async () => ({ network: await readNetwork(), role: (await enrolment())?.role }), [])
@@ -43,32 +44,25 @@ function OfNetwork({ contributes }: { contributes: boolean }) {
       {words === undefined && problem === undefined && <Loading />}
       {words?.length === 0 && <p>{t('upkeep:vainNone')}</p>}
       {words !== undefined && words.length > 0 && (
-        <TableFrame label={t('upkeep:vainNetwork')}>
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('upkeep:vainWord')}</th>
-                <th scope="col">{t('upkeep:vainDevices')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {words.map(({ word, devices }) => (
-                <tr key={word}>
-                  <th scope="row">{word}</th>
-                  <td>{devices.replace('-', '–')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableFrame>
+        <ColumnTable label={t('upkeep:vainNetwork')} columns={wordColumns()} rows={words} keyOf={({ word }) => word} />
       )}
       {words !== undefined && words.length > 0 && (
-        <p class="small">
-          <a href="#/network/synonyms">{t('upkeep:vainMend')}</a>
-        </p>
+        <div class="row-between">
+          <a class="small" href="#/network/synonyms">
+            {t('upkeep:vainMend')}
+          </a>
+          <ListTools name={t('upkeep:vainFile')} columns={wordColumns()} rows={words} />
+        </div>
       )}
     </Card>
   )
+}
+
+function wordColumns(): Column<VainAnswer['words'][number]>[] {
+  return [
+    { head: t('upkeep:vainWord'), text: ({ word }) => word },
+    { head: t('upkeep:vainDevices'), text: ({ devices }) => devices.replace('-', '–') },
+  ]
 }
 
 function OfDevice() {
