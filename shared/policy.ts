@@ -15,6 +15,8 @@ export const policySchema = z.object({
   forbidUnverified: z.boolean().optional(),
   /** Allows invitations that carry the organisation's keys, so that a device needs no admission. */
   allowImmediateJoin: z.boolean().optional(),
+  /** False: no messages of the system; the number on the icon stays. */
+  notifications: z.boolean().optional(),
 })
 
 export type Policy = z.infer<typeof policySchema>
@@ -52,6 +54,12 @@ const settings: Record<keyof Policy, Setting> = {
     type: 'boolean',
     title: 'Allow immediate join',
     description: 'Invitations may carry the organisation’s keys: code and database together then open everything',
+  },
+  notifications: {
+    type: 'boolean',
+    title: 'Messages of the system',
+    description:
+      'False turns off the messages about new hand-overs and the reminder of the day; the number on the icon stays',
   },
 }
 

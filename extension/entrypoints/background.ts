@@ -11,7 +11,7 @@ import { onMessage } from '../platform/messages.ts'
 import { openPanelOnClick } from '../platform/panel.ts'
 import { leaveQuery } from '../platform/pending-query.ts'
 import { startPolicy } from '../platform/policy.ts'
-import { leadToInbox, tellNews, tellReminder } from '../shell/tell.ts'
+import { keepMessageRule, leadToInbox, tellNews, tellReminder } from '../shell/tell.ts'
 import { openDatabase } from '../store/open.ts'
 import { refold } from '../store/referrals.ts'
 import { syncInBackground } from '../sync/in-background.ts'
@@ -42,7 +42,8 @@ export default defineBackground(() => {
   onAlarm('sync', 5, () => void synced())
   onDailyAlarm('reminders', 9, () => void reminded())
   onMessage('written', () => void synced())
-  startPolicy(({ retentionMonths, forbidUnverified }) => {
+  startPolicy(({ retentionMonths, forbidUnverified, notifications }) => {
+    void keepMessageRule(notifications).catch(report)
     void keepRetention(retentionMonths).catch(report)
     void keepSealingRule(forbidUnverified).catch(report)
   })

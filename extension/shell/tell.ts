@@ -11,11 +11,22 @@ import { isPanelInView } from './in-view.ts'
 import { takeReminder } from './reminder.ts'
 
 const key = 'toldIncoming'
+const quietKey = 'noMessages'
 
 /** Texts with the two forms of number, `{{count}}` in them. */
 type NewsTexts = { notifyTitle_one: string; notifyTitle_other: string; notifyText: string }
 type ReminderTexts = { reminder_one: string; reminder_other: string; reminderText: string }
 type Say = typeof notify
+
+/** Remembers what the policy says of messages: the browser tells it only seconds after the worker has begun. */
+export async function keepMessageRule(allowed: boolean | undefined, device: Device = thisDevice): Promise<void> {
+  if (allowed === false) await device.storage.set({ [quietKey]: true })
+  else await device.storage.remove([quietKey])
+}
+
+async function mayTell({ storage }: Device): Promise<boolean> {
+  return (await storage.get([quietKey]))[quietKey] !== true
+}
 
 /** The message of hand-overs that came in. */
 const incoming = 'incoming'
@@ -42,7 +53,7 @@ export async function tellNews(
   const fresh = refs.filter((ref) => !told.has(ref))
   if (fresh.length > 0 || told.size !== refs.length) await device.storage.set({ [key]: refs })
   if (refs.length === 0 && told.size > 0) await withdraw(incoming)
-  if (fresh.length === 0 || (await isPanelInView(device))) return
+  if (fresh.length === 0 || (await isPanelInView(device)) || !(await mayTell(device))) return
   const { length: count } = fresh
   await say(incoming, counted(count, texts.notifyTitle_one, texts.notifyTitle_other), texts.notifyText)
 }
@@ -55,7 +66,8 @@ export async function tellReminder(
 ): Promise<void> {
   const count = await takeReminder(device)
   await showOnIcon(device)
-  if (count > 0) await say('reminder', counted(count, texts.reminder_one, texts.reminder_other), texts.reminderText)
+  if (count > 0 && (await mayTell(device)))
+    await say('reminder', counted(count, texts.reminder_one, texts.reminder_other), texts.reminderText)
 }
 
 function counted(count: number, one: string, other: string): string {

@@ -4,7 +4,7 @@ import { nextAt } from '../../extension/platform/alarms.ts'
 import { memoryArea } from '../../extension/platform/storage.ts'
 import { iconSign } from '../../extension/shell/icon-sign.ts'
 import { reminderSeen } from '../../extension/shell/reminder.ts'
-import { tellNews, tellReminder } from '../../extension/shell/tell.ts'
+import { keepMessageRule, tellNews, tellReminder } from '../../extension/shell/tell.ts'
 import { database } from '../../extension/store/database.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { chooseFirstScreen, firstAddress, firstScreen } from '../../extension/store/first-screen.ts'
@@ -80,6 +80,17 @@ describe('a hand-over that came in', () => {
     await news()
     await news()
     expect(said.slice(1)).toEqual(['withdrawn: incoming'])
+  })
+
+  it('is told by the icon alone where the policy turns messages off, as long as it does', async () => {
+    await keepMessageRule(false, device)
+    await stored(incoming())
+    await news()
+    expect([said, await iconSign(device)]).toEqual([[], '1'])
+    await keepMessageRule(undefined, device)
+    await stored(incoming())
+    await news()
+    expect(said).toHaveLength(1)
   })
 
   it('is not told where a panel is in view, nor later when it is closed', async () => {
