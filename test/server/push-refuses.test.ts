@@ -41,8 +41,9 @@ eachEngine((engine) => {
       const byColleague = signed(colleague, JSON.stringify(aPayload(ours)))
       const inForeignName = aSignedEvent(ours, { org: receiver, dev: theirs.id, t: 'received' })
       const foreignDevice = aSignedEvent(ours, { dev: theirs.id })
-      const results = await push(ours, [byColleague, wire(inForeignName), wire(foreignDevice)])
-      expect(results.map(({ code }) => code)).toEqual(['forged', 'forged', 'forged'])
+      const forThem = aSignedEvent(ours, { org: receiver, t: 'received' })
+      const results = await push(ours, [byColleague, ...[inForeignName, foreignDevice, forThem].map(wire)])
+      expect(results.map(({ code }) => code)).toEqual(['forged', 'forged', 'forged', 'forged'])
     })
 
     it('an author the network does not know', async () => {
