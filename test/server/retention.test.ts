@@ -85,6 +85,23 @@ eachEngine((engine) => {
       expect(await left()).toEqual([])
     })
 
+    it('go by what each side has: an end that the receiver keeps to itself shows in nothing the sender has', async () => {
+      const { store, push, enrol } = await aServer(await engine.freshStore())
+      const [ours, theirs] = [await enrol(sender), await enrol(receiver)]
+      const open = aSignedEvent(ours)
+      const { ref, chain } = open.payload
+      const contact = aSignedEvent(ours, { ref, chain, t: 'shared', lam: 2 })
+      const ended = aSignedEvent(theirs, { ref, chain, t: 'failed', lam: 3, own: true })
+      const note = aSignedEvent(theirs, { ref, chain, t: 'noted', lam: 4 })
+      await push(ours, [open, contact].map(wire))
+      await push(theirs, [ended, note].map(wire))
+      expect(await runRetention(store, months(3))).toMatchObject({ referrals: 0, sealed: 1 })
+      const erased = await store.db.selectFrom('event').select('id').where('erased_at', 'is not', null).execute()
+      expect(erased).toEqual([{ id: note.payload.id }])
+      expect(await runRetention(store, months(24, -1))).toMatchObject({ referrals: 0, sealed: 0 })
+      expect(await runRetention(store, months(24))).toMatchObject({ referrals: 1 })
+    })
+
     it('count from what the server received: no wrong clock of a device wipes anything or keeps it for ever', async () => {
       const { store, enrol, push } = await aServer(await engine.freshStore())
       const ours = await enrol(sender)
