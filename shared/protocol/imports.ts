@@ -130,6 +130,8 @@ export const importRowsPerPage = 200
 export const planReasons = [
   /** Refused. Text: the line that has the same id already. */
   'source_id_twice',
+  /** Refused: the list has no numbers, and provider, title and place stand so in that line already. */
+  'row_twice',
   /** Refused. Text: the area's key. */
   'unknown_area',
   /** Refused. Text: the parent's key. */

@@ -66,6 +66,12 @@ describe('a list of areas', () => {
     ])
   })
 
+  it('finds a parent whose key is known with other leading zeros', async () => {
+    await applied(store, (await aPlannedImport(store, list('05999-1;Altstadt;05999'), { mapping })).id)
+    await applied(store, (await aPlannedImport(store, list('05999-101;Kai;05999-001'), { mapping })).id)
+    expect((await areas()).find(({ name }) => name === 'Kai')?.parentId).toBe('05999-1')
+  })
+
   it('with a circle is refused there, with the way around, and with it what hangs on it', async () => {
     const rows = ['05999-1;A;05999-2', '05999-2;B;05999-3', '05999-3;C;05999-1', '05999-4;D;05999-1', '05999-5;E;05999']
     const planned = await aPlannedImport(store, list(...rows), { mapping })

@@ -111,6 +111,11 @@ describe('an import', () => {
     ])
   })
 
+  it('tells two rows without a number that say the same apart from a number that stands twice', async () => {
+    const { rows } = await bring(aList(';Krabbelgruppe;;;;;;;', ';Krabbelgruppe;;;;;;;'))
+    expect(rows[1]).toMatchObject({ outcome: 'refused', reasons: [{ code: 'row_twice', text: '2' }] })
+  })
+
   it('leaves out a value nobody can use, and says so', async () => {
     const report = await bring(aList('17;Kita;;keine;nirgends;north;7,1;;bald'))
     expect(report.counts.new).toBe(1)

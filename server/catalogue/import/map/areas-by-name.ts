@@ -5,6 +5,8 @@ import { foldJoined } from './values/fold-text.ts'
 export type AreaFinder = {
   /** The area's key; `several` when more than one is called so. */
   named(text: string): { id: string } | 'several' | undefined
+  /** The area of this key but for leading zeros, where there is one alone. */
+  numbered(key: string): string | undefined
   /** The known area that a row of an area list means: the same key but for leading zeros, or the same name and level. */
   same(row: { id: string; name: string; level: string | undefined }): string | undefined
 }
@@ -32,6 +34,10 @@ function finderOf(areas: readonly KnownArea[]): AreaFinder {
       const [one, other] = found
       if (one === undefined) return undefined
       return other === undefined ? { id: one.id } : 'several'
+    },
+    numbered(key) {
+      const [one, other] = byNumber.get(numberKey(key)) ?? []
+      return other === undefined ? one?.id : undefined
     },
     same({ id, name, level }) {
       if (byId.has(id)) return id

@@ -12,6 +12,8 @@ export type Candidate = {
   title: string
   /** Finds the offer again; made from provider, title and postcode where the list has no number of its own. */
   sourceId: string
+  /** It was made, so rows of one id say the same of what it is made from. */
+  madeId?: true
   /** Fields of an offer without id, organisation and source; each value is one its schema takes. */
   offer: Values
   organisation: Values

@@ -68,7 +68,9 @@ function readParent(
   const written = reader.line('parentId', spec, 200)
   if (written === undefined) return { parentId: null }
   const named = areasByName(areas).named(written)
-  const parentId = named !== undefined && named !== 'several' ? named.id : areaIdOf(written)
+  const spelled = areaIdOf(written)
+  const numbered = spelled === undefined ? undefined : areasByName(areas).numbered(spelled)
+  const parentId = named !== undefined && named !== 'several' ? named.id : (numbered ?? spelled)
   if (parentId === undefined) {
     reader.tell('area_unknown', 'parentId', written)
     return {}

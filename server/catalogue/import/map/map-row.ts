@@ -45,7 +45,7 @@ export function mapRow(row: Row, mapping: ImportMapping, today: string, areas: r
   return {
     line: row.line,
     title: typeof title === 'string' ? title : '',
-    sourceId: sourceIdOf(mapping, reader, offer, organisation),
+    ...sourceIdOf(mapping, reader, offer, organisation),
     offer,
     organisation,
     notes,
@@ -61,16 +61,22 @@ function readOfferType(spec: Spec | undefined, reader: RowReader, refusals: RowN
   return undefined
 }
 
-function sourceIdOf({ offer: specs }: ImportMapping, reader: RowReader, offer: Values, organisation: Values): string {
+function sourceIdOf(
+  { offer: specs }: ImportMapping,
+  reader: RowReader,
+  offer: Values,
+  organisation: Values,
+): Pick<Candidate, 'sourceId' | 'madeId'> {
   const own = reader.line('sourceId', specs.sourceId, Number.MAX_SAFE_INTEGER)
   if (own !== undefined) {
     const { id, shortened } = shortenedId(own)
     if (shortened) reader.tell('id_shortened', 'sourceId', own)
-    return id
+    return { sourceId: id }
   }
   const [place] = (offer['places'] ?? []) as readonly { postcode?: string; street?: string }[]
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
-  return madeId(text(organisation['name']), text(offer['title']), place?.postcode ?? place?.street ?? '')
+  const made = madeId(text(organisation['name']), text(offer['title']), place?.postcode ?? place?.street ?? '')
+  return { sourceId: made, madeId: true }
 }
 
 /** The provider; a kind of provider that nobody said is read from a name that leaves no doubt. */

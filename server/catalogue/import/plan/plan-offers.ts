@@ -66,7 +66,8 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     })
     const twin = sourceId === '' ? undefined : lineOf.get(sourceId)
     const reasons = [...candidate.refusals]
-    if (twin !== undefined) reasons.push({ code: 'source_id_twice', text: String(twin) })
+    if (twin !== undefined)
+      reasons.push({ code: candidate.madeId ? 'row_twice' : 'source_id_twice', text: String(twin) })
     if (reasons.length > 0) return refused(...reasons)
     lineOf.set(sourceId, line)
     const provider = matcher.match(candidate.organisation, known.organisations)
