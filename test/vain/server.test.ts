@@ -125,6 +125,11 @@ describe('opening a word', () => {
     expect(await openWord([...four, ...four, ...four])).toBeUndefined()
   })
 
+  it('stays shut where the points of five agree and one of them does not say the word', async () => {
+    const [fifth, ...four] = await many('trampolinhalle', 5)
+    expect(await openWord([...four, { ...broken(), share: fifth?.share ?? '' }])).toBeUndefined()
+  })
+
   it('stays shut where five shares seal something that is no word', async () => {
     const rows = await Promise.all(Array.from({ length: 5 }, () => contribute('Frau Muster 17', salt)))
     expect(await openWord(rows)).toBeUndefined()
