@@ -94,6 +94,15 @@ describe('a proposal for offers', () => {
     for (const field of ['ages', 'latitude', 'longitude', 'status']) expect(offer).not.toHaveProperty(field)
   })
 
+  it('takes a running number for no key, and postcode with town for both', () => {
+    const { offer } = propose([
+      { 'Lfd. Nr.': '1', Name: 'Kita Eins', 'PLZ / Ort': '00104 Silberfurt' },
+      { 'Lfd. Nr.': '2', Name: 'Kita Zwei', 'PLZ / Ort': 'Silberfurt' },
+    ])
+    expect(offer).not.toHaveProperty('sourceId')
+    expect(offer.city).toEqual({ column: 'PLZ / Ort' })
+  })
+
   it('takes exchanged coordinates the right way round', () => {
     const { offer } = propose([
       { Name: 'Kita Eins', lat: '7,25', lon: '51,29' },

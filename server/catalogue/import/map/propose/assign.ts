@@ -2,7 +2,7 @@
 import type { OfferField, OrganisationField } from '../../../../../shared/protocol/import-mapping.ts'
 import { looksLikePerson } from '../values/person.ts'
 import { type Column, share } from './column.ts'
-import { offerColumnNames, organisationColumnNames, personalColumn } from './column-names.ts'
+import { offerColumnNames, organisationColumnNames, personalColumn, runningNumber } from './column-names.ts'
 import { type ContentField, contentAlone, contentTests } from './content.ts'
 
 export type Assigned = { offer: Map<OfferField, Column>; organisation: Map<OrganisationField, Column> }
@@ -71,7 +71,7 @@ function nameWeight(key: string, names: readonly string[]): number {
 }
 
 function fits(field: ContentField, column: Column, knowsArea: (text: string) => boolean): boolean {
-  if (field === 'sourceId') return column.unique
+  if (field === 'sourceId') return column.unique && !runningNumber.test(column.key)
   if (field === 'placeAreaId' || field === 'areaIds' || field === 'organisation.areaId')
     return share(column, knowsArea) >= 0.3
   const test = contentTests[field]

@@ -5,7 +5,7 @@ const list = (names: string): readonly string[] => names.split(' ')
 
 export const offerColumnNames: Record<OfferField, readonly string[]> = {
   sourceId: list(
-    'id sourceid angebotsid angebotsnr angebotsnummer einrichtungsid einrichtungsnr einrichtungsnummer kitaid kitanr kitanummer kennung schlussel datensatzid lfdnr laufendenummer nr nummer uuid objectid gid fid serviceid',
+    'id sourceid angebotsid angebotsnr angebotsnummer einrichtungsid einrichtungsnr einrichtungsnummer kitaid kitanr kitanummer kennung schlussel datensatzid nr nummer uuid objectid gid fid serviceid',
   ),
   title: list(
     'title titel name angebot angebotsname bezeichnung einrichtung einrichtungsname nameeinrichtung namedereinrichtung namedesangebots kita kitaname kurs kurstitel veranstaltung projekt projektname massnahme leistung dienst beratungsstelle service servicename objekt',
@@ -72,7 +72,9 @@ export const offerColumnNames: Record<OfferField, readonly string[]> = {
     'street strasse adresse anschrift strassehausnummer strassehausnr strasseundhausnummer strasseundhausnr strasseundnr strassenr str address address1 postanschrift lage strassename',
   ),
   postcode: list('postcode plz postleitzahl postalcode zip zipcode plzort'),
-  city: list('city ort stadt gemeinde kommune town wohnort ortschaft stadtname'),
+  city: list(
+    'city ort stadt gemeinde kommune town wohnort ortschaft stadtname plzort plzundort plzwohnort postleitzahlort postleitzahlundort ortplz',
+  ),
   placeAreaId: list(
     'placeareaid stadtteil ortsteil sozialraum stadtbezirk bezirk quartier planungsraum viertel stadtviertel sozialraumnr stadtteilnr areaid gebietdesortes',
   ),
@@ -107,6 +109,9 @@ export const organisationColumnNames: Record<OrganisationField, readonly string[
     'organisationurl tragerwebsite tragerweb tragerhomepage homepagetrager organizationwebsite organizationurl',
   ),
 }
+
+/** A running number moves when a row is put in: the next list would turn each offer into its neighbour. */
+export const runningNumber = /^(?:lfd|laufend|zeilen?n|pos(?:ition)?(?:nr|nummer)?$)/
 
 /** Columns about a person: left out, whatever stands in them. */
 export const personalColumn =
