@@ -15,12 +15,16 @@ export function registerErasures(program: Command): void {
         const erasures = await readErasures(store.db, Date.now())
         for (const { id, at, why, events, devices, processed } of erasures)
           console.log(
-            [id, at.slice(0, 10), why.padEnd(9), `${events} events`.padEnd(11), `${processed} of ${devices}`].join(
-              '  ',
-            ),
+            [
+              id,
+              at.slice(0, 10),
+              why.padEnd(9),
+              `events ${events}`.padEnd(10),
+              `${processed} of ${devices} devices`,
+            ].join('  '),
           )
         const open = erasures.filter(({ devices, processed }) => processed < devices).length
-        console.log(`${erasures.length} erasures; ${open} have not reached every device yet.`)
+        console.log(`Erasures in 24 months: ${erasures.length}. Not yet at every device: ${open}.`)
       } finally {
         await store.close()
       }

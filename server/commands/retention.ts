@@ -17,8 +17,10 @@ export function registerRetention(program: Command): void {
         console.log(
           `Periods in months: sealed parts ${retention.sealed}, ended ${retention.ended}, silent ${retention.silent}.`,
         )
-        console.log(dryRun ? 'Due now:' : 'Done:')
-        console.log(`${referrals} referrals erased, sealed parts of ${sealed} more; ${devices} silent devices revoked.`)
+        console.log(dryRun ? 'Due now, and nothing changed:' : 'Done:')
+        console.log(`whole referrals to erase: ${referrals}`)
+        console.log(`referrals of which only sealed parts go: ${sealed}`)
+        console.log(`devices silent for 180 days, to be shut out: ${devices}`)
       } finally {
         await store.close()
       }

@@ -13,6 +13,8 @@ import { memoryKeepers } from '../../server/demo/keys/keepers.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { openStore } from '../../server/store/open.ts'
 import { readInvitationCode } from '../../shared/protocol/invitation-code.ts'
+import { aServer, sender } from '../builders/a-server.ts'
+import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
 import { deviceKeys, enrolRequest } from '../builders/an-enrolled-device.ts'
 
 const running = new Set<ChildProcess>()
@@ -179,6 +181,26 @@ describe('devices and revoke', () => {
     expect(unknown).toMatchObject({ code: 1, err: 'No device has the id “nobody”.\n' })
     child.kill('SIGTERM')
     await ended
+  }, 60_000)
+})
+
+describe('retention and erasures', () => {
+  it('say what is due without touching it, erase it, and say which devices have processed it', async () => {
+    const dataDir = aDataDir()
+    const store = await openStore(`sqlite:${join(dataDir, 'kettenglied.db')}`, {
+      ledger: join(dataDir, 'erasures.log'),
+    })
+    const server = await aServer(store)
+    server.clock.now = Date.now() - 400 * 86_400_000
+    const device = await server.enrol(sender)
+    await server.push(device, [wire(aSignedEvent(device, { t: 'unmet_need', to: null }))])
+    await store.close()
+    const run = async (...args: string[]) => (await start(dataDir, args).ended).out
+    expect(await run('retention', '--dry-run')).toMatch(/ended 12,.*nothing changed.*erase: 1\n.*shut out: 1\n/s)
+    expect(await run('retention')).toMatch(/Done:\nwhole referrals to erase: 1\n/)
+    const proof = await run('erasures')
+    expect(proof).toMatch(/^[0-9a-f-]{36} {2}\d{4}-\d\d-\d\d {2}retention {2}events 1 .* 0 of 0 devices\n/)
+    expect(proof).toContain('Erasures in 24 months: 1. Not yet at every device: 0.')
   }, 60_000)
 })
 
