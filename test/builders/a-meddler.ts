@@ -57,6 +57,12 @@ export async function altered(response: Response, change: (json: never) => unkno
   })
 }
 
+/** A page of these items, under the numbers that a device expects. */
+export function numbered(page: PullAnswer, items: PullAnswer['items']): PullAnswer {
+  const first = page.items[0]?.n ?? 0
+  return { ...page, items: items.map((item, at) => ({ ...item, n: first + at })) }
+}
+
 type FeedLink =
   | { k: 'ev'; p: string; s: string }
   | { k: 'key' | 'erase'; id: string; st: string; [more: string]: unknown }

@@ -10,8 +10,8 @@ export const marks = {
   ownWords: 'Kanarienvogel7Q-Vermerk',
 } as const
 
-/** What all marks have in common; short enough that a cut or broken line still shows it. */
-export const markStem = 'Kanarienvogel'
+/** What all marks have in common; short enough that a cut or broken line still shows it, and one in small letters. */
+export const markStems = ['Kanarienvogel', 'kanarienvogel'] as const
 
 /** The bytes to seek for a text. */
 export function formsOf(text: string): Map<string, Buffer> {

@@ -9,7 +9,7 @@ import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
 import { deviceName } from '../../shared/device-name.ts'
 import { aComputerOfFingers } from '../browsers/authenticator.ts'
 import { go } from './address.ts'
-import { aBareDesk, aDesk, type Desk } from './desk.ts'
+import { aBareDesk, type Desk } from './desk.ts'
 import { faultsInAllViews } from './in-all-views.ts'
 import {
   askedBack,
@@ -39,11 +39,9 @@ let name = ''
 
 beforeAll(async () => {
   network = await aNetwork({ offers: 60 })
-  // Somebody to compare words with.
-  const other = await aDesk(network, { organisation: 'drk-drachennest' })
-  await other.dispose()
-  keeper = await aBareDesk()
-  second = await aBareDesk()
+  // Somebody to compare words with: the first code founds an organisation's keys.
+  await network.invitation(organisationId('drk-drachennest'))
+  ;[keeper, second] = await Promise.all([aBareDesk(), aBareDesk()])
 })
 afterAll(async () => {
   await Promise.all([keeper, second].map((desk) => desk.dispose()))

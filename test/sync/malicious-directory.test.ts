@@ -5,7 +5,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newEncryptionKey } from '../../extension/crypto/age-wrap.ts'
 import { publicHalves } from '../../extension/crypto/device-keys.ts'
-import { newKeyring, publicRoot } from '../../extension/crypto/keyring.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { peerOf } from '../../extension/keys/peers.ts'
 import { sealability } from '../../extension/keys/seal-for.ts'
@@ -19,9 +18,9 @@ import { enrol } from '../../extension/sync/enrol.ts'
 import { makeInvitation } from '../../extension/sync/invite.ts'
 import { LogDraft } from '../../extension/sync/log-draft.ts'
 import { syncStep } from '../../extension/sync/step.ts'
-import type { SignedStatement } from '../../shared/protocol/key-log.ts'
 import type { KeysAnswer } from '../../shared/protocol/keys.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
+import { type Listed, listed, madeUpLog } from '../builders/a-made-up-log.ts'
 import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
 import { rotate, synced } from '../builders/device-acts.ts'
@@ -49,8 +48,6 @@ beforeEach(async () => {
 const alarms = async (device: Device = victim) =>
   (await openAlarms(device)).map(({ code, org }) => (org === undefined ? code : `${code} ${org}`))
 
-type Listed = KeysAnswer['statements'][number]
-
 const alterDirectory = (change: (statements: Listed[]) => Listed[], head?: number) =>
   between.meddle(
     at('/v1/keys/pull', async (_, pass) =>
@@ -64,18 +61,6 @@ const alterDirectory = (change: (statements: Listed[]) => Listed[], head?: numbe
 
 /** Makes the victim read the key directory from its start. */
 const fromStart = () => victim.database.meta.delete('keysCursor')
-
-/** A log that an organisation never wrote, as a server would make it up. */
-async function madeUpLog(org: string): Promise<SignedStatement[]> {
-  const keyring = await newKeyring(org)
-  const draft = new LogDraft(org, undefined, keyring)
-  await draft.say({ t: 'org_created', root: await publicRoot(keyring) })
-  await draft.sayEpoch()
-  return draft.statements
-}
-
-const listed = (org: string, statements: SignedStatement[]): Listed[] =>
-  statements.map(({ st, sig }, at) => ({ n: at + 1, org, st, sig }))
 
 describe('a key directory', () => {
   it('that shows another log for an organisation stops everything sealed for it', async () => {
