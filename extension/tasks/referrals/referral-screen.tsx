@@ -93,7 +93,9 @@ function Referral({ known, back }: { known: Known; back: Back }) {
       {part !== undefined && !isTerminal(state.status) && <FollowUp state={state} />}
       {part === 'sender' && <AnswerByLink state={state} />}
       {part !== undefined && <Continue state={state} part={part} />}
-      {noted !== undefined && <OutcomeSection input={input} entry={noted} by={recorder(noted.organisationId)} />}
+      {noted !== undefined && (
+        <OutcomeSection key={noted.id} input={input} entry={noted} by={recorder(noted.organisationId)} />
+      )}
       <FactsCard known={input} part={part} nameOf={nameOf} />
       <OwnCard known={input} />
       {part !== undefined && <NoteSection {...{ input, part, organisationId }} />}

@@ -19,7 +19,8 @@ export async function writeEvent<T extends EventType>(ref: string, type: T, fact
 /** The same for an event with a sealed part. */
 export async function write(written: AnyWritten): Promise<Outcome> {
   const final = written.type === 'consent_withdrawn' || written.type === 'removed'
-  const done = t('referrals:done', { event: eventWord(written.type) })
+  const whole = written.type === 'removed' && written.facts.all === true
+  const done = whole ? t('removal:allDone') : t('referrals:done', { event: eventWord(written.type) })
   try {
     const { ref, ids } = await authorEvents([written], { holdMs: final ? 0 : holdMs })
     if (final) announce(done)
