@@ -58,7 +58,7 @@ export type LocallySealed = Uint8Array<ArrayBuffer>
 /** A draft as it lies here; version 1 wrote `form` in the clear, until it is sealed at the next opening. */
 export type StoredDraft = {
   id: string
-  kind: 'referral' | 'unmet_need'
+  kind: 'referral' | 'unmet_need' | 'message'
   changedAt: number
   /** False until something was entered beyond what was prefilled. */
   touched?: boolean

@@ -56,7 +56,10 @@ export type ReferralForm = FamilyForm & {
 
 export type UnmetNeedForm = FamilyForm & { unmetNeedReason: UnmetNeedReason | ''; offerType: OfferType | '' }
 
-export type DraftForm = ReferralForm | UnmetNeedForm
+/** A message about a referral that is there already; `ref` is its. */
+export type MessageForm = { ref: string; message: string }
+
+export type DraftForm = ReferralForm | UnmetNeedForm | MessageForm
 
 const emptyFamily: FamilyForm = {
   needs: [],
@@ -94,4 +97,9 @@ export function referralFormOf({ form }: DraftRecord): ReferralForm {
 
 export function unmetNeedFormOf({ form }: DraftRecord): UnmetNeedForm {
   return { ...emptyUnmetNeedForm, ...(form as Partial<UnmetNeedForm> | undefined) }
+}
+
+/** Undefined for a draft of another kind, and while it is locked. */
+export function messageFormOf({ kind, form }: DraftRecord): MessageForm | undefined {
+  return kind === 'message' ? (form as MessageForm | undefined) : undefined
 }

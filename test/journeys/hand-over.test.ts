@@ -15,7 +15,7 @@ import {
   shows,
 } from './handing-over.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
-import { eventually, goTo, logReferral, referrals, syncNow } from './panel.ts'
+import { eventually, goTo, log, logReferral, referrals, syncNow } from './panel.ts'
 
 let network: TestNetwork
 let sender: Desk
@@ -43,6 +43,26 @@ afterAll(async () => {
   await network.dispose()
 })
 
+/** The receiver's message: too long at first, then left and taken up again, as when a family comes in between. */
+async function writesBack(text: string): Promise<void> {
+  const { panel } = centre
+  const open = () => panel.getByRole('button', { name: /^Nachricht an / }).click()
+  const field = panel.getByRole('textbox', { name: referrals.message })
+  const send = panel.getByRole('button', { name: referrals.messageSend })
+  await open()
+  await field.fill('x'.repeat(4_001))
+  await panel.getByText(log.tooLong_one.replace('{{count}}', '1')).waitFor()
+  expect(await field.inputValue()).toHaveLength(4_001)
+  await send.click()
+  await field.fill(text)
+  await panel.keyboard.press('Escape')
+  await field.waitFor({ state: 'hidden' })
+  await open()
+  await expect.poll(() => field.inputValue()).toBe(text)
+  await send.click()
+  await field.waitFor({ state: 'hidden' })
+}
+
 describe('a family that is handed over with its contact data', () => {
   let code = ''
 
@@ -69,6 +89,8 @@ describe('a family that is handed over with its contact data', () => {
     await openOwn(sender.panel, code)
     await act(centre.panel, 'accepted')
     await shows(sender.panel, referrals.status.accepted)
+    await writesBack('Der Kanarienvogel kommt zu Fuß.')
+    await sender.panel.getByText('Der Kanarienvogel kommt zu Fuß.').waitFor({ timeout: 60_000 })
     await act(centre.panel, 'arrived')
     await shows(sender.panel, referrals.status['in-progress'])
     await act(centre.panel, 'completed', { outcome: codeLabel('outcome', 'need_met', 'de') })

@@ -2,7 +2,7 @@
 import { dayOf, today } from '../../platform/clock.ts'
 import { readOffers } from '../../store/catalogue.ts'
 import type { DraftRecord } from '../../store/database.ts'
-import { referralFormOf } from '../../store/draft-forms.ts'
+import { messageFormOf, referralFormOf } from '../../store/draft-forms.ts'
 import { deleteDraft, listDrafts, restoreDraft } from '../../store/drafts.ts'
 import { useLive } from '../../store/live.ts'
 import { announce } from '../../ui/announce.ts'
@@ -19,6 +19,7 @@ export async function readTitledDrafts(): Promise<Draft[]> {
   const offers = await readOffers([...new Set(offerIds)])
   return records.map((record) => {
     if (record.kind === 'unmet_need') return { record, title: t('referrals:draftUnmet') }
+    if (record.kind === 'message') return { record, title: t('referrals:draftMessage') }
     const found = offers.find(({ offer }) => offer.id === referralFormOf(record).offerId)
     return { record, title: t('referrals:draftReferral', { title: found?.offer.title ?? t('referrals:offerUnknown') }) }
   })
@@ -58,6 +59,8 @@ async function remove(id: string): Promise<void> {
   if (record !== undefined) announce(t('referrals:draftDeleted'), { undo: () => void restoreDraft(record) })
 }
 
-function addressOf({ id, kind }: DraftRecord): string {
+function addressOf(record: DraftRecord): string {
+  const { id, kind } = record
+  if (kind === 'message') return `/referrals/${messageFormOf(record)?.ref ?? ''}`
   return kind === 'unmet_need' ? `/unmet/${id}` : `/log/${id}`
 }

@@ -1,11 +1,13 @@
 /** A message to the other organisation, sealed for both: offered where the family allows it, and where it can be sealed. */
-import { useState } from 'preact/hooks'
-import type { ProblemCode } from '../../../shared/problem.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { Problem, type ProblemCode } from '../../../shared/problem.ts'
+import { utf8Bytes } from '../../../shared/protocol/bytes.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
-import { longestMessage } from '../../../shared/sealed.ts'
+import { longestMessage, longestPartBytes } from '../../../shared/sealed.ts'
 import { sealability } from '../../keys/seal-for.ts'
 import { today } from '../../platform/clock.ts'
 import { useLive } from '../../store/live.ts'
+import { dropMessage, keepMessage, startMessage } from '../../store/message-drafts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -21,7 +23,12 @@ export function MessageSection({ state, part, nameOf }: Props) {
   const [writing, setWriting] = useState(false)
   const other = part === 'receiver' ? state.from : (state.to ?? '')
   const may = useLive(() => sealability(other), [other])
-  if (!mayMessage(state, part) || may === undefined) return null
+  const allowed = mayMessage(state, part)
+  // What the family no longer allows is not kept as a draft either.
+  useEffect(() => {
+    if (!allowed) void dropMessage(state.ref)
+  }, [allowed, state.ref])
+  if (!allowed || may === undefined) return null
   const name = nameOf(other)
   return (
     <div class="section">
@@ -39,42 +46,72 @@ export function MessageSection({ state, part, nameOf }: Props) {
   )
 }
 
-function MessageDialog({ refId, name, onClose }: { refId: string; name: string; onClose: () => void }) {
-  const [text, setText] = useState('')
+type DialogProps = { refId: string; name: string; onClose: () => void }
+
+/** What was begun before is taken up again; sending it or leaving it empty ends it. */
+function MessageDialog({ refId, name, onClose }: DialogProps) {
+  const [text, setText] = useState<string | undefined>(undefined)
   const [tried, setTried] = useState(false)
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
-  const message = text.trim()
+  useEffect(() => {
+    startMessage(refId).then(
+      ({ message }) => setText((typed) => typed ?? message),
+      (failure: unknown) => setProblem(codeOf(failure)),
+    )
+  }, [refId])
+  const message = text?.trim() ?? ''
+  const fault = messageFault(message, tried)
+  const type = (typed: string) => {
+    setText(typed)
+    keepMessage({ ref: refId, message: typed }).catch((failure: unknown) => setProblem(codeOf(failure)))
+  }
+  const close = () => {
+    if (message === '') void dropMessage(refId)
+    onClose()
+  }
   const send = async (event: Event) => {
     event.preventDefault()
     setTried(true)
-    if (message === '') return
+    if (messageFault(message, true) !== undefined) return
     const part = { t: 'shared' as const, body: { message } }
     const written = await write({ type: 'shared', facts: { on: today() }, ref: refId, part })
-    if ('problem' in written) setProblem(written.problem)
-    else onClose()
+    if ('problem' in written) return setProblem(written.problem)
+    await dropMessage(refId)
+    onClose()
   }
   return (
-    <Dialog title={t('referrals:messageWrite', { name })} onClose={onClose}>
+    <Dialog title={t('referrals:messageWrite', { name })} onClose={close}>
       <form class="stack" noValidate onSubmit={send}>
         <ProblemNotice problem={problem} />
         <TextArea
           label={t('referrals:message')}
           hint={t('referrals:messageHint', { name })}
-          error={tried && message === '' ? t('referrals:messageEmpty') : undefined}
-          maxLength={longestMessage}
+          error={fault}
           rows={5}
-          value={text}
-          onInput={setText}
+          value={text ?? ''}
+          onInput={type}
         />
         <div class="row">
           <Button kind="primary" type="submit">
             {t('referrals:messageSend')}
           </Button>
-          <Button kind="quiet" onClick={onClose}>
+          <Button kind="quiet" onClick={close}>
             {t('cancel')}
           </Button>
         </div>
       </form>
     </Dialog>
   )
+}
+
+function codeOf(failure: unknown): ProblemCode {
+  return failure instanceof Problem ? failure.code : 'unexpected'
+}
+
+/** Too long is said at once and never cut off; that something is missing, only after a try. */
+function messageFault(message: string, tried: boolean): string | undefined {
+  const over = message.length - longestMessage
+  if (over > 0) return t('log:tooLong', { count: over })
+  if (utf8Bytes(JSON.stringify({ message })).length > longestPartBytes) return t('log:faultTooLong')
+  return tried && message === '' ? t('referrals:messageEmpty') : undefined
 }
