@@ -5,7 +5,7 @@ export const pageStyle = `
 html { color: CanvasText; background: Canvas; }
 body { max-width: 38rem; margin: 0 auto; padding: 1rem min(1rem, 4vw); overflow-wrap: break-word; hyphens: auto; }
 h1 { font-size: min(1.4rem, 9vw); line-height: 1.25; margin: 0.5rem 0; }
-h2 { font-size: 1.15rem; margin: 1.5rem 0 0.5rem; }
+h2 { font-size: min(1.15rem, 8.5vw); margin: 1.5rem 0 0.5rem; }
 nav form, nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; list-style: none; }
 nav button, nav a { display: inline-block; padding: 0.5rem 0; font: inherit; border: 0; background: none; color: LinkText; text-decoration: underline; cursor: pointer; }
 nav [aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
