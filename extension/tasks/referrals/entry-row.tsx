@@ -1,4 +1,4 @@
-/** One referral in the list: what, where, how it stands, how long ago. The case reference is opened for what is shown. */
+/** One referral in the list: what, where, how it stands, how long ago. The case reference is opened for what is on screen. */
 import { useEffect, useState } from 'preact/hooks'
 import { type Calendar, followUpIsDue, isOverdue, isSilent } from '../../../shared/referral/overdue.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
@@ -6,6 +6,7 @@ import { lockState } from '../../keys/lock.ts'
 import { readNoted } from '../../keys/parts.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { agoText } from '../../ui/days.ts'
+import { useSeen } from '../../ui/use-seen.ts'
 import { t } from '../../ui/words.ts'
 import type { Entry } from './entry.ts'
 import { stateTone, stateWord } from './state-words.ts'
@@ -13,9 +14,10 @@ import { stateTone, stateWord } from './state-words.ts'
 export function EntryRow({ entry, calendar }: { entry: Entry; calendar: Calendar }) {
   const { state } = entry
   const overdue = isOverdue(state, calendar)
-  const caseReference = useCaseReference(state)
+  const [row, seen] = useSeen<HTMLLIElement>()
+  const caseReference = useCaseReference(state, seen)
   return (
-    <li class="entry">
+    <li class="entry" ref={row}>
       <div class="grow stack-tight">
         <a class="entry-title" href={`#/referrals/${entry.ref}`}>
           {entry.title}
@@ -77,11 +79,11 @@ function ageText({ openedOn, changedOn }: ReferralState, today: string): string 
   return opened === changed ? opened : `${opened}, ${t('referrals:lastChanged', { when: changed })}`
 }
 
-/** Empty until it was opened, while the page is locked, and where there is none. */
-function useCaseReference({ ref, sealed }: ReferralState): string {
+/** Empty until it was seen and opened, while the page is locked, and where there is none. */
+function useCaseReference({ ref, sealed }: ReferralState, seen: boolean): string {
   const [text, setText] = useState('')
   const lock = lockState.value
-  const which = sealed.join(' ')
+  const which = seen ? sealed.join(' ') : ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids tell when there is something new to open
   useEffect(() => {
     let current = true
