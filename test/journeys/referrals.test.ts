@@ -1,10 +1,14 @@
 /** What becomes of a referral, told by the sender; and the need that no offer meets. */
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeLabel } from '../../shared/codes/index.ts'
+import { words } from '../../shared/words/index.ts'
 import { aDesk, type Desk } from './desk.ts'
+import { fillTold } from './handing-over.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   anyTitle,
+  chooseDepth,
   chooseNeed,
   chooseUnmetNeedReason,
   common,
@@ -14,10 +18,16 @@ import {
   listed,
   log,
   logReferral,
+  openOffer,
+  problem,
   referrals,
   saveButton,
   searchField,
+  shownHandoverCode,
+  startReferral,
 } from './panel.ts'
+
+const { aside, removal } = words.de
 
 let network: TestNetwork
 let desk: Desk
@@ -30,6 +40,9 @@ afterAll(async () => {
   await desk.dispose()
   await network.dispose()
 })
+
+const erased = async () =>
+  (await network.store().db.selectFrom('event').select('id').where('erased_at', 'is not', null).execute()).length
 
 const types = async () => (await network.events()).map(({ t }) => t)
 
@@ -84,5 +97,79 @@ describe('a referral', () => {
     await panel.getByRole('dialog').getByRole('button', { name: referrals.save }).click()
     await panel.getByText(referrals.status['entered-in-error'], { exact: true }).first().waitFor()
     await eventually(types).toContain('entered_in_error')
+  })
+})
+
+/** Puts a copy of the newest referral's last event aside, as a refusal of the server does, past the extension. */
+const putAside = (panel: Page) =>
+  panel.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('kettenglied')
+        opening.onerror = () => failed(opening.error)
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(['referrals', 'quarantine'], 'readwrite')
+          const reading = writing.objectStore('referrals').getAll()
+          reading.onsuccess = () => {
+            const { ref, events } = reading.result.at(-1)
+            const { id, p } = events.at(-1)
+            writing.objectStore('quarantine').put({ id, ref, p, s: 'other', why: 'conflict', at: Date.now() })
+          }
+          writing.oncomplete = () => {
+            opening.result.close()
+            done()
+          }
+        }
+      }),
+  )
+
+describe('what was recorded here', () => {
+  const caseReference = 'Az. Kanarienvogel-7Q'
+  let code = ''
+
+  it('can go once the note stands in the file: the sealed notes, not the referral', async () => {
+    const { panel } = desk
+    await openOffer(panel, await anyTitle(panel))
+    await startReferral(panel)
+    await chooseDepth(panel, 'informed')
+    await chooseNeed(panel, 'parenting_uncertainty')
+    await fillTold(panel, { caseReference })
+    await saveButton(panel).click()
+    code = await shownHandoverCode(panel)
+    await goTo(panel, common.navReferrals)
+    await listed(panel, code).getByRole('link').click()
+    await panel.getByText(caseReference).first().waitFor()
+    expect(await panel.getByRole('button', { name: removal.notes }).count()).toBe(0)
+    await panel.locator('summary').filter({ hasText: referrals.note }).click()
+    await panel.getByRole('button', { name: referrals.noteFiled, exact: true }).click()
+    await panel.getByRole('button', { name: removal.notes }).click()
+    await panel.getByRole('dialog').getByRole('button', { name: removal.confirm }).click()
+    await panel.getByText(caseReference).first().waitFor({ state: 'hidden' })
+    await panel.getByText(code).first().waitFor()
+  })
+
+  it('can be read, taken along and let go where it was put aside', async () => {
+    const { panel } = desk
+    await putAside(panel)
+    await panel.reload()
+    await goTo(panel, common.navReferrals)
+    await panel.getByRole('button', { name: referrals.quarantinedShow }).click()
+    await panel.getByText(problem.conflict.title).waitFor()
+    await panel.getByRole('button', { name: aside.show }).click()
+    await panel.getByRole('textbox', { name: aside.content }).waitFor()
+    await panel.getByRole('button', { name: aside.discard }).click()
+    await panel.getByRole('dialog').getByRole('button', { name: aside.discard }).click()
+    await panel.getByText(problem.conflict.title).waitFor({ state: 'hidden' })
+  })
+
+  it('goes altogether where the family asks for it, at the server too', async () => {
+    const { panel } = desk
+    await panel.getByRole('button', { name: referrals.showAll }).click()
+    await listed(panel, code).getByRole('link').click()
+    await panel.getByRole('button', { name: removal.all }).click()
+    await panel.getByRole('dialog').getByRole('button', { name: removal.confirm }).click()
+    await listed(panel, code).waitFor({ state: 'hidden' })
+    // What was sealed never left: nobody confirmed a recovery sheet here.
+    await eventually(erased).toBe(3)
   })
 })
