@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../shared/words/index.ts'
 import { accessibilityViolations } from '../browsers/axe.ts'
 import { go } from './address.ts'
-import { openDashboard } from './dashboard.ts'
+import { dashboardFaults, openDashboard } from './dashboard.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { delivered, eventually, openOffer, status } from './panel.ts'
@@ -86,5 +86,24 @@ describe('an offer', () => {
     await openOffer(panel, offer.title)
     for (const number of ['0000 1111', '0000 2222']) await panel.getByRole('link', { name: number }).waitFor()
     await eventually(() => status(panel).textContent()).toContain(delivered)
+  })
+
+  it('is moved to another provider with the keyboard, and stands under its name in the panel', async () => {
+    const [desk] = desks
+    const offer = network.catalogue.offers.find((each) => each.status === 'published' && !each.protectedPlace)
+    const other = network.catalogue.organisations.find(({ id }) => id !== offer?.organisationId)
+    if (desk === undefined || offer === undefined || other === undefined) throw new Error('no offer')
+    const page = await openDashboard(desk, `/offers/${offer.id}`)
+    await page.getByRole('button', { name: offers.providerChange }).press('Enter')
+    const field = page.getByRole('combobox', { name: offers.providerNew })
+    await eventually(() => field.evaluate((node) => node === document.activeElement)).toBe(true)
+    await page.keyboard.type(other.name)
+    expect(await accessibilityViolations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').filter({ hasText: other.name }).waitFor()
+    await save(page)
+    await eventually(() => statusOf(page)).toContain(delivered)
+    await desk.panel.getByText(other.name).first().waitFor()
+    expect(await dashboardFaults(page)).toEqual([])
   })
 })

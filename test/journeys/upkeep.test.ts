@@ -61,7 +61,9 @@ describe('a wrong number', () => {
     await asked.getByRole('button', { name: report.send, exact: true }).click()
     await panel.getByText(report.openTitle).waitFor()
     await eventually(() => queue().first().textContent()).toContain(offer.title)
-    expect(await queue().first().textContent()).toContain(upkeep.suggested.replace('{{value}}', right))
+    // That it is wrong was said by the first press; what would be right follows into the same report.
+    await eventually(() => queue().first().textContent()).toContain(upkeep.suggested.replace('{{value}}', right))
+    expect(await queue().first().getByRole('listitem').count()).toBe(1)
   })
 
   it('fits the page of the offer and the queue in every view', async () => {

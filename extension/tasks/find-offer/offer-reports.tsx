@@ -2,7 +2,7 @@
  * Whether an offer's facts still hold: said by one press, kept at once, sent when there is a network. What others said
  * stands above, with organisation and day; never who of it, and no word about any family.
  */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { isContact } from '../../../shared/contact-value.ts'
 import { type FactGroup, factGroups } from '../../../shared/freshness.ts'
 import type { ReportRequest } from '../../../shared/protocol/edits.ts'
@@ -48,7 +48,11 @@ export function ReportButtons({ offerId }: { offerId: string }) {
     correct(false)
     announce(report.says === 'right' ? t('report:thanksRight') : t('report:thanks'))
   }
-  const wrong = (group: FactGroup) => (group === 'contact' ? correct(true) : void say({ says: 'wrong', group }))
+  // One press says so; what would be right may follow, and the server puts it into the same report.
+  const wrong = async (group: FactGroup) => {
+    await say({ says: 'wrong', group })
+    correct(group === 'contact')
+  }
   return (
     <section class="section" aria-label={t('report:title')}>
       <hr class="rule" />
@@ -66,12 +70,13 @@ export function ReportButtons({ offerId }: { offerId: string }) {
       </div>
       <ChipRow label={t('report:wrongLabel')} shown>
         {factGroups.map((group) => (
-          <OfferedChip key={group} icon="none" label={t(`report:group.${group}`)} onPress={() => wrong(group)} />
+          <OfferedChip key={group} icon="none" label={t(`report:group.${group}`)} onPress={() => void wrong(group)} />
         ))}
       </ChipRow>
       {correcting && (
         <ContactForm
-          onSend={(value) => void say({ says: 'wrong', group: 'contact', ...(value !== '' && { value }) })}
+          onSend={(value) => void say({ says: 'wrong', group: 'contact', value })}
+          onLeave={() => correct(false)}
         />
       )}
       {known.waiting.length > 0 && <p class="small muted">{t('report:waiting', { count: known.waiting.length })}</p>}
@@ -79,17 +84,21 @@ export function ReportButtons({ offerId }: { offerId: string }) {
   )
 }
 
-/** What the right number or address would be, if the person knows it. */
-function ContactForm({ onSend }: { onSend: (value: string) => void }) {
+/** What the right number or address would be, if the person knows it: that it is wrong was said already. */
+function ContactForm({ onSend, onLeave }: { onSend: (value: string) => void; onLeave: () => void }) {
+  const frame = useRef<HTMLFormElement>(null)
+  useEffect(() => frame.current?.querySelector('input')?.focus(), [])
   const [value, type] = useState('')
   const trimmed = value.trim()
   const [error, setError] = useState<string | undefined>(undefined)
   const send = () => {
-    if (trimmed !== '' && !isContact(trimmed)) setError(t('report:valueFault'))
-    else onSend(trimmed)
+    if (trimmed === '') onLeave()
+    else if (isContact(trimmed)) onSend(trimmed)
+    else setError(t('report:valueFault'))
   }
   return (
     <form
+      ref={frame}
       class="card"
       noValidate
       onSubmit={(event) => {
