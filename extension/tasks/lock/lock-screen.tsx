@@ -47,7 +47,7 @@ function PasskeyEntry({ onRefused }: { onRefused: () => void }) {
   }
   return (
     <>
-      <Button kind="primary" icon="key" block unavailable={busy} buttonRef={button} onClick={() => void open()}>
+      <Button kind="primary" block unavailable={busy} buttonRef={button} onClick={() => void open()}>
         {t(busy ? 'keys:lock.passkeyAsking' : 'keys:lock.passkeyUse')}
       </Button>
       {problem !== undefined && (
