@@ -2,10 +2,11 @@
 import { useLocation } from 'wouter-preact'
 import { treeOf } from '../../offer-view/area-tree.ts'
 import { fieldLabels, type Names } from '../../offer-view/field-words.ts'
+import { reportText } from '../../offer-view/report-words.ts'
 import type { EditRecord, ReportRecord } from '../../store/database.ts'
 import { dropReport, pendingEdits, pendingReports } from '../../store/edits.ts'
 import { useLive } from '../../store/live.ts'
-import { readEditingGround } from '../../store/offer-editing.ts'
+import { readEditingGround, readOfferForEditing } from '../../store/offer-editing.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -17,7 +18,12 @@ import { thingTitle } from './thing-title.ts'
 export function PendingScreen() {
   const [, navigate] = useLocation()
   const ground = useLive(readEditingGround, [])
-  const read = useLive(async () => ({ edits: await pendingEdits(), reports: await pendingReports() }), [])
+  const read = useLive(async () => {
+    const [edits, reports] = await Promise.all([pendingEdits(), pendingReports()])
+    const offers = await Promise.all(reports.map(({ offerId }) => readOfferForEditing(offerId)))
+    const titles = new Map(offers.flatMap(({ stored }) => (stored === undefined ? [] : [[stored.id, stored.title]])))
+    return { edits, reports, titles }
+  }, [])
   if (read === undefined || ground === undefined) return <Loading />
   const names = { tree: treeOf(ground.areas), organisations: ground.organisations }
   const inState = (state: EditRecord['state']) => read.edits.filter((edit) => edit.state === state)
@@ -41,7 +47,7 @@ export function PendingScreen() {
         {(edit) => <RefusedEdit edit={edit} names={names} />}
       </Group>
       <Group title={t('offers:waitingSection')} edits={inState('waiting')} names={names} />
-      {refusedReports.length > 0 && <RefusedReports reports={refusedReports} />}
+      {refusedReports.length > 0 && <RefusedReports reports={refusedReports} titles={read.titles} />}
     </div>
   )
 }
@@ -76,15 +82,26 @@ function Group(props: {
   )
 }
 
-function RefusedReports({ reports }: { reports: readonly ReportRecord[] }) {
+function reported({ says, group }: Pick<ReportRecord, 'says' | 'group'>): string {
+  return says === 'right' ? t('report:right') : reportText({ says, group })
+}
+
+function RefusedReports({
+  reports,
+  titles,
+}: {
+  reports: readonly ReportRecord[]
+  titles: ReadonlyMap<string, string>
+}) {
   return (
     <section class="section">
       <h2>{t('offers:reportsSection')}</h2>
       <ul class="offer-rows">
-        {reports.map(({ id, offerId, problem }) => (
+        {reports.map(({ id, offerId, says, group, problem }) => (
           <li key={id} class="offer-row">
             <div class="grow">
-              <a href={`#/offers/${offerId}`}>{t('offers:kinds.offer')}</a>
+              <a href={`#/offers/${offerId}`}>{titles.get(offerId) ?? t('offers:kinds.offer')}</a>
+              <p class="small">{reported({ says, group })}</p>
               {problem !== undefined && isTold(problem) && <p class="small">{t(`problem:${problem}.title`)}</p>}
             </div>
             <Button small kind="quiet" icon="delete" onClick={() => void dropReport(id)}>
