@@ -1,5 +1,6 @@
-/** Makes the records of referrals that were there before the statistics were: once, after the update. */
+/** Makes the records that no push made: once after an update, of what was there before the statistics were or was counted by other rules. */
 import { setImmediate as turn } from 'node:timers/promises'
+import { countedAs } from '../../shared/statistics/record-facts.ts'
 import type { Store } from '../store/open.ts'
 import { readCounting } from './counting.ts'
 import { followEvents } from './follow.ts'
@@ -13,6 +14,7 @@ const referralsAtOnce = 200
  * @returns how many referrals were looked at
  */
 export async function fillRecords(store: Store, signal?: AbortSignal): Promise<number> {
+  await countAnewWhereRulesChanged(store)
   for (let filled = 0; ; ) {
     const rows = await store.db
       .selectFrom('stat_waiting')
@@ -31,4 +33,19 @@ export async function fillRecords(store: Store, signal?: AbortSignal): Promise<n
     filled += rows.length
     await turn()
   }
+}
+
+/** Of what is erased no events are left: its record stays as it was counted. */
+async function countAnewWhereRulesChanged({ db, write }: Store): Promise<void> {
+  const state = await db.selectFrom('stat_state').select('counted_as').executeTakeFirstOrThrow()
+  if (state.counted_as === countedAs) return
+  await write(async (trx) => {
+    await trx
+      .insertInto('stat_waiting')
+      .columns(['referral_id'])
+      .expression((on) => on.selectFrom('referral').select('id').where('erased_at', 'is', null))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await trx.updateTable('stat_state').set({ counted_as: countedAs }).execute()
+  })
 }

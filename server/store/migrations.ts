@@ -11,6 +11,7 @@ import { keys } from './migrations/2026-11-keys.ts'
 import { renewal } from './migrations/2026-11-renewal.ts'
 import { catalogue } from './migrations/2027-01-catalogue.ts'
 import { statistics } from './migrations/2027-02-statistics.ts'
+import { countedAsWhat } from './migrations/2027-03-counted-as.ts'
 import type { Db } from './schema.ts'
 
 /** Applied in the order of their names; a file may be called after an earlier month than it was taken in. */
@@ -21,6 +22,7 @@ const migrations: Record<string, (db: Kysely<unknown>, engine: Engine) => Promis
   '2026-12-keys': keys,
   '2027-01-catalogue': catalogue,
   '2027-02-statistics': statistics,
+  '2027-03-counted-as': countedAsWhat,
 }
 
 const names = Object.keys(migrations)

@@ -172,7 +172,10 @@ export type SecretTable = { name: string; bytes: Uint8Array }
  */
 export type StatRecordTable = { id: string; family: string; record_key: number; facts: string }
 
-/** Referrals older than the statistics, of which no record was made yet. */
+/** One row: the rules by which records were made (shared/statistics/record-facts.ts). */
+export type StatStateTable = { id: 1; counted_as: string }
+
+/** Referrals without a record by these rules yet. */
 export type StatWaitingTable = { referral_id: string }
 
 /** A cell of a table that is kept (shared/statistics/tables.ts): how many are in it, and the sum of their record keys. */
@@ -339,6 +342,7 @@ export type Schema = {
   vain_share: VainShareTable
   secret: SecretTable
   stat_record: StatRecordTable
+  stat_state: StatStateTable
   stat_waiting: StatWaitingTable
   rollup_cell: RollupCellTable
   stat_forgotten: StatForgottenTable

@@ -2,7 +2,14 @@
  * What the statistics keep of one referral or unmet need: categories and whole days, under a pseudonym. All cells a
  * family is counted in follow from its records, so that counting needs neither events nor a clock.
  */
+import { foldVersion } from '../referral/fold.ts'
 import type { FunnelStage, StatisticOutcome } from './dimensions.ts'
+
+/** Raised when the same state of a referral makes another record. */
+const factsVersion = 1
+
+/** By which rules records are made; where they change, all that still has its events is counted anew. */
+export const countedAs = `${foldVersion}.${factsVersion}`
 
 export type RecordFacts = {
   kind: 'referral' | 'unmet_need'

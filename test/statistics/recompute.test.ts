@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { readCounting } from '../../server/statistics/counting.ts'
 import { fillRecords } from '../../server/statistics/fill-records.ts'
+import { takeOut } from '../../server/statistics/follow.ts'
 import { forgetYear } from '../../server/statistics/forget.ts'
 import { recomputeRollups, startRecomputing } from '../../server/statistics/recompute.ts'
 import type { Store } from '../../server/store/open.ts'
@@ -109,6 +111,21 @@ eachEngine((engine) => {
       expect(await cells(store)).toEqual(after)
       expect(await fillRecords(store)).toBe(0)
       expect(await recomputeRollups(store)).toMatchObject({ referrals: 250, wrongRecords: 0, wrongCells: 0 })
+    })
+
+    it('counts anew what was counted by other rules, instead of an alarm, and only then', async () => {
+      const { store, events } = await aPlace()
+      const after = await cells(store)
+      // By other rules one of them did not count.
+      const [{ ref = '', chain = '' } = {}] = events.map(({ payload }) => payload)
+      const counting = await readCounting(store)
+      await store.write((trx) => takeOut(trx, store.engine, counting, [{ ref, chain }]))
+      expect(await fillRecords(store)).toBe(0)
+      expect(await cells(store)).not.toEqual(after)
+      await store.db.updateTable('stat_state').set({ counted_as: 'other' }).execute()
+      expect(await logged(store)).toMatchObject({ filled: 3 })
+      expect(await cells(store)).toEqual(after)
+      expect(await fillRecords(store)).toBe(0)
     })
   })
 })
