@@ -175,7 +175,7 @@ export type StatRecordTable = { id: string; family: string; record_key: number; 
 /** One row: the rules by which records were made (shared/statistics/record-facts.ts). */
 export type StatStateTable = { id: 1; counted_as: string }
 
-/** Referrals without a record by these rules yet. */
+/** Referrals without a record by these rules. */
 export type StatWaitingTable = { referral_id: string }
 
 /** A cell of a table that is kept (shared/statistics/tables.ts): how many are in it, and the sum of their record keys. */
