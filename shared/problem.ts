@@ -59,6 +59,7 @@ export const problems = {
   cannot_open: { status: 0, retry: 'never' },
   key_changed: { status: 0, retry: 'never' },
   key_log_broken: { status: 0, retry: 'later' },
+  feed_rolled_back: { status: 0, retry: 'never' },
   feed_forked: { status: 0, retry: 'never' },
   recipient_unknown: { status: 0, retry: 'later' },
   outside_area: { status: 403, retry: 'never' },

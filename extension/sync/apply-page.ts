@@ -35,7 +35,8 @@ export async function applyPage(
       await raiseAlarm('feed_forked', enrolment.organisationId, device)
     await writeMeta(database, 'feed', next)
     if (page.waiting !== undefined) await writeMeta(database, 'waitingDevices', page.waiting)
-    if (await healed(database, next)) await raiseAlarm('feed_reset', undefined, device)
+    const back = await healed(database, next)
+    if (back !== undefined) await raiseAlarm(back, undefined, device)
     if (!page.more) await writeMeta(database, 'lastConfirmedAt', page.time)
     return next
   })

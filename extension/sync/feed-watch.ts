@@ -33,18 +33,29 @@ export async function watchFeed(database: Database, org: string, gen: number, pa
 
 /** The server went back: an epoch that has two histories proves nothing any more. To be called inside a transaction over `meta`. */
 export async function noteWentBack(database: Database, { cursor }: FeedPlace): Promise<void> {
-  const epoch = cursor === null ? undefined : readCursor(cursor, 'f1')?.epoch
+  const epoch = epochOf(cursor)
   const watch = (await readMeta(database, 'feedWatch')) ?? { readIn: 0, forgiven: [] }
   const forgiven = epoch === undefined ? watch.forgiven : [...new Set([...watch.forgiven, epoch])].slice(-20)
   await writeMeta(database, 'feedWatch', { ...watch, forgiven, wentBack: true })
 }
 
-/** Whether the feed was read to its head again since the server went back; true once. To be called inside a transaction over `meta`. */
-export async function healed(database: Database, { rereading }: FeedPlace): Promise<boolean> {
+/**
+ * What to tell once the feed was read to its head again since the server went back; undefined where it did not, or was
+ * told. A restore gives a new epoch; a server that came back with one it was seen in before was put back by other means,
+ * and knows nothing of erasures and devices shut out since. To be called inside a transaction over `meta`.
+ */
+export async function healed(
+  database: Database,
+  { cursor, rereading }: FeedPlace,
+): Promise<'feed_reset' | 'feed_rolled_back' | undefined> {
   const watch = await readMeta(database, 'feedWatch')
-  if (rereading || watch?.wentBack !== true) return false
+  if (rereading || watch?.wentBack !== true) return undefined
   await writeMeta(database, 'feedWatch', { ...watch, wentBack: false })
-  return true
+  return watch.forgiven.includes(epochOf(cursor) ?? '') ? 'feed_rolled_back' : 'feed_reset'
+}
+
+function epochOf(cursor: string | null): string | undefined {
+  return cursor === null ? undefined : readCursor(cursor, 'f1')?.epoch
 }
 
 async function keepMarks(database: Database, org: string, { chains, from, epoch, items }: Watched): Promise<void> {

@@ -219,7 +219,7 @@ describe('a server that lies', () => {
   })
 
   // After all forks: in an epoch that has two histories no two views are compared any more.
-  it('is named where it goes back to an earlier day', async () => {
+  it('is named where it goes back to an earlier day without saying so, with what to do', async () => {
     let once = true
     liar.meddle(
       at('/v1/sync/pull', (_, pass) => {
@@ -229,7 +229,7 @@ describe('a server that lies', () => {
       }),
     )
     await syncNow(one.panel)
-    await alarmed(problem.feed_reset.title, problem.feed_reset.todo)
+    await alarmed(problem.feed_rolled_back.title, problem.feed_rolled_back.todo)
   })
 
   it('is named where it swaps the keys of an organisation, and whose they are', async () => {

@@ -144,16 +144,19 @@ describe('a feed', () => {
     expect((await victim.database.referrals.get(ref))?.events).toHaveLength(1)
   })
 
-  it('that went back is healed, and the person is told once', async () => {
+  it.each([
+    { how: 'restored as it should be', restore: () => network.restore(), told: 'feed_reset' },
+    { how: 'without saying so', restore: () => network.restore('silent'), told: 'feed_rolled_back' },
+  ])('that went back, $how, is healed, and the person is told once what that was', async ({ restore, told }) => {
     await network.backup()
     const { ref } = await authorEvent(toOther, {}, victim)
     await synced(victim, colleague)
     // Written on top of the history that will be lost: no second view of the one that follows.
     await authorEvent(toOther, {}, colleague)
-    await network.restore('silent')
+    await restore()
     await authorEvent({ ...toOther, to: own }, {}, stranger)
     await synced(stranger, victim)
-    expect(await alarms()).toEqual(['feed_reset'])
+    expect(await alarms()).toEqual([told])
     const [alarm] = await openAlarms(victim)
     await acknowledge(alarm?.id ?? '', victim)
     await synced(colleague, victim, stranger)
