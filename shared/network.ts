@@ -61,6 +61,8 @@ export const noteTemplateSchema = z.strictObject({
 })
 export type NoteTemplate = z.infer<typeof noteTemplateSchema>
 
+const pageAddress = z.url({ protocol: /^https?$/ }).max(300)
+
 /** The one `network` item of a catalogue; its id is `network`. */
 export const networkSchema = z.strictObject({
   name: z.string().min(1).max(120),
@@ -73,6 +75,9 @@ export const networkSchema = z.strictObject({
   retention: retentionSchema.default(defaultRetention),
   /** Whether the server shows the answer page for organisations without a device. */
   answerPage: z.boolean().default(true),
+  /** Where the operator's imprint and its words on data protection stand (§ 5 DDG, Art. 13 DSGVO); such pages link there. */
+  imprint: pageAddress.optional(),
+  dataProtection: pageAddress.optional(),
   /** Land whose public holidays are no working days, as in ISO 3166-2:DE. */
   land: z
     .string()

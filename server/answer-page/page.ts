@@ -1,9 +1,6 @@
 /** The answer page's place and words in the frame that all pages without an account share. */
 import { answerPath } from '../../shared/protocol/answer-link.ts'
-import { type Book, pageParts } from '../pages/frame.ts'
+import type { Book } from '../pages/frame.ts'
 import { wordsIn } from './texts.ts'
 
-export type { Piece } from '../pages/frame.ts'
-
 export const answerBook: Book = { path: answerPath, wordsIn }
-export const { page } = pageParts(answerBook)

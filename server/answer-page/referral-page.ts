@@ -2,10 +2,10 @@
 import { html } from 'hono/html'
 import { answerPath } from '../../shared/protocol/answer-link.ts'
 import type { AnswerType } from '../feeds/links.ts'
+import type { Piece, Screen } from '../pages/frame.ts'
 import { dayText, filled, type Language } from '../pages/language.ts'
 import { type Button, buttons, type Fault, latestAppointment, typeOf } from './given.ts'
 import type { Shown } from './link.ts'
-import { type Piece, page } from './page.ts'
 import { wordsIn } from './texts.ts'
 
 export type ReferralPage = {
@@ -23,17 +23,15 @@ export type ReferralPage = {
   fault?: Fault
 }
 
-export function referralPage(view: ReferralPage): Piece {
+export function referralPage(view: ReferralPage): Screen {
   const { language, code, done, answers, moved = false } = view
   const words = wordsIn(language)
   const title = done === undefined ? words.title : words.doneTitle
   const forms = answers.length === 0 ? '' : answerForms(view)
-  return page(
-    { language, title, code: answers.length === 0 ? undefined : code },
-    html`${done === undefined ? html`<p>${words.intro}</p>` : confirmation(view, done)}
+  const main = html`${done === undefined ? html`<p>${words.intro}</p>` : confirmation(view, done)}
 ${moved ? html`<p class="notice" role="alert">${words.moved}</p>` : ''}
-${facts(view)}${forms}`,
-  )
+${facts(view)}${forms}`
+  return { language, title, code: answers.length === 0 ? undefined : code, main }
 }
 
 function confirmation({ language, answers, shown }: ReferralPage, done: Button): Piece {

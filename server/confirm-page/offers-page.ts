@@ -2,13 +2,13 @@
 import { html } from 'hono/html'
 import type { Choice } from '../../shared/codes/adjusted.ts'
 import type { Offer } from '../../shared/offer.ts'
-import type { Piece } from '../pages/frame.ts'
+import type { Piece, Screen } from '../pages/frame.ts'
 import { dayText, filled, type Language } from '../pages/language.ts'
 import { correctionFields } from './correction-form.ts'
 import { type Fact, facts, seenOf } from './facts.ts'
 import type { Faults } from './given.ts'
 import type { Taken } from './taken.ts'
-import { confirmPath, page, wordsIn } from './texts.ts'
+import { confirmPath, wordsIn } from './texts.ts'
 
 export type OffersPage = {
   language: Language
@@ -25,33 +25,29 @@ export type OffersPage = {
   returned?: { offerId: string; typed: URLSearchParams; faults: Faults; moved: boolean }
 }
 
-export function offersPage(view: OffersPage): Piece {
+export function offersPage(view: OffersPage): Screen {
   const { language, code, organisation, network, until, offers, taken } = view
   const words = wordsIn(language)
   const done = offers.filter(({ id }) => taken.has(id)).length
   const ended = [...taken.values()].filter((each) => each.ended)
-  return page(
-    { language, title: words.title, code },
-    html`<p>${filled(words.intro, { organisation, network })}</p>
+  const main = html`<p>${filled(words.intro, { organisation, network })}</p>
 <p>${filled(words.until, { day: dayText(until, language) })}</p>
 ${offers.length === 0 ? html`<p>${words.noOffers}</p>` : html`<p class="notice" role="status">${filled(words.progress, { done: String(done), count: String(offers.length) })}</p>`}
 ${offers.map((offer) => offerSection(view, offer))}
 ${ended.length === 0 ? '' : html`<section class="end"><h2>${words.endedTitle}</h2><ul>${ended.map(({ title }) => html`<li>${title}</li>`)}</ul></section>`}
 <section class="end"><h2>${words.finishTitle}</h2><p>${words.finishText}</p>
-<form class="act" method="post" action="${confirmPath}">${hidden({ code, sprache: language })}<button name="act" value="finish">${words.finish}</button></form></section>`,
-  )
+<form class="act" method="post" action="${confirmPath}">${hidden({ code, sprache: language })}<button name="act" value="finish">${words.finish}</button></form></section>`
+  return { language, title: words.title, code, main }
 }
 
 /** What the link's holder sees last. */
-export function thanksPage({ language, taken }: Pick<OffersPage, 'language' | 'taken'>): Piece {
+export function thanksPage({ language, taken }: Pick<OffersPage, 'language' | 'taken'>): Screen {
   const words = wordsIn(language)
   const list = html`<p>${words.doneText}</p><dl>${[...taken.values()].map(
     (each) => html`<dt>${each.title}</dt><dd>${takenText(language, each)}</dd>`,
   )}</dl>`
-  return page(
-    { language, title: words.doneTitle },
-    html`${taken.size === 0 ? html`<p>${words.doneNothing}</p>` : list}<p>${words.doneClosed}</p>`,
-  )
+  const main = html`${taken.size === 0 ? html`<p>${words.doneNothing}</p>` : list}<p>${words.doneClosed}</p>`
+  return { language, title: words.doneTitle, main }
 }
 
 function offerSection(view: OffersPage, offer: Offer): Piece {

@@ -1,7 +1,7 @@
 /** The confirm page's words in each of its languages; what every such page says it takes from the answer page. */
 import { words } from '../../shared/words/index.ts'
 import { wordsIn as answerWordsIn } from '../answer-page/texts.ts'
-import { type Book, pageParts } from '../pages/frame.ts'
+import type { Book } from '../pages/frame.ts'
 import type { Language } from '../pages/language.ts'
 import easy from './easy.json' with { type: 'json' }
 
@@ -20,4 +20,3 @@ export const confirmBook: Book = {
   path: confirmPath,
   wordsIn: (language) => ({ ...answerWordsIn(language), ...wordsIn(language) }),
 }
-export const { page } = pageParts(confirmBook)

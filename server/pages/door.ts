@@ -14,7 +14,7 @@ import { addressOf } from '../http/address.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
 import { problemOf } from '../http/problem-answer.ts'
 import type { Db } from '../store/schema.ts'
-import { type Book, type PageParts, type Piece, pageParts } from './frame.ts'
+import { type Book, type PageParts, pageParts, type Screen } from './frame.ts'
 import { type Language, languageOf } from './language.ts'
 import { pageStyle } from './style.ts'
 import { wrongCodes } from './wrong-codes.ts'
@@ -26,9 +26,9 @@ type PageContext = Context<AppEnv>
 export type Ask = { language: Language; typed: string; form: URLSearchParams }
 
 export type Door = PageParts & {
-  send(c: PageContext, piece: Piece, status?: ContentfulStatusCode, error?: ProblemCode): Response | Promise<Response>
-  closed(c: PageContext, language: Language): Response | Promise<Response>
-  typing(c: PageContext, language: Language, missing?: boolean): Response | Promise<Response>
+  send(c: PageContext, screen: Screen, status?: ContentfulStatusCode, error?: ProblemCode): Promise<Response>
+  closed(c: PageContext, language: Language): Promise<Response>
+  typing(c: PageContext, language: Language, missing?: boolean): Promise<Response>
   /** What the request asks: `typed` from the address, or else from the form. */
   askOf(c: PageContext, typed?: string): Promise<Ask>
   /** Looks the code up under the count of wrong ones. */
@@ -38,18 +38,20 @@ export type Door = PageParts & {
     find: (code: string) => Promise<Link | undefined>,
     show: (link: Link, code: string) => Promise<Response>,
   ): Promise<Response>
-  onError(error: Error, c: PageContext): Response | Promise<Response>
+  onError(error: Error, c: PageContext): Promise<Response>
 }
 
 /** @param maxForm a longer body is longer than any form of the page, and counts as empty */
 export function doorTo(book: Book, maxForm: number, { store, now, rates, trustedProxies }: AppParts): Door {
   const parts = pageParts(book)
   const tries = wrongCodes(rates.wrongAnswerCodesPerHour, rates.wrongAnswerCodesOverallPerHour, now)
-  const send: Door['send'] = (c, piece, status = 200, error) => {
+  const send: Door['send'] = async (c, screen, status = 200, error) => {
     c.header('Content-Security-Policy', policy)
     c.header('X-Robots-Tag', 'noindex, nofollow')
     if (error !== undefined) c.set('error', error)
-    return c.html(piece, status)
+    // A page that says that the database cannot be read says so without the network's name.
+    const operator = await readNetwork(store.db).catch(() => undefined)
+    return await c.html(parts.page(screen, operator), status)
   }
   const closed: Door['closed'] = (c, language) => send(c, parts.plain(language, 'closed'), 404, 'not_found')
   const askOf: Door['askOf'] = async (c, typed) => {
@@ -65,7 +67,7 @@ export function doorTo(book: Book, maxForm: number, { store, now, rates, trusted
     askOf,
     typing(c, language, missing = false) {
       const title = book.wordsIn(language).typeTitle
-      return send(c, parts.page({ language, title }, parts.codeForm(language, missing)), missing ? 400 : 200)
+      return send(c, { language, title, main: parts.codeForm(language, missing) }, missing ? 400 : 200)
     },
     async enter(c, { language, typed }, find, show) {
       const address = addressOf(c, trustedProxies)

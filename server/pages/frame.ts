@@ -4,6 +4,7 @@
  * Node runs the server's files as they are and strips types only, so a .tsx file could not be run.
  */
 import { html, raw } from 'hono/html'
+import type { Network } from '../../shared/network.ts'
 import { type Language, languageNames, languages, languageTags } from './language.ts'
 import { pageStyle } from './style.ts'
 
@@ -14,6 +15,8 @@ export type Piece = ReturnType<typeof html>
 export type PageWords = Record<
   | 'language'
   | 'privacy'
+  | 'imprint'
+  | 'dataProtection'
   | 'typeTitle'
   | 'typeText'
   | 'code'
@@ -33,23 +36,29 @@ export type PageWords = Record<
 /** A page's address and its words. */
 export type Book = { path: string; wordsIn(language: Language): PageWords }
 
-export type Frame = {
+/** One page before the frame is put around it. */
+export type Screen = {
   language: Language
   title: string
   /** Stands in the form that changes the language, so that no address has to carry it; none on pages without. */
   code?: string | undefined
+  main: Piece
 }
 
+/** Who answers for the page: the network's name, and where its imprint and its words on data protection stand. */
+export type Operator = Pick<Network, 'name' | 'imprint' | 'dataProtection'>
+
 export type PageParts = {
-  page(frame: Frame, main: Piece): Piece
+  /** The whole page; without an operator where the catalogue has no network yet or cannot be read. */
+  page(screen: Screen, operator?: Operator): Piece
   /** The field into which a code is typed. */
   codeForm(language: Language, missing?: boolean): Piece
   /** A page that says one thing, with the way back to typing a code where that makes sense. */
-  plain(language: Language, which: 'closed' | 'tooMany' | 'trouble'): Piece
+  plain(language: Language, which: 'closed' | 'tooMany' | 'trouble'): Screen
 }
 
 export function pageParts({ path, wordsIn }: Book): PageParts {
-  const page: PageParts['page'] = ({ language, title, code }, main) => {
+  const page: PageParts['page'] = ({ language, title, code, main }, operator) => {
     const words = wordsIn(language)
     return html`<!doctype html>
 <html lang="${languageTags[language]}">
@@ -67,7 +76,7 @@ export function pageParts({ path, wordsIn }: Book): PageParts {
 <h1>${title}</h1>
 ${main}
 </main>
-<footer><p class="hint">${words.privacy}</p></footer>
+<footer>${operator === undefined ? '' : answersFor(words, operator)}<p class="hint">${words.privacy}</p></footer>
 </body>
 </html>`
   }
@@ -89,12 +98,18 @@ ${main}
     plain(language, which) {
       const words = wordsIn(language)
       const back = html`<p class="screen"><a href="${path}?sprache=${language}">${words.tryAgain}</a></p>`
-      return page(
-        { language, title: words[`${which}Title`] },
-        html`<p>${words[`${which}Text`]}</p>${which === 'closed' ? back : ''}`,
-      )
+      const main = html`<p>${words[`${which}Text`]}</p>${which === 'closed' ? back : ''}`
+      return { language, title: words[`${which}Title`], main }
     },
   }
+}
+
+function answersFor(words: PageWords, { name, imprint, dataProtection }: Operator): Piece {
+  const links = [
+    [imprint, words.imprint],
+    [dataProtection, words.dataProtection],
+  ].flatMap(([address, text]) => (address === undefined ? [] : [html`<a href="${address}">${text}</a>`]))
+  return html`<p>${name}</p>${links.length === 0 ? '' : html`<p class="links">${links}</p>`}`
 }
 
 function languageLinks(current: Language, path: string): Piece {

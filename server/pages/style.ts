@@ -33,6 +33,9 @@ details button, .code button, .act button { margin-top: 1rem; font-weight: 600; 
 :focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
 .notice { border-inline-start: 0.375rem solid currentColor; padding: 0.5rem 1rem; margin-block: 1rem; font-weight: 600; }
 .hint { margin: 0.25rem 0; }
+footer { margin-top: 2rem; padding-top: 0.5rem; border-top: 1px solid var(--line); }
+footer p { margin: 0.25rem 0; }
+.links a { display: inline-block; padding: 0.5rem 1rem 0.5rem 0; }
 @media (max-width: 24rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.5rem; } }
 @media print { :root { color-scheme: light; } nav, details, .code, .act, .screen { display: none; } body { max-width: none; padding: 0; } }
 `

@@ -54,6 +54,24 @@ eachEngine((engine) => {
 })
 
 describe('the page', () => {
+  it('says who answers for it, with the ways to imprint and data protection where the network names them', async () => {
+    const { show, store } = await aLinkedServer()
+    const put = (more: object) =>
+      writeCatalogue(store, [{ kind: 'network', id: 'network', data: { name: 'Kreis <Musterland>', ...more } }])
+    await put({})
+    const bare = (await show()).text
+    expect(bare).toContain('<p>Kreis &lt;Musterland&gt;</p>')
+    expect(bare).not.toContain('Impressum')
+    await put({
+      imprint: 'https://musterland.example/impressum',
+      dataProtection: 'https://musterland.example/ds?a=1&b="',
+    })
+    const { text } = await show()
+    expect(text).toContain('<a href="https://musterland.example/impressum">Impressum</a>')
+    expect(text).toContain('<a href="https://musterland.example/ds?a=1&amp;b=&quot;">Datenschutz</a>')
+    await expect(put({ imprint: 'javascript:alert(1)' })).rejects.toThrow()
+  })
+
   it('shows sender, offer, day, hand-over code, state and how long it can be answered, and nothing else of the referral', async () => {
     const { show, ref, store, requested } = await aLinkedServer()
     const offer = anOffer({ id: String(requested.payload.c['offerId']), title: 'Kurs <b>&' })

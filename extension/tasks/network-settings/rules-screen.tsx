@@ -34,7 +34,7 @@ export function NoNetwork() {
 }
 
 function Rules({ network }: { network: Network }) {
-  const thing = useThingForm<Network>({ kind: 'network', item: 'network', present: network, empty: network })
+  const thing = useThingForm<Network>({ kind: 'network', item: 'network', present: network, empty: network, tidy })
   if (thing === undefined) return <Loading />
   const { form, change, faulty } = thing
   const range = (path: string, min: number, max: number) =>
@@ -95,6 +95,18 @@ function Rules({ network }: { network: Network }) {
             onChange={(on) => change({ [name]: on })}
           />
         ))}
+        {(['imprint', 'dataProtection'] as const).map((name) => (
+          <TextField
+            key={name}
+            label={t(`network:page.${name}`)}
+            hint={t('network:pageHint')}
+            error={faulty(name) ? t('network:pageFault') : undefined}
+            value={form[name] ?? ''}
+            maxLength={300}
+            inputMode="url"
+            onInput={(address) => change({ [name]: address })}
+          />
+        ))}
       </Card>
       <Card label={t('network:requiredTitle')}>
         <CheckboxGroup
@@ -114,4 +126,10 @@ function Rules({ network }: { network: Network }) {
       <FormActions thing={thing} />
     </div>
   )
+}
+
+/** An emptied field says nothing. */
+function tidy({ imprint, dataProtection, ...rest }: Network): Network {
+  const [legal, privacy] = [imprint?.trim() ?? '', dataProtection?.trim() ?? '']
+  return { ...rest, ...(legal !== '' && { imprint: legal }), ...(privacy !== '' && { dataProtection: privacy }) }
 }
