@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { registerBackup } from './commands/backup.ts'
 import { registerDevices } from './commands/devices.ts'
+import { registerErase } from './commands/erase.ts'
 import { registerErasures } from './commands/erasures.ts'
 import { registerInvite } from './commands/invite.ts'
 import { registerRestore } from './commands/restore.ts'
@@ -22,6 +23,7 @@ registerBackup(program)
 registerRestore(program)
 registerVerify(program)
 registerRetention(program)
+registerErase(program)
 registerErasures(program)
 registerStatistics(program)
 

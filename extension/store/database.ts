@@ -26,6 +26,8 @@ export type StoredEvent = {
   gen: number | null
   /** Not sent before this instant (ms since 1970): the time in which saving can be undone. */
   heldUntil?: number
+  /** When the server first called it erased, where a person sent it again since: its time is not given anew. */
+  calledErasedAt?: number
 }
 
 /** Stands in `confirmedIn` where an event was never seen in the feed. */

@@ -4,7 +4,7 @@
  * reads them say so too; all others are put aside for thirty days, out of every list.
  */
 import type { EraseReason } from '../../shared/protocol/feed.ts'
-import type { QuarantinedEvent, ReferralRecord, StoredEvent } from '../store/database.ts'
+import type { Database, QuarantinedEvent, ReferralRecord, StoredEvent } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { sealedOf, takenBack, wholeTakenBack } from '../store/erase-events.ts'
 import { putEvents } from '../store/referrals.ts'
@@ -22,7 +22,10 @@ export async function applyErasure(device: Device, erasures: readonly Erasure[])
   await database.quarantine
     .where('id')
     .anyOf([...erased])
-    .modify({ why: 'erased', at: clock.now() })
+    .modify((row) => {
+      // Said again, after a restored backup for one: the thirty days go on from when it was said first.
+      if (row.why !== 'erased') Object.assign(row, { why: 'erased', at: clock.now() })
+    })
   const periods = await readPeriods(device)
   const records = await database.referrals
     .filter((record) => record.events.some((event) => erased.has(event.id)))
@@ -33,7 +36,9 @@ export async function applyErasure(device: Device, erasures: readonly Erasure[])
     const going = leaving.filter(({ id }) => may.has(id))
     await database.gone.bulkPut(going.map(({ id }) => ({ id })))
     const doubted = leaving.filter(({ id }) => !may.has(id))
-    await database.quarantine.bulkPut(doubted.map((event) => putAside(record, event, 'erased', clock.now())))
+    await database.quarantine.bulkPut(
+      doubted.map((event) => putAside(record, event, 'erased', event.calledErasedAt ?? clock.now())),
+    )
     const staying = record.events.filter((event) => !erased.has(event.id))
     await putEvents(database, record.ref, staying)
     if (staying.length === 0 && doubted.length === 0) await database.localNotes.delete(record.ref)
@@ -53,11 +58,20 @@ export function putAside(record: ReferralRecord, event: StoredEvent, why: string
 /** Lets go of what was put aside as erased and nobody missed for thirty days; its ids stay known. */
 export async function dropErased(device: Device): Promise<void> {
   const { database, clock } = device
-  await database.transaction('rw', database.quarantine, database.gone, async () => {
-    const old = await database.quarantine
-      .filter((row) => row.why === 'erased' && clock.now() - row.at > erasedKeptFor)
-      .primaryKeys()
-    await database.gone.bulkPut(old.map(([id]) => ({ id })))
-    await database.quarantine.bulkDelete(old)
+  const { quarantine, gone, referrals, localNotes } = database
+  await database.transaction('rw', [quarantine, gone, referrals, localNotes], async () => {
+    const old = await quarantine.filter((row) => row.why === 'erased' && clock.now() - row.at > erasedKeptFor).toArray()
+    await gone.bulkPut(old.map(({ id }) => ({ id })))
+    await quarantine.bulkDelete(old.map(({ id, s }) => [id, s]))
+    for (const ref of new Set(old.map((row) => row.ref))) await forgetNote(database, ref)
   })
+}
+
+/**
+ * Drops the note on this device alone once nothing is left of its referral, nor put aside of it. To be called inside a
+ * transaction over `referrals`, `quarantine` and `localNotes`.
+ */
+export async function forgetNote({ referrals, quarantine, localNotes }: Database, ref: string): Promise<void> {
+  if ((await referrals.get(ref)) !== undefined) return
+  if ((await quarantine.filter((row) => row.ref === ref).count()) === 0) await localNotes.delete(ref)
 }

@@ -1,10 +1,11 @@
 /** Events that cannot be delivered as they are: kept where a person sees them, and sent again on request. */
 import { isProblemCode, problems, type Retry } from '../../shared/problem.ts'
-import type { QuarantinedEvent } from '../store/database.ts'
+import type { QuarantinedEvent, StoredEvent } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { readFeedPlace } from '../store/meta.ts'
 import { unmirror } from '../store/mirror.ts'
 import { putEvents } from '../store/referrals.ts'
+import { forgetNote } from './apply-erasure.ts'
 import type { Outgoing } from './unconfirmed.ts'
 
 /**
@@ -18,7 +19,8 @@ export async function setAside(device: Device, event: Outgoing, why: string): Pr
     const [record, { gen }] = await Promise.all([referrals.get(event.ref), readFeedPlace(database)])
     const own = record?.events.find((candidate) => candidate.id === event.id)
     if (record === undefined || own === undefined || own.p !== event.p || own.gen === gen) return
-    await database.quarantine.put({ id: own.id, ref: event.ref, p: own.p, s: own.s, why, at: clock.now() })
+    const at = (why === 'erased' ? own.calledErasedAt : undefined) ?? clock.now()
+    await database.quarantine.put({ id: own.id, ref: event.ref, p: own.p, s: own.s, why, at })
     await putEvents(
       database,
       event.ref,
@@ -49,7 +51,9 @@ export async function sendAgain(
     const record = await database.referrals.get(event.ref)
     await database.quarantine.delete([id, s])
     if (record?.events.some((own) => own.id === id)) return
-    await putEvents(database, event.ref, [...(record?.events ?? []), { id, p: event.p, s: event.s, gen: null }])
+    const { ref, p, why, at } = event
+    const again: StoredEvent = { id, p, s, gen: null, ...(why === 'erased' && { calledErasedAt: at }) }
+    await putEvents(database, ref, [...(record?.events ?? []), again])
   })
 }
 
@@ -62,10 +66,13 @@ export async function discard(
   device: Device = thisDevice,
 ): Promise<void> {
   const { database } = device
-  await database.transaction('rw', database.quarantine, database.gone, async () => {
-    const event = await database.quarantine.get([id, s])
-    if (event?.why === 'erased') await database.gone.put({ id })
-    await database.quarantine.delete([id, s])
+  const { quarantine, gone, referrals, localNotes } = database
+  await database.transaction('rw', [quarantine, gone, referrals, localNotes], async () => {
+    const event = await quarantine.get([id, s])
+    await quarantine.delete([id, s])
+    if (event?.why !== 'erased') return
+    await gone.put({ id })
+    await forgetNote(database, event.ref)
   })
   await unmirror(device, [id])
 }
