@@ -42,16 +42,17 @@ export async function pendingEdits(
   return database.edits.where('[kind+item]').equals([of.kind, of.item]).sortBy('at')
 }
 
-/** How many changes and reports wait to be sent, and how many wait for a person. */
+/** How many changes and reports wait to be sent, and how many wait for a person, who would not learn of it otherwise. */
 export async function countEdits({
   database: { edits, sentReports },
 }: Device = thisDevice): Promise<{ waitingEdits: number; editsToSettle: number }> {
-  const [waiting, reports, toSettle] = await Promise.all([
+  const [waiting, reports, toSettle, refused] = await Promise.all([
     edits.where('state').equals('waiting').count(),
     sentReports.where('state').equals('waiting').count(),
     edits.where('state').anyOf('conflict', 'refused').count(),
+    sentReports.where('state').equals('refused').count(),
   ])
-  return { waitingEdits: waiting + reports, editsToSettle: toSettle }
+  return { waitingEdits: waiting + reports, editsToSettle: toSettle + refused }
 }
 
 export async function readEdit(id: string, { database }: Device = thisDevice): Promise<EditRecord | undefined> {

@@ -8,7 +8,7 @@ import { readAreas, readNetwork } from './catalogue.ts'
 import { database, type EditDraftRecord, type EditRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
 import { listEditDrafts } from './edit-drafts.ts'
-import { pendingEdits } from './edits.ts'
+import { pendingEdits, pendingReports } from './edits.ts'
 import { enrolment } from './enrolment.ts'
 
 /** The parts of the catalogue on which every screen of offers stands. */
@@ -43,6 +43,8 @@ export type OfferList = {
   offers: Offer[]
   /** All changes the server has not taken, of whatever kind. */
   edits: EditRecord[]
+  /** How many own reports the server did not take. */
+  refusedReports: number
   drafts: EditDraftRecord[]
   /** How many reports of other organisations stand open, by offer. */
   reports: ReadonlyMap<string, number>
@@ -50,15 +52,17 @@ export type OfferList = {
 
 /** Every offer in one read: ten thousand take a fraction of a second, and every filter then is instant. */
 export async function readOfferList(): Promise<OfferList> {
-  const [offers, edits, drafts, reported] = await Promise.all([
+  const [offers, edits, sent, drafts, reported] = await Promise.all([
     database.offers.toArray(),
     pendingEdits(),
+    pendingReports(),
     listEditDrafts('offer'),
     database.reports.toArray(),
   ])
   const reports = new Map<string, number>()
   for (const { offerId } of reported) reports.set(offerId, (reports.get(offerId) ?? 0) + 1)
-  return { offers, edits, drafts, reports }
+  const refusedReports = sent.filter(({ state }) => state === 'refused').length
+  return { offers, edits, refusedReports, drafts, reports }
 }
 
 /** One offer as the catalogue has it, with what waits to be sent for it. */

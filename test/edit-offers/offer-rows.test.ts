@@ -36,6 +36,7 @@ const ground: EditingGround = {
 const aList = (offers: Offer[], change: Partial<OfferList> = {}): OfferList => ({
   offers,
   edits: [],
+  refusedReports: 0,
   drafts: [],
   reports: new Map(),
   ...change,

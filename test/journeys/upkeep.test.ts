@@ -10,9 +10,9 @@ import { dashboardFaults, openDashboard } from './dashboard.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { faultsInAllViews } from './in-all-views.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
-import { eventually, openOffer } from './panel.ts'
+import { eventually, openOffer, status } from './panel.ts'
 
-const { confirm, offers, report, upkeep } = words.de
+const { common, confirm, offers, problem, report, upkeep } = words.de
 const right = '0202 555 0199'
 
 let network: TestNetwork
@@ -81,6 +81,34 @@ describe('a wrong number', () => {
     await go(dashboard, '/upkeep')
     await queue().first().waitFor()
     expect(await dashboard.getByText(right).count()).toBe(0)
+  })
+})
+
+describe('a report that the server does not take', () => {
+  it('is told in the status line, named with its offer among the open changes, and let go by one press', async () => {
+    const { panel } = planning
+    const gone = network.catalogue.offers.findLast((one) => one.status === 'published' && !one.protectedPlace)
+    if (gone === undefined) throw new Error('no offer')
+    await openOffer(panel, gone.title)
+    // Taken back at the server, and no feed has brought it to this device yet.
+    const data = JSON.stringify({ ...gone, status: 'draft' })
+    await network.store().db.updateTable('catalogue_item').set({ data }).where('id', '=', gone.id).execute()
+    await panel
+      .getByRole('region', { name: report.title })
+      .getByRole('button', { name: report.says.full, exact: true })
+      .click()
+    await eventually(() => status(panel).textContent()).toContain(
+      common.statusEditsToSettle_one.slice('{{count}}'.length),
+    )
+    await go(dashboard, '/offers')
+    await dashboard.getByRole('link', { name: offers.toSettleLink }).click()
+    const row = dashboard.getByRole('listitem').filter({ has: dashboard.getByRole('link', { name: gone.title }) })
+    await row.getByText(report.says.full, { exact: true }).waitFor()
+    expect(await row.getByText(problem.not_found.title).count()).toBe(1)
+    expect(await dashboardFaults(dashboard)).toEqual([])
+    await row.getByRole('button', { name: `${offers.dropReport} ${gone.title}` }).click()
+    await dashboard.getByText(offers.pendingNone).waitFor()
+    await go(dashboard, '/upkeep')
   })
 })
 

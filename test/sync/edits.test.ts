@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dropEdit, keepEdit, keepReport, pendingEdits, settleConflict } from '../../extension/store/edits.ts'
+import {
+  dropEdit,
+  dropReport,
+  keepEdit,
+  keepReport,
+  pendingEdits,
+  pendingReports,
+  settleConflict,
+} from '../../extension/store/edits.ts'
 import { readHistory } from '../../extension/sync/history.ts'
 import { readStatus } from '../../extension/sync/status.ts'
 import { syncStep } from '../../extension/sync/step.ts'
@@ -184,10 +192,13 @@ describe('a report', () => {
     expect(await one.database.reports.where('offerId').equals(offer.id).toArray()).toMatchObject([{ says: 'full' }])
   })
 
-  it('on an offer that is gone is refused and kept with the reason', async () => {
+  it('on an offer that is gone is refused and kept with the reason, and told until it is let go', async () => {
     const { one } = await anOfferWithEditors()
     await keepReport({ offerId: anOffer().id, says: 'ended' }, one)
     await synced(one)
     expect(await one.database.sentReports.toArray()).toMatchObject([{ state: 'refused', problem: 'not_found' }])
+    expect(await readStatus(one)).toMatchObject({ waitingEdits: 0, editsToSettle: 1 })
+    await dropReport((await pendingReports(undefined, one))[0]?.id ?? '', one)
+    expect(await readStatus(one)).toMatchObject({ editsToSettle: 0 })
   })
 })

@@ -45,7 +45,7 @@ export function ListScreen() {
     )
   }, [rows, filters, ground, index])
   if (rows === undefined || ground === undefined || list === undefined) return <Loading />
-  const toSettle = list.edits.filter(({ state }) => state !== 'waiting').length
+  const toSettle = list.edits.filter(({ state }) => state !== 'waiting').length + list.refusedReports
   const more = () => {
     setShown(shown + pageSize)
     requestAnimationFrame(() => rowList.current?.children[shown]?.querySelector('a')?.focus())

@@ -2,17 +2,16 @@
 import { useLocation } from 'wouter-preact'
 import { treeOf } from '../../offer-view/area-tree.ts'
 import { fieldLabels, type Names } from '../../offer-view/field-words.ts'
-import { reportText } from '../../offer-view/report-words.ts'
-import type { EditRecord, ReportRecord } from '../../store/database.ts'
-import { dropReport, pendingEdits, pendingReports } from '../../store/edits.ts'
+import type { EditRecord } from '../../store/database.ts'
+import { pendingEdits, pendingReports } from '../../store/edits.ts'
 import { useLive } from '../../store/live.ts'
 import { readEditingGround, readOfferForEditing } from '../../store/offer-editing.ts'
-import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { isTold, t } from '../../ui/words.ts'
+import { t } from '../../ui/words.ts'
 import { RefusedEdit } from './refused-edit.tsx'
+import { RefusedReports } from './refused-reports.tsx'
 import { thingTitle } from './thing-title.ts'
 
 export function PendingScreen() {
@@ -75,38 +74,6 @@ function Group(props: {
               )}
             </div>
             {props.children?.(edit)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function reported({ says, group }: Pick<ReportRecord, 'says' | 'group'>): string {
-  return says === 'right' ? t('report:right') : reportText({ says, group })
-}
-
-function RefusedReports({
-  reports,
-  titles,
-}: {
-  reports: readonly ReportRecord[]
-  titles: ReadonlyMap<string, string>
-}) {
-  return (
-    <section class="section">
-      <h2>{t('offers:reportsSection')}</h2>
-      <ul class="offer-rows">
-        {reports.map(({ id, offerId, says, group, problem }) => (
-          <li key={id} class="offer-row">
-            <div class="grow">
-              <a href={`#/offers/${offerId}`}>{titles.get(offerId) ?? t('offers:kinds.offer')}</a>
-              <p class="small">{reported({ says, group })}</p>
-              {problem !== undefined && isTold(problem) && <p class="small">{t(`problem:${problem}.title`)}</p>}
-            </div>
-            <Button small kind="quiet" icon="delete" onClick={() => void dropReport(id)}>
-              {t('offers:drop')}
-            </Button>
           </li>
         ))}
       </ul>
