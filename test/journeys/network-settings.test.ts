@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeLabel } from '../../shared/codes/index.ts'
+import { settingsFileBytes } from '../../shared/protocol/settings-file.ts'
 import { words } from '../../shared/words/index.ts'
 import { go } from './address.ts'
 import { dashboardFaults, openDashboard } from './dashboard.ts'
@@ -101,6 +102,20 @@ describe('the settings of the network', () => {
           .catch(() => '')) ?? ''
       )
     }).toMatch(/schuld/i)
+  })
+
+  it('of another network are looked at before they are taken, and a file too large is refused in words', async () => {
+    const file = (content: Buffer) => ({ name: 'datei.json', mimeType: 'application/json', buffer: content })
+    const theirs = { kettenglied: 'network-settings', version: 1, from: 'Landkreis Drachenfels', on: '2026-10-01' }
+    const synonyms = [{ words: ['Drachenei'], offerTypes: ['daycare'] }]
+    await go(dashboard, '/network/exchange')
+    const field = dashboard.getByLabel(settings.inFile)
+    await field.setInputFiles(file(Buffer.alloc(settingsFileBytes + 1, JSON.stringify(theirs).padEnd(4096))))
+    await dashboard.getByText(settings.inUnknown).waitFor()
+    await field.setInputFiles(file(Buffer.from(JSON.stringify({ ...theirs, synonyms }))))
+    await dashboard.getByText(/Drachenei/).waitFor()
+    expect(await dashboard.getByText(settings.inUnknown).count()).toBe(0)
+    expect(await dashboardFaults(dashboard)).toEqual([])
   })
 
   it('can be read and used narrow, large, dark and by a screen reader', async () => {

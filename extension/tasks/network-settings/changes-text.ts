@@ -10,11 +10,15 @@ type Change = Omit<Edit, 'id'>
 
 const mostTold = 6
 
-/** Lists, words, links or rules by name, the first few of them. */
-export function changesText(part: ExchangePart, edits: readonly Change[]): string {
-  const told = part === 'rules' ? edits.flatMap(ruleTexts) : edits.map((edit) => tellers[part](edit))
-  const rest = told.length - mostTold
-  const shown = told.slice(0, mostTold).join(part === 'rules' ? '; ' : ', ')
+/** Lists, words, links or rules by name, one for each change. */
+export function changeTexts(part: ExchangePart, edits: readonly Change[]): string[] {
+  return part === 'rules' ? edits.flatMap(ruleTexts) : edits.map((edit) => tellers[part](edit))
+}
+
+/** The first few of them in a line, and how many more there are. */
+export function toldText(part: ExchangePart, texts: readonly string[]): string {
+  const rest = texts.length - mostTold
+  const shown = texts.slice(0, mostTold).join(part === 'rules' ? '; ' : ', ')
   return rest > 0 ? `${shown}, ${t('network:inMore', { count: rest })}` : shown
 }
 

@@ -1,6 +1,6 @@
 /** Settings exchanged with other networks as files: out whole, in part by part, after a look at what would change. */
 import { useState } from 'preact/hooks'
-import { type SettingsFile, settingsFileBytes } from '../../../shared/protocol/settings-file.ts'
+import type { SettingsFile } from '../../../shared/protocol/settings-file.ts'
 import { today } from '../../platform/clock.ts'
 import { keepEdits } from '../../store/edits.ts'
 import { useLive } from '../../store/live.ts'
@@ -17,7 +17,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
-import { changesText } from './changes-text.ts'
+import { changeTexts, toldText } from './changes-text.ts'
 import { type ExchangePart, editsFrom, type Proposed, parts, readSettingsFile, settingsFile } from './exchange.ts'
 import { readAllSettings, type Settings } from './read-settings.ts'
 import { NoNetwork } from './rules-screen.tsx'
@@ -66,7 +66,7 @@ function In({ settings }: { settings: Settings }) {
   const [file, setFile] = useState<SettingsFile | undefined>(undefined)
   const [error, setError] = useState<string | undefined>(undefined)
   const take = async (chosen: File) => {
-    const read = chosen.size > settingsFileBytes ? undefined : readSettingsFile(await chosen.text())
+    const read = await readSettingsFile(chosen)
     setFile(read)
     setError(read === undefined ? t('network:inUnknown') : undefined)
   }
@@ -106,9 +106,7 @@ function Preview({ file, proposed, onDone }: { file: SettingsFile; proposed: Pro
         options={filled.map((part) => ({
           value: part,
           label: t(`network:part.${part}`),
-          hint: [t('network:inChanges', { count: countOf(proposed, part) }), changesText(part, proposed[part])].join(
-            ': ',
-          ),
+          hint: hintOf(part, proposed[part]),
         }))}
         values={chosen}
         onChange={choose}
@@ -126,8 +124,8 @@ function Preview({ file, proposed, onDone }: { file: SettingsFile; proposed: Pro
   )
 }
 
-/** Of the rules their fields are counted, of the others the things. */
-function countOf(proposed: Proposed, part: ExchangePart): number {
-  if (part !== 'rules') return proposed[part].length
-  return proposed.rules.reduce((sum, { now }) => sum + Object.keys(now).length, 0)
+/** How many changes, and the first of them by name. */
+function hintOf(part: ExchangePart, edits: Proposed[ExchangePart]): string {
+  const texts = changeTexts(part, edits)
+  return [t('network:inChanges', { count: texts.length }), toldText(part, texts)].join(': ')
 }

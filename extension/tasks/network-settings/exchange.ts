@@ -2,7 +2,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { catalogueSchemas } from '../../../shared/protocol/catalogue.ts'
 import type { Edit, Fields } from '../../../shared/protocol/edits.ts'
-import { type SettingsFile, settingsFileSchema } from '../../../shared/protocol/settings-file.ts'
+import { type SettingsFile, settingsFileBytes, settingsFileSchema } from '../../../shared/protocol/settings-file.ts'
 import { sameValue } from '../../../shared/same-value.ts'
 import { fieldsOf } from '../../store/settled-edit.ts'
 import type { Settings } from './read-settings.ts'
@@ -31,10 +31,11 @@ export function settingsFile({ network, codes, synonyms, links }: Settings, toda
   })
 }
 
-/** The file's content, or undefined where it is none of ours. */
-export function readSettingsFile(text: string): SettingsFile | undefined {
+/** The file's content, or undefined where it is none of ours or too large to be one, which is then not even read. */
+export async function readSettingsFile(file: Blob): Promise<SettingsFile | undefined> {
+  if (file.size > settingsFileBytes) return undefined
   try {
-    return settingsFileSchema.safeParse(JSON.parse(text)).data
+    return settingsFileSchema.safeParse(JSON.parse(await file.text())).data
   } catch {
     return undefined
   }
