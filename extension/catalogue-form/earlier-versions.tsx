@@ -52,6 +52,7 @@ export function EarlierVersions<T extends object>({ thing }: { thing: ThingForm<
               })}
               <span class="small muted"> {changedText(versions[at + 1]?.data, version.data)}</span>
             </span>
+            {at === 0 && <span class="small muted">{t('network:versionNow')}</span>}
             {at > 0 && version.data !== null && (
               <Button small onClick={() => take(version.data)}>
                 {t('network:versionTake')}

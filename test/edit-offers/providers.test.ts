@@ -37,14 +37,16 @@ describe('the providers to choose from', () => {
     )
   })
 
-  it('are found by a part of the name or short name, those that begin with it first', () => {
+  it('are found by a part of the name or short name, those that begin with it first, each by name', () => {
     const named = (name: string, shortName?: string) =>
       anOrganisation({ id: name, name, ...(shortName !== undefined && { shortName }) })
-    const all = [named('Kreis Caritas'), named('Caritasverband'), named('Jugendhilfe', 'Car'), named('Müller')]
+    const names = ['Kreis Caritas', 'Ökumenische Caritas', 'Caritasverband']
+    const all = [...names.map((name) => named(name)), named('Müller'), named('Jugendhilfe', 'Car')]
     expect(suggestProviders(all, 'car').map(({ label }) => label)).toEqual([
       'Caritasverband',
       'Jugendhilfe',
       'Kreis Caritas',
+      'Ökumenische Caritas',
     ])
     expect(suggestProviders(all, 'MUELLER').map(({ value }) => value)).toEqual(['Müller'])
   })

@@ -19,7 +19,8 @@ export function ProviderField(props: {
   const wasChoosing = useRef(false)
   useEffect(() => {
     // The focus goes where the next key is meant for, there and back.
-    if (choosing !== wasChoosing.current) frame.current?.querySelector<HTMLElement>('input, button')?.focus()
+    if (choosing !== wasChoosing.current)
+      frame.current?.querySelector<HTMLElement>(choosing ? 'input' : 'button')?.focus()
     wasChoosing.current = choosing
   }, [choosing])
   const others = possibleProviders(ground, form).filter(({ id }) => id !== form.organisationId)
@@ -35,6 +36,12 @@ export function ProviderField(props: {
             {t('offers:providerChange')}
           </Button>
         )}
+        {/* Above the field: below it, the open list would lie over the button. */}
+        {choosing && (
+          <Button small kind="quiet" icon="close" onClick={() => choose(false)}>
+            {t('cancel')}
+          </Button>
+        )}
       </div>
       {choosing && (
         <Combobox
@@ -46,13 +53,6 @@ export function ProviderField(props: {
             choose(false)
           }}
         />
-      )}
-      {choosing && (
-        <div class="row">
-          <Button small kind="quiet" icon="close" onClick={() => choose(false)}>
-            {t('cancel')}
-          </Button>
-        </div>
       )}
       {error !== undefined && <p class="field-error">{error}</p>}
     </div>

@@ -21,14 +21,14 @@ export function possibleProviders(
   return all.filter(({ id }) => rights.whole || liesIn(rights, { ...offer, organisationId: id }))
 }
 
-/** Those whose name or short name holds what was typed; who begins with it comes first. */
+/** Those whose name or short name holds what was typed; who begins with it comes first, each by name. */
 export function suggestProviders(all: readonly Organisation[], typed: string) {
   const wanted = fold(typed.trim())
   const named = all.map(({ id, name, shortName = '' }) => ({ id, name, text: fold(`${name}\n${shortName}`) }))
   const begins = ({ text }: { text: string }) => (text.split('\n').some((part) => part.startsWith(wanted)) ? 0 : 1)
   return named
     .filter(({ text }) => text.includes(wanted))
-    .sort((a, b) => begins(a) - begins(b))
+    .sort((a, b) => begins(a) - begins(b) || a.name.localeCompare(b.name, 'de'))
     .slice(0, mostSuggested)
     .map(({ id, name }) => ({ value: id, label: name }))
 }
