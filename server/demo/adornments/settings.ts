@@ -4,8 +4,10 @@ import { namedUuid } from '../identity.ts'
 
 export const demoSettings: Pick<
   Network,
-  'readApi' | 'contributeSearches' | 'requiredFields' | 'goals' | 'noteTemplates'
+  'readApi' | 'imprint' | 'dataProtection' | 'contributeSearches' | 'requiredFields' | 'goals' | 'noteTemplates'
 > = {
+  imprint: 'https://www.musterland.example/impressum',
+  dataProtection: 'https://www.musterland.example/datenschutz',
   readApi: true,
   contributeSearches: true,
   // What every published offer of the demonstration has.
