@@ -8,7 +8,8 @@ import type { UnmetNeedFacts } from '../referral/event.ts'
  * no type answers (something else, not recorded) may belong in any field: it is shown in each rather than nowhere.
  */
 export function fieldsOfUnmet({ offerType, needs }: Pick<UnmetNeedFacts, 'offerType' | 'needs'>): FieldOfAction[] {
-  if (offerType !== undefined) return [...offerTypeFacts[offerType].fields]
+  // A colleague's newer version may name a type that this one does not know.
+  if (offerType !== undefined && Object.hasOwn(offerTypeFacts, offerType)) return [...offerTypeFacts[offerType].fields]
   const fields = new Set(needs.flatMap((need) => [...(leadingFields.get(need) ?? [])]))
   return fields.size > 0 ? [...fields] : codesOf('fieldOfAction')
 }

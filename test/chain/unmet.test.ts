@@ -25,6 +25,12 @@ describe('an unmet need', () => {
     expect(nowhere).toEqual([])
   })
 
+  it('that looked for a type of a later version stands where its needs stand', () => {
+    const { offerType: _, ...untyped } = facts
+    const later = { ...facts, offerType: 'of_a_later_version' } as unknown as UnmetNeedFacts
+    expect(fieldsOfUnmet(later)).toEqual(fieldsOfUnmet(untyped))
+  })
+
   it('whose phase nobody recorded stands in no cell', () => {
     expect(isUnmetIn({ ...facts, lifePhase: 'not_recorded' }, 'kita', 'education')).toBe(false)
   })
