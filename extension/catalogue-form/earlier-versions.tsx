@@ -44,7 +44,7 @@ export function EarlierVersions<T extends object>({ thing }: { thing: ThingForm<
       <h2>{t('network:versions')}</h2>
       <ol class="stack">
         {versions.map((version, at) => (
-          <li key={version.n} class="row-between">
+          <li key={version.n} class="row-between earlier-version">
             <span class="grow">
               {t('network:versionLine', {
                 when: instantText(version.at),
