@@ -4,6 +4,8 @@ import { newSheet } from '../../extension/crypto/recovery-sheet.ts'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
+import type { RecoverAnswer } from '../../shared/protocol/keys.ts'
+import { altered, at } from '../builders/a-meddler.ts'
 import { go } from './address.ts'
 import { aBareDesk, type Desk } from './desk.ts'
 import { handOver, openOwn } from './handing-over.ts'
@@ -18,6 +20,7 @@ import {
   printSheet,
   setUp,
 } from './keeping.ts'
+import { aLiar } from './liar.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { anyTitle, common, delivered, eventually, problem, status, syncNow } from './panel.ts'
 
@@ -102,6 +105,26 @@ describe('an empty browser with the sheet alone', () => {
     await fillSheetForm(panel, network.url, wrong)
     await press(panel, setUp.recover)
     await panel.getByText(setUp.sheetUnreadable).first().waitFor(long)
+  })
+
+  it('believes nothing of a server whose keys are not the sheet’s, and says what to do', async () => {
+    const { panel } = empty
+    const liar = await aLiar(network.url)
+    try {
+      liar.meddle(
+        at('/v1/recover', async (_, pass) =>
+          altered(await pass(), (answer: RecoverAnswer) => ({ ...answer, bind: 'A'.repeat(43) })),
+        ),
+      )
+      await panel.getByLabel(setUp.server).fill(liar.url)
+      await panel.getByLabel(setUp.sheetCode).fill(sheet.groups.join('-'))
+      await press(panel, setUp.recover)
+      const alarm = panel.getByRole('alert').filter({ hasText: setUp.sheetOtherKeysTitle })
+      await alarm.getByText(setUp.sheetOtherKeys).waitFor(long)
+    } finally {
+      await liar.close()
+    }
+    await panel.getByLabel(setUp.server).fill(network.url)
   })
 
   it('opens what the lost device had sealed', async () => {

@@ -4,6 +4,8 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { authorEvent } from '../../extension/events/author.ts'
+import { ownKeyLog } from '../../extension/store/key-logs.ts'
+import { revokeDevice } from '../../extension/sync/devices.ts'
 import { enrol } from '../../extension/sync/enrol.ts'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import type { PullAnswer } from '../../shared/protocol/feed.ts'
@@ -232,6 +234,18 @@ describe('a server that lies', () => {
     await alarmed(problem.feed_rolled_back.title, problem.feed_rolled_back.todo)
   })
 
+  it('that keeps new keys back has the device say that they are on their way, until they come', async () => {
+    // Whoever came after the first desk and before the fellow: the colleague, who is gone.
+    const leaver = (await ownKeyLog(fellow))?.log.devices.at(-2)?.id ?? ''
+    await revokeDevice(leaver, fellow)
+    liar.meddle(at('/v1/keys/ring', () => Response.json({ wrap: null })))
+    await syncNow(one.panel)
+    await one.panel.getByText(keys.waiting.newKeys).waitFor(long)
+    liar.meddle(undefined)
+    await syncNow(one.panel)
+    await one.panel.getByText(keys.waiting.newKeys).waitFor({ state: 'hidden', ...long })
+  })
+
   it('is named where it swaps the keys of an organisation, and whose they are', async () => {
     const fake = await madeUpLog(other)
     inDirectoryOf((statements, head) => [...statements, ...inDirectory(other, fake, head)])
@@ -246,5 +260,13 @@ describe('a server that lies', () => {
     await network.invitation(third)
     await syncNow(one.panel)
     await alarmed(problem.key_log_broken.title, problem.key_log_broken.todo)
+  })
+
+  // The last of all: this device follows no log of its own organisation any more.
+  it('is named where it swaps the keys of the own organisation, with what to do then', async () => {
+    const fake = await madeUpLog(own)
+    inDirectoryOf((statements, head) => [...statements, ...inDirectory(own, fake, head)])
+    await syncNow(one.panel)
+    await alarmed(problem.key_changed.title, keys.alarm.ownKeys)
   })
 })
