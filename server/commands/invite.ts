@@ -51,7 +51,7 @@ export function registerInvite(program: Command): void {
 
 const waitsForKeeper =
   'The organisation has keys of its own, which this server does not know: one of its keepers has to admit the ' +
-  'device. Both screens show six words; the keeper compares them, by telephone for instance, and admits it under “Geräte und Schlüssel”.'
+  'device. Both screens show six words; the keeper compares them, by telephone for instance, and admits it under “Einstellungen”, “Geräte”.'
 
 type Made = {
   code: string
