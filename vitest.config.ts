@@ -20,6 +20,7 @@ export default defineConfig({
           // A busy machine is no fault; what hangs still ends.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
           // Half of a file's time is its imports; on two cores one worker would leave one of them idle.
           maxWorkers: Math.max(2, availableParallelism() - 1),
         },
@@ -32,6 +33,7 @@ export default defineConfig({
           include: ['test/proofs/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
           // Each has servers and databases of its own, and waits for them more than it works.
           maxWorkers: 2,
         },
@@ -44,6 +46,8 @@ export default defineConfig({
           globalSetup: ['test/browsers/prepare.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // How long what must happen is waited for; never an assertion about speed.
+          expect: { poll: { timeout: 60_000, interval: 200 } },
           // Much of a journey is waiting: for the ten seconds of undoing, for the other side.
           maxWorkers: 3,
         },

@@ -9,10 +9,8 @@ export const { common, find, offer, log, problem, referrals, sync } = words.de
 /** What the status line says first once everything has arrived; a time follows. */
 export const delivered = common.statusDeliveredAt.split(',')[0] ?? ''
 
-/** How long a journey waits for what must happen; never an assertion about speed. */
-const patience = { timeout: 60_000, interval: 200 }
-
-export const eventually = <T>(read: () => T) => expect.poll(read, patience)
+/** What must become so in its own time; vitest.config.ts says how long that is waited for. */
+export const eventually = <T>(read: () => T) => expect.poll(read)
 
 export const searchField = (panel: Page): Locator => panel.getByRole('searchbox')
 
