@@ -148,6 +148,21 @@ describe('a list of offers', () => {
     await button(imports.check).click()
     await button(imports.apply).waitFor()
     await look('plan')
+    // The same numbers with other titles: each change stands in a table that is wider than a narrow page.
+    const others = list
+      .replace(/Krabbelgruppe|Elterncafé/g, 'Kochkurs')
+      .replace(';;Drachenverein', ';Nähkurs;Drachenverein')
+    await go(page, '/imports')
+    await page
+      .getByLabel(imports.file)
+      .setInputFiles({ name: 'angebote.csv', mimeType: 'text/csv', buffer: Buffer.from(others) })
+    await origin(imports.field.offer.title).waitFor()
+    await button(imports.check).click()
+    await page
+      .getByRole('region', { name: imports.changesOf.split(':')[0] ?? '' })
+      .first()
+      .waitFor()
+    await look('plan with changes')
     expect(faults).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { fieldLabel, fieldText, type Names } from '../../offer-view/field-words.
 import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { TableFrame } from '../../ui/table-frame.tsx'
 import { t } from '../../ui/words.ts'
 import { noteText } from './row-words.ts'
 
@@ -67,9 +68,8 @@ function Notes({ notes }: { notes: ImportRow['notes'] }) {
 
 function Changes({ row, names }: { row: ImportRow; names: Names }) {
   return (
-    <div class="table-frame">
+    <TableFrame label={t('imports:changesOf', { title: row.title || t('imports:untitled') })}>
       <table class="table">
-        <caption class="visually-hidden">{t('imports:changes')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('imports:changedField')}</th>
@@ -90,7 +90,7 @@ function Changes({ row, names }: { row: ImportRow; names: Names }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   )
 }
 
