@@ -40,4 +40,12 @@ describe('the documents', () => {
     expect(named.filter((name) => !commands.includes(name))).toEqual([])
     expect(commands.filter((name) => !named.includes(name) && !written.includes(`\`${name}\``))).toEqual([])
   })
+
+  it('name every setting of the server and every policy of the extension', () => {
+    const settings = [...read('server', 'config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name ?? '')
+    const schema = JSON.parse(read('extension', 'public', 'managed-schema.json')) as { properties: object }
+    expect(settings.length).toBeGreaterThan(5)
+    const rows = [...settings, ...Object.keys(schema.properties)].map((name) => `| \`${name}\` |`)
+    expect(rows.filter((row) => !read('docs', 'operators.md').includes(row))).toEqual([])
+  })
 })
