@@ -155,9 +155,9 @@ async function storeBeside(
   events: readonly StoredEvent[],
 ): Promise<string[] | undefined> {
   const { database } = device
-  const { referrals, gone, quarantine } = database
+  const { referrals, gone, quarantine, localNotes, drafts } = database
   const next = recordOf(ref, [...(seen?.events ?? []), ...events])
-  return database.transaction('rw', referrals, gone, quarantine, async () => {
+  return database.transaction('rw', [referrals, gone, quarantine, localNotes, drafts], async () => {
     const present = await referrals.get(ref)
     if (!sameEvents(seen, present)) return undefined
     await referrals.put(next)

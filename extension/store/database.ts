@@ -68,6 +68,9 @@ export type StoredDraft = {
   form?: unknown
 }
 
+/** Under which id a message about a referral is kept while it is written. */
+export const messageDraftId = (ref: string): string => `message:${ref}`
+
 /** A draft as it is read: without its form while the page is locked. */
 export type DraftRecord = Omit<StoredDraft, 'sealed'>
 

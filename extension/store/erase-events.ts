@@ -6,6 +6,7 @@ import { isSealedType } from '../../shared/referral/event-type.ts'
 import { removesAll, takesBack } from '../../shared/referral/takes-back.ts'
 import type { ReferralRecord } from './database.ts'
 import type { Device } from './device.ts'
+import { forgetWords } from './forget-words.ts'
 import { putEvents } from './referrals.ts'
 
 type Read = { id: string; t: string; org: string; from: string; to: string | null; c: Record<string, unknown> }
@@ -38,7 +39,7 @@ export function sealedOf(record: ReferralRecord): string[] {
   return record.events.filter(({ p }) => isSealedType((JSON.parse(p) as Read).t)).map(({ id }) => id)
 }
 
-/** To be called inside a transaction over `referrals`, `quarantine` and `gone`. @returns ids that went, to be taken out of the mirror after it */
+/** To be called inside a transaction over `referrals`, `quarantine`, `gone`, `localNotes` and `drafts`. @returns ids that went, to be taken out of the mirror after it */
 export async function eraseTakenBack(
   { database }: Pick<Device, 'database'>,
   records: readonly ReferralRecord[],
@@ -57,6 +58,7 @@ export async function eraseTakenBack(
       record.ref,
       record.events.filter(({ id }) => !ids.has(id)),
     )
+    if (wholeTakenBack(record)) await forgetWords(database, record.ref)
     went.push(...ids)
   }
   return went

@@ -7,6 +7,7 @@ import type { EraseReason } from '../../shared/protocol/feed.ts'
 import type { Database, QuarantinedEvent, ReferralRecord, StoredEvent } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { sealedOf, takenBack, wholeTakenBack } from '../store/erase-events.ts'
+import { forgetWords } from '../store/forget-words.ts'
 import { putEvents } from '../store/referrals.ts'
 import { readPeriods } from './retention.ts'
 
@@ -15,7 +16,7 @@ export const erasedKeptFor = 30 * 24 * 3_600_000
 
 export type Erasure = { ids: readonly string[]; why: EraseReason }
 
-/** To be called inside a transaction over `referrals`, `quarantine`, `gone`, `localNotes`, `networks` and `meta`. */
+/** To be called inside a transaction over `referrals`, `quarantine`, `gone`, `localNotes`, `drafts`, `networks` and `meta`. */
 export async function applyErasure(device: Device, erasures: readonly Erasure[]): Promise<void> {
   const erased = new Set(erasures.flatMap(({ ids }) => ids))
   const { database, clock } = device
@@ -41,7 +42,7 @@ export async function applyErasure(device: Device, erasures: readonly Erasure[])
     )
     const staying = record.events.filter((event) => !erased.has(event.id))
     await putEvents(database, record.ref, staying)
-    if (staying.length === 0 && doubted.length === 0) await database.localNotes.delete(record.ref)
+    if (staying.length === 0 && doubted.length === 0) await forgetWords(database, record.ref)
   }
 }
 
@@ -58,20 +59,20 @@ export function putAside(record: ReferralRecord, event: StoredEvent, why: string
 /** Lets go of what was put aside as erased and nobody missed for thirty days; its ids stay known. */
 export async function dropErased(device: Device): Promise<void> {
   const { database, clock } = device
-  const { quarantine, gone, referrals, localNotes } = database
-  await database.transaction('rw', [quarantine, gone, referrals, localNotes], async () => {
+  const { quarantine, gone, referrals, localNotes, drafts } = database
+  await database.transaction('rw', [quarantine, gone, referrals, localNotes, drafts], async () => {
     const old = await quarantine.filter((row) => row.why === 'erased' && clock.now() - row.at > erasedKeptFor).toArray()
     await gone.bulkPut(old.map(({ id }) => ({ id })))
     await quarantine.bulkDelete(old.map(({ id, s }) => [id, s]))
-    for (const ref of new Set(old.map((row) => row.ref))) await forgetNote(database, ref)
+    for (const ref of new Set(old.map((row) => row.ref))) await forgetWithLast(database, ref)
   })
 }
 
 /**
- * Drops the note on this device alone once nothing is left of its referral, nor put aside of it. To be called inside a
- * transaction over `referrals`, `quarantine` and `localNotes`.
+ * Forgets what was typed here about a referral once nothing is left of it, nor put aside. To be called inside a
+ * transaction over `referrals`, `quarantine`, `localNotes` and `drafts`.
  */
-export async function forgetNote({ referrals, quarantine, localNotes }: Database, ref: string): Promise<void> {
-  if ((await referrals.get(ref)) !== undefined) return
-  if ((await quarantine.filter((row) => row.ref === ref).count()) === 0) await localNotes.delete(ref)
+export async function forgetWithLast(database: Database, ref: string): Promise<void> {
+  if ((await database.referrals.get(ref)) !== undefined) return
+  if ((await database.quarantine.filter((row) => row.ref === ref).count()) === 0) await forgetWords(database, ref)
 }

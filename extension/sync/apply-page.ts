@@ -21,9 +21,9 @@ export async function applyPage(
   page: CheckedPage,
 ): Promise<FeedPlace | undefined> {
   const { database } = device
-  const { referrals, gone, quarantine, localNotes, networks, feedMarks, alarms, meta } = database
+  const { referrals, gone, quarantine, localNotes, drafts, networks, feedMarks, alarms, meta } = database
   const next: FeedPlace = { cursor: page.next, gen: place.gen, rereading: place.rereading && page.more }
-  const tables = [referrals, gone, quarantine, localNotes, networks, feedMarks, alarms, meta]
+  const tables = [referrals, gone, quarantine, localNotes, drafts, networks, feedMarks, alarms, meta]
   return database.transaction('rw', tables, async () => {
     const present = await readFeedPlace(database)
     if (present.cursor !== place.cursor || present.gen !== place.gen) return undefined

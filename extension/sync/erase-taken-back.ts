@@ -7,8 +7,8 @@ import { unmirror } from '../store/mirror.ts'
 /** What this device wrote itself takes effect here without waiting for the network, once it cannot be undone any more. */
 export async function eraseOwnTakenBack(device: Device): Promise<void> {
   const { database, clock } = device
-  const { referrals, quarantine, gone, meta } = database
-  const went = await database.transaction('rw', [referrals, quarantine, gone, meta], async () => {
+  const { referrals, quarantine, gone, localNotes, drafts, meta } = database
+  const went = await database.transaction('rw', [referrals, quarantine, gone, localNotes, drafts, meta], async () => {
     const { gen } = await readFeedPlace(database)
     const fresh = await referrals.where('confirmedIn').below(gen).filter(maySayErase).toArray()
     const final = fresh.filter(({ events }) => events.every(({ heldUntil = 0 }) => heldUntil <= clock.now()))

@@ -5,7 +5,7 @@ import { type Device, thisDevice } from '../store/device.ts'
 import { readFeedPlace } from '../store/meta.ts'
 import { unmirror } from '../store/mirror.ts'
 import { putEvents } from '../store/referrals.ts'
-import { forgetNote } from './apply-erasure.ts'
+import { forgetWithLast } from './apply-erasure.ts'
 import type { Outgoing } from './unconfirmed.ts'
 
 /**
@@ -66,13 +66,13 @@ export async function discard(
   device: Device = thisDevice,
 ): Promise<void> {
   const { database } = device
-  const { quarantine, gone, referrals, localNotes } = database
-  await database.transaction('rw', [quarantine, gone, referrals, localNotes], async () => {
+  const { quarantine, gone, referrals, localNotes, drafts } = database
+  await database.transaction('rw', [quarantine, gone, referrals, localNotes, drafts], async () => {
     const event = await quarantine.get([id, s])
     await quarantine.delete([id, s])
     if (event?.why !== 'erased') return
     await gone.put({ id })
-    await forgetNote(database, event.ref)
+    await forgetWithLast(database, event.ref)
   })
   await unmirror(device, [id])
 }

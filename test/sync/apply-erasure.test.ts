@@ -1,6 +1,7 @@
 /** An erasure that the server tells of is obeyed at once only where it proves itself; else the events wait for a person. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { authorEvent } from '../../extension/events/author.ts'
+import { startMessage } from '../../extension/store/message-drafts.ts'
 import { mirrored } from '../../extension/store/mirror.ts'
 import { applyErasure } from '../../extension/sync/apply-erasure.ts'
 import { discard, quarantined, sendAgain } from '../../extension/sync/quarantine.ts'
@@ -112,10 +113,12 @@ describe('an erasure', () => {
     )
     expect(await quarantined(author)).toEqual(first)
     await author.database.localNotes.put({ ref, caseReference: 'AZ 1' })
+    await startMessage(ref, author)
     author.clock.turn(11 * day)
     await syncStep({}, author)
     expect(await quarantined(author)).toEqual([])
     expect(await author.database.gone.get(id)).toBeDefined()
+    expect(await author.database.drafts.count()).toBe(0)
     expect(await author.database.localNotes.get(ref)).toBeUndefined()
   })
 })

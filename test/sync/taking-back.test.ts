@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { authorEvent } from '../../extension/events/author.ts'
 import { readAside, readParts } from '../../extension/keys/parts.ts'
 import type { Device } from '../../extension/store/device.ts'
+import { startMessage } from '../../extension/store/message-drafts.ts'
 import { mirrored } from '../../extension/store/mirror.ts'
 import { quarantined } from '../../extension/sync/quarantine.ts'
 import { syncStep } from '../../extension/sync/step.ts'
@@ -91,7 +92,9 @@ describe('an own note that is removed', () => {
 describe('a referral that its sender removes', () => {
   it('goes on every device, and without the network on the own', async () => {
     const { ref, shared, noted } = await aReferral()
+    for (const device of [author, colleague, receiver]) await startMessage(ref, device)
     await authorEvent({ type: 'removed', facts: { on, events: [], all: true }, ref }, {}, author)
+    expect(await author.database.drafts.count()).toBe(0)
     await syncStep({ insist: true }, { ...author, fetch: () => Promise.reject(new TypeError('no network')) })
     expect(await isGone(author, noted)).toBe(true)
     await synced(author, colleague, receiver)
@@ -99,6 +102,7 @@ describe('a referral that its sender removes', () => {
     for (const device of [author, colleague, receiver]) {
       expect(await isGone(device, shared)).toBe(true)
       expect(await idsOn(device, ref)).toHaveLength(1)
+      expect(await device.database.drafts.count()).toBe(0)
       expect(await quarantined(device)).toEqual([])
     }
   })
