@@ -40,7 +40,7 @@ describe('the providers to choose from', () => {
   it('are found by a part of the name or short name, those that begin with it first, each by name', () => {
     const named = (name: string, shortName?: string) =>
       anOrganisation({ id: name, name, ...(shortName !== undefined && { shortName }) })
-    const names = ['Kreis Caritas', 'Ökumenische Caritas', 'Caritasverband']
+    const names = ['Ökumenische Caritas', 'Kreis Caritas', 'Caritasverband']
     const all = [...names.map((name) => named(name)), named('Müller'), named('Jugendhilfe', 'Car')]
     expect(suggestProviders(all, 'car').map(({ label }) => label)).toEqual([
       'Caritasverband',
