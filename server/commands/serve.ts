@@ -8,16 +8,22 @@ export function registerServe(program: Command): void {
     .command('serve')
     .description('run the sync server; an empty network may be filled later')
     .action(async () => {
-      const served = await serve(readConfig(process.env))
-      console.log(`Listening on ${served.url}`)
+      const starting = serve(readConfig(process.env))
       let stopping = false
+      // Heard from the first moment on: a stop that comes while the server still starts lets it end as cleanly.
       const stop = () => {
         // Whoever asks twice does not want to wait.
         if (stopping) process.exit(1)
         stopping = true
-        void served.close().then(() => process.exit(0))
+        const end = async (served: Awaited<typeof starting>) => {
+          await served.close()
+          process.exit(0)
+        }
+        // That it could not start is told below.
+        starting.then(end, () => undefined)
       }
       process.on('SIGTERM', stop)
       process.on('SIGINT', stop)
+      console.log(`Listening on ${(await starting).url}`)
     })
 }
