@@ -114,7 +114,13 @@ describe('whoever tries codes', () => {
     await askPage(server, undefined, { path: '/antwort/7777-7777-7777-7777' })
     const text = lines.join('')
     expect(text).toContain('GET /antwort/:code')
-    for (const part of [server.code, server.code.slice(0, 9), '7777-7777', '77777777', String(server.link.payload.c['link'])])
+    for (const part of [
+      server.code,
+      server.code.slice(0, 9),
+      '7777-7777',
+      '77777777',
+      String(server.link.payload.c['link']),
+    ])
       expect(text).not.toContain(part)
   })
 })
