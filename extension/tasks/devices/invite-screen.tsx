@@ -13,6 +13,7 @@ import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
 import { copyAndTell } from '../../ui/copy-block.tsx'
 import { instantText } from '../../ui/days.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -43,13 +44,7 @@ export function InviteScreen() {
         backLabel={t('keys:invite.toDevices')}
       />
       {made === undefined ? (
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void make()
-          }}
-        >
+        <Form onSubmit={() => void make()}>
           <p>{t('keys:invite.intro')}</p>
           <RadioGroup
             label={t('keys:invite.role')}
@@ -69,7 +64,7 @@ export function InviteScreen() {
           <Button type="submit" kind="primary" unavailable={busy}>
             {t(busy ? 'keys:invite.making' : 'keys:invite.make')}
           </Button>
-        </form>
+        </Form>
       ) : (
         <Ready made={made} onAnother={() => setMade(undefined)} />
       )}

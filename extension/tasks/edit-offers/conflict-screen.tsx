@@ -12,6 +12,7 @@ import { fieldsOf } from '../../store/settled-edit.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -83,10 +84,8 @@ function Sides({ edit, names, onDone }: { edit: EditRecord; names: Names; onDone
     )
   const missing = asked.filter((field) => !(field in chosen))
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         setTried(true)
         if (missing.length === 0) void settle(chosen)
       }}
@@ -114,6 +113,6 @@ function Sides({ edit, names, onDone }: { edit: EditRecord; names: Names; onDone
         </Button>
         {leave}
       </div>
-    </form>
+    </Form>
   )
 }

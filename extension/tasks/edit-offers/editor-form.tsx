@@ -8,6 +8,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { instantText } from '../../ui/days.ts'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useWork } from '../../ui/use-work.ts'
@@ -75,15 +76,7 @@ export function EditorForm({ id, desk, work, current, ground, tree, day }: Props
   const publishes = form.status === 'published' && current?.status !== 'published'
   return (
     <div class="editor-columns">
-      <form
-        ref={frame}
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form formRef={frame} onSubmit={() => void save()}>
         {work.resumedFrom !== undefined && (
           <Notice title={t('offers:resumed')}>
             <p>{t('offers:resumedText', { when: instantText(work.resumedFrom) })}</p>
@@ -131,7 +124,7 @@ export function EditorForm({ id, desk, work, current, ground, tree, day }: Props
             {tried && told.length > 0 ? t('offers:faulty', { count: told.length }) : dirty && t('offers:unsaved')}
           </span>
         </div>
-      </form>
+      </Form>
       <OfferPreview offer={offer} organisation={ground.organisations.get(form.organisationId)} tree={tree} day={day} />
     </div>
   )

@@ -8,6 +8,7 @@ import { useLive } from '../../store/live.ts'
 import { readEditingGround, readOrganisationForEditing } from '../../store/offer-editing.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -59,14 +60,7 @@ function ContactForm({ organisation }: { organisation: Organisation }) {
     if (done) announce(t('offers:saved'))
   }
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form onSubmit={() => void save()}>
       {contactFields.map((field) => (
         <TextField
           key={field}
@@ -87,7 +81,7 @@ function ContactForm({ organisation }: { organisation: Organisation }) {
           {t('offers:save')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

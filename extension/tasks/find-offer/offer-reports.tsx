@@ -14,6 +14,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipRow, OfferedChip } from '../../ui/chips.tsx'
 import { agoText } from '../../ui/days.ts'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
@@ -97,15 +98,7 @@ function ContactForm({ onSend, onLeave }: { onSend: (value: string) => void; onL
     else setError(t('report:valueFault'))
   }
   return (
-    <form
-      ref={frame}
-      class="card"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <Form formRef={frame} class="card" onSubmit={send}>
       <TextField
         label={t('report:value')}
         hint={t('report:valueHint')}
@@ -123,6 +116,6 @@ function ContactForm({ onSend, onLeave }: { onSend: (value: string) => void; onL
           {t('report:send')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

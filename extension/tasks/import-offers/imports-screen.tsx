@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { dayText } from '../../ui/days.ts'
 import { FileField } from '../../ui/file-field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TableFrame } from '../../ui/table-frame.tsx'
@@ -66,14 +67,7 @@ function FromAddress() {
   return (
     <Card label={t('imports:fromAddress')}>
       <h2>{t('imports:fromAddress')}</h2>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          begin()
-        }}
-      >
+      <Form onSubmit={begin}>
         <TextField
           label={t('imports:address')}
           hint={t('imports:addressHint')}
@@ -89,7 +83,7 @@ function FromAddress() {
             {t('imports:addressBegin')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

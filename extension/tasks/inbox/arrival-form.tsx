@@ -8,6 +8,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
+import { Form } from '../../ui/form.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 
@@ -21,8 +22,7 @@ export function ArrivalForm({ code, sure, onClose }: { code: string; sure: boole
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const submit = async (event: Event) => {
-    event.preventDefault()
+  const submit = async () => {
     setTried(true)
     if (agreed === undefined) return
     try {
@@ -40,7 +40,7 @@ export function ArrivalForm({ code, sure, onClose }: { code: string; sure: boole
       </h2>
       <p>{t(sure ? 'inbox:arrivalNewText' : 'inbox:arrivalUnsureText')}</p>
       <ProblemNotice problem={problem} />
-      <form class="stack" noValidate onSubmit={submit}>
+      <Form onSubmit={() => void submit()}>
         <RadioGroup
           label={t('inbox:arrivalAsk')}
           need="required"
@@ -60,7 +60,7 @@ export function ArrivalForm({ code, sure, onClose }: { code: string; sure: boole
             {t('cancel')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { TextField } from '../../ui/text-field.tsx'
@@ -36,11 +37,9 @@ export function DeskField() {
   }
   return (
     <div class="section">
-      <form
+      <Form
         class="desk-code"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           if (!looking) void look()
         }}
       >
@@ -58,7 +57,7 @@ export function DeskField() {
           }}
         />
         <Button type="submit">{t('inbox:deskFind')}</Button>
-      </form>
+      </Form>
       <p class="small desk-looking" role="status">
         {looking && t('inbox:deskLooking')}
       </p>

@@ -1,6 +1,7 @@
 /** Six characters typed from the paper. What is wrong is said by group; what is right stays. */
 import { useRef, useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
@@ -27,15 +28,7 @@ export function TypedBackForm({ code, places, busy, onRight }: Props) {
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
   }
   return (
-    <form
-      ref={form}
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form formRef={form} onSubmit={submit}>
       <div class="typed-back">
         {places.map((place, index) => (
           <TextField
@@ -59,6 +52,6 @@ export function TypedBackForm({ code, places, busy, onRight }: Props) {
           {t(busy ? 'keys:print.confirming' : 'keys:print.confirm')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWork } from '../../ui/use-work.ts'
@@ -65,14 +66,7 @@ function Add({ onDone }: { onDone: () => void }) {
   const ofPin = failed?.retryAfter !== undefined || failed?.problem === 'pin_wrong'
   const refused = failed === undefined || !ofPin ? undefined : refusalText(failed)
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form onSubmit={() => void submit()}>
       <p>{t('keys:lock.passkeyText')}</p>
       <TextField
         label={t('keys:lock.pinCurrent')}
@@ -97,6 +91,6 @@ function Add({ onDone }: { onDone: () => void }) {
           {t(busy ? 'keys:lock.passkeyAsking' : 'keys:lock.passkeyAdd')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

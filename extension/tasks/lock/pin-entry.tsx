@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { unlock } from '../../keys/lock.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
@@ -38,14 +39,7 @@ export function PinEntry({
   const refused = failed === undefined ? undefined : waiting > 0 ? waitText(waiting) : refusalText(failed)
   return (
     <>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <Form onSubmit={() => void submit()}>
         <TextField
           label={t(besidePasskey ? 'keys:lock.pinInstead' : 'keys:lock.pin')}
           secret
@@ -61,7 +55,7 @@ export function PinEntry({
         <Button type="submit" kind={besidePasskey ? 'secondary' : 'primary'} block unavailable={busy || waiting > 0}>
           {t(busy ? 'keys:lock.unlocking' : 'keys:lock.unlock')}
         </Button>
-      </form>
+      </Form>
       {failed !== undefined && <Spoken text={refusalText(failed)} />}
     </>
   )

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { removePin, setPin } from '../../keys/lock.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
@@ -39,15 +40,7 @@ export function PinForm({ task, onDone }: { task: PinTask; onDone: () => void })
   }
   const refused = failed === undefined ? undefined : refusalText(failed)
   return (
-    <form
-      ref={form}
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form formRef={form} onSubmit={() => void submit()}>
       {task !== 'turn_on' && (
         <TextField
           label={t('keys:lock.pinCurrent')}
@@ -84,7 +77,7 @@ export function PinForm({ task, onDone }: { task: PinTask; onDone: () => void })
           {t(busy ? 'keys:lock.saving' : actions[task])}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -13,6 +13,7 @@ import { lastSearch } from '../../store/last-search.ts'
 import { Card } from '../../ui/card.tsx'
 import { type Choice, RadioGroup } from '../../ui/choices.tsx'
 import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
+import { Form } from '../../ui/form.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { label, locale, options, t } from '../../ui/words.ts'
@@ -72,7 +73,7 @@ export function ReferralFields({ draftId, form, change, problem, chosen, areas, 
     />
   )
   return (
-    <form class="page" ref={faults.form} noValidate onSubmit={(event) => event.preventDefault()}>
+    <Form class="page" formRef={faults.form}>
       <PageHeader
         title={t('log:title')}
         onBack={() => navigate(`/offer/${offer.id}`)}
@@ -111,7 +112,7 @@ export function ReferralFields({ draftId, form, change, problem, chosen, areas, 
       <ProblemNotice problem={saving.problem ?? problem} />
       <p class="small">{t('log:draftKept')}</p>
       <DraftActions draftId={draftId} address={address} saving={saving.saving} onSave={save} />
-    </form>
+    </Form>
   )
 }
 

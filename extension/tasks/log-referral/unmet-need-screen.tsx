@@ -11,6 +11,7 @@ import { useLive } from '../../store/live.ts'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -62,7 +63,7 @@ function Fields({ draftId, form, change, problem, areas }: Props) {
     else faults.show(result.faults)
   }
   return (
-    <form class="page" ref={faults.form} noValidate onSubmit={(event) => event.preventDefault()}>
+    <Form class="page" formRef={faults.form}>
       <PageHeader title={t('log:unmetTitle')} onBack={() => navigate('/')} backLabel={t('log:backToFind')} />
       <p>{t('log:unmetLead')}</p>
       <RadioGroup
@@ -95,7 +96,7 @@ function Fields({ draftId, form, change, problem, areas }: Props) {
       <ProblemNotice problem={saving.problem ?? problem} />
       <p class="small">{t('log:draftKept')}</p>
       <DraftActions draftId={draftId} address={address} saving={saving.saving} onSave={save} />
-    </form>
+    </Form>
   )
 }
 

@@ -12,6 +12,7 @@ import { readAreaUse } from '../../store/network-settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -65,14 +66,7 @@ export function NewAreaScreen() {
         onBack={() => navigate('/network/areas')}
         backLabel={t('network:backToAreas')}
       />
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          go()
-        }}
-      >
+      <Form onSubmit={go}>
         <TextField
           label={t('network:areaKey')}
           hint={t('network:areaKeyHint')}
@@ -91,7 +85,7 @@ export function NewAreaScreen() {
             {t('network:next')}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { ReferralState } from '../../../shared/referral/state.ts'
 import { today } from '../../platform/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
@@ -30,8 +31,7 @@ export function EventDialog({ type, part, state, onClose, onAnswered }: Props) {
       name === 'on' ? 'referrals:faultOn' : name === 'appointmentOn' ? 'referrals:faultDay' : 'referrals:faultChoose',
     )
   }
-  const submit = (event: Event) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (open.length === 0) onAnswered(type, answers)
     else
@@ -42,7 +42,7 @@ export function EventDialog({ type, part, state, onClose, onAnswered }: Props) {
   const grave = type === 'entered_in_error' || type === 'consent_withdrawn'
   return (
     <Dialog title={t(`referrals:act.${type}`)} onClose={onClose}>
-      <form class="stack" ref={form} noValidate onSubmit={submit}>
+      <Form formRef={form} onSubmit={submit}>
         {type === 'entered_in_error' && <p>{t('referrals:errorConfirm')}</p>}
         {questionsOf(type, part).map((question) => (
           <Select
@@ -92,7 +92,7 @@ export function EventDialog({ type, part, state, onClose, onAnswered }: Props) {
             {t('cancel')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
@@ -50,11 +51,8 @@ function DayDialog(props: { day: string; onClose: () => void; onChosen: (day: st
   const fits = /^\d{4}-\d{2}-\d{2}$/.test(day) && day > today()
   return (
     <Dialog title={t('referrals:followUpOn')} onClose={props.onClose}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Form
+        onSubmit={() => {
           setTried(true)
           if (fits) props.onChosen(day)
         }}
@@ -75,7 +73,7 @@ function DayDialog(props: { day: string; onClose: () => void; onChosen: (day: st
             {t('cancel')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

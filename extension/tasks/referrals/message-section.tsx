@@ -10,6 +10,7 @@ import { useLive } from '../../store/live.ts'
 import { dropMessage, keepMessage, startMessage } from '../../store/message-drafts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { t } from '../../ui/words.ts'
@@ -69,8 +70,7 @@ function MessageDialog({ refId, name, onClose }: DialogProps) {
     if (message === '') void dropMessage(refId)
     onClose()
   }
-  const send = async (event: Event) => {
-    event.preventDefault()
+  const send = async () => {
     setTried(true)
     if (messageFault(message, true) !== undefined) return
     const part = { t: 'shared' as const, body: { message } }
@@ -81,7 +81,7 @@ function MessageDialog({ refId, name, onClose }: DialogProps) {
   }
   return (
     <Dialog title={t('referrals:messageWrite', { name })} onClose={close}>
-      <form class="stack" noValidate onSubmit={send}>
+      <Form onSubmit={() => void send()}>
         <ProblemNotice problem={problem} />
         <TextArea
           label={t('referrals:message')}
@@ -99,7 +99,7 @@ function MessageDialog({ refId, name, onClose }: DialogProps) {
             {t('cancel')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -5,12 +5,13 @@ import type { ChainLink, LinkEnd } from '../../../shared/chain-link.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Form } from '../../ui/form.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { label, t } from '../../ui/words.ts'
-import { changeLink, createLink, type LinkForm as Form } from './change-link.ts'
+import { changeLink, createLink, type LinkForm as LinkDraft } from './change-link.ts'
 import { EndField } from './end-field.tsx'
 import { passageCodes } from './passage-codes.ts'
 import { type Chain, mayLinkThese } from './use-chain.ts'
@@ -32,7 +33,7 @@ export function LinkForm(props: { chain: Chain; links: readonly ChainLink[]; lin
     setFault(found)
     if (from === undefined || to === undefined || Object.keys(found).length > 0) return
     const passage = passageCodes().find((code) => code === transition)
-    const form: Form = {
+    const form: LinkDraft = {
       from,
       to,
       ...(passage === undefined ? {} : { transition: passage }),
@@ -45,13 +46,7 @@ export function LinkForm(props: { chain: Chain; links: readonly ChainLink[]; lin
   }
   return (
     <Card label={title}>
-      <form
-        class="stack link-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <Form class="stack link-form" onSubmit={() => void save()}>
         <h2>{title}</h2>
         <EndField chain={props.chain} label={t('chain:linkFrom')} end={from} error={fault.from} onChange={setFrom} />
         <EndField chain={props.chain} label={t('chain:linkTo')} end={to} error={fault.to} onChange={setTo} />
@@ -70,7 +65,7 @@ export function LinkForm(props: { chain: Chain; links: readonly ChainLink[]; lin
           </Button>
           <Button onClick={props.onDone}>{t('cancel')}</Button>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

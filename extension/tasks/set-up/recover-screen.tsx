@@ -5,6 +5,7 @@ import { Problem } from '../../../shared/problem.ts'
 import { recover } from '../../sync/recovery.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { t } from '../../ui/words.ts'
 import { CodeEntry } from './code-entry.tsx'
@@ -48,15 +49,7 @@ export function RecoverScreen() {
       ) : (
         <>
           <p>{t('setUp:sheetIntro')}</p>
-          <form
-            ref={joining.form}
-            class="stack"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void joining.submit()
-            }}
-          >
+          <Form formRef={joining.form} onSubmit={() => void joining.submit()}>
             <JoiningProblem joining={joining} />
             <ServerField joining={joining} />
             <CodeEntry
@@ -72,7 +65,7 @@ export function RecoverScreen() {
             <Button type="submit" kind="primary" block>
               {t('setUp:recover')}
             </Button>
-          </form>
+          </Form>
           <a href="#/keys/lost">{t('keys:sheet.lostLink')}</a>
         </>
       )}

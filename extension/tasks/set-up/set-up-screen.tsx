@@ -4,6 +4,7 @@ import { useLocation } from 'wouter-preact'
 import { enrol } from '../../sync/enrol.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { t } from '../../ui/words.ts'
@@ -48,15 +49,7 @@ export function SetUpScreen() {
             </Notice>
           )}
           <p>{t('setUp:intro')}</p>
-          <form
-            ref={joining.form}
-            class="stack"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void joining.submit()
-            }}
-          >
+          <Form formRef={joining.form} onSubmit={() => void joining.submit()}>
             <JoiningProblem joining={joining} />
             <ServerField joining={joining} />
             <CodeEntry
@@ -72,7 +65,7 @@ export function SetUpScreen() {
             <Button type="submit" kind="primary" block>
               {t('setUp:start')}
             </Button>
-          </form>
+          </Form>
           <p class="small muted">{t('setUp:privacy')}</p>
           <a href="#/set-up/sheet">{t('setUp:bySheet')}</a>
         </>

@@ -9,6 +9,7 @@ import { useLive } from '../../store/live.ts'
 import { trySheet } from '../../sync/recovery.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -48,15 +49,7 @@ export function TrySheetScreen() {
       ) : (
         <>
           <p>{t('keys:try.intro')}</p>
-          <form
-            ref={form}
-            class="stack"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              void submit()
-            }}
-          >
+          <Form formRef={form} onSubmit={() => void submit()}>
             {problem === 'sheet_invalid' ? tried === typed && <Wrong /> : <ProblemNotice problem={problem} />}
             <CodeEntry
               label={t('setUp:sheetCode')}
@@ -74,7 +67,7 @@ export function TrySheetScreen() {
             <Button type="submit" kind="primary" block unavailable={busy}>
               {t(busy ? 'keys:try.busy' : 'keys:try.do')}
             </Button>
-          </form>
+          </Form>
         </>
       )}
     </div>
