@@ -27,7 +27,7 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
       }}
     >
       <div class="dialog-body">
-        <div class="row-between">
+        <div class="dialog-head">
           <h2 id={id}>{props.title}</h2>
           <IconButton icon="close" label={t('close')} onClick={props.onClose} />
         </div>

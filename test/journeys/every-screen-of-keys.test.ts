@@ -5,11 +5,15 @@ import { newSheet } from '../../extension/crypto/recovery-sheet.ts'
 import { organisationId } from '../../server/demo/organisations/index.ts'
 import { invite } from '../../server/enrolment/invite.ts'
 import { revokeDevice } from '../../server/enrolment/revoke.ts'
+import { eraseReferral } from '../../server/feeds/erase.ts'
+import { readErasures } from '../../server/feeds/erasure-proof.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
 import { deviceName } from '../../shared/device-name.ts'
+import { words } from '../../shared/words/index.ts'
 import { aComputerOfFingers } from '../browsers/authenticator.ts'
 import { go } from './address.ts'
 import { aBareDesk, type Desk } from './desk.ts'
+import { handOver, receiverOffer } from './handing-over.ts'
 import { faultsInAllViews } from './in-all-views.ts'
 import {
   askedBack,
@@ -27,8 +31,9 @@ import {
   waitingName,
 } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
-import { problem, syncNow } from './panel.ts'
+import { eventually, logReferral, problem, syncNow } from './panel.ts'
 
+const { erasures } = words.de
 const pin = '428571'
 let network: TestNetwork
 /** The first device of an organisation without keys. */
@@ -201,6 +206,30 @@ const screens: Record<string, () => Promise<Page>> = {
     await keeper.panel.getByRole('alert').getByText(problem.key_changed.title).waitFor(long)
     return keeper.panel
   },
+  'erasures, none': async () => {
+    await open('/keys/erasures', erasures.title)
+    await keeper.panel.getByText(erasures.none).waitFor(long)
+    return keeper.panel
+  },
+  'erasures, of which one has not reached all devices': async () => {
+    const { panel } = keeper
+    await logReferral(panel, { title: receiverOffer })
+    // The device of the other organisation is never opened.
+    await handOver(panel, { title: receiverOffer })
+    const refs = async () => [...new Set((await network.events()).map(({ ref }) => ref))]
+    await eventually(async () => (await refs()).length).toBe(2)
+    for (const ref of await refs()) await eraseReferral(network.store(), ref, 'retention')
+    const proven = async () => {
+      await syncNow(panel)
+      const proofs = await readErasures(network.store().db, Date.now(), organisationId('skf'))
+      return proofs.map(({ processed, devices }) => `${processed}/${devices}`).sort()
+    }
+    await eventually(proven).toEqual(['1/1', '1/2'])
+    await open('/keys/erasures', erasures.title)
+    await panel.getByText(erasures.processed.replace('{{processed}}', '1').replace('{{devices}}', '2')).waitFor(long)
+    await panel.getByText(erasures.open_one.replace('{{count}}', '1')).waitFor()
+    return panel
+  },
   'lock, off': () => open('/keys/lock', keys.lock.title),
   'lock, on': async () => {
     const { panel } = keeper
@@ -215,7 +244,7 @@ const screens: Record<string, () => Promise<Page>> = {
   },
   'lock, with a passkey': async () => {
     const { panel } = keeper
-    await panel.getByLabel(keys.lock.pinCurrent).first().fill(pin)
+    await panel.getByLabel(keys.lock.pinInstead).fill(pin)
     await press(panel, keys.lock.passkeyAdd)
     await panel.getByText(keys.lock.passkeyOn).waitFor(long)
     return panel

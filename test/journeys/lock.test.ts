@@ -187,7 +187,7 @@ describe('a computer that asks for a finger', () => {
     await summary.waitFor(long)
     const form = panel.locator('details').filter({ has: summary })
     if (!(await form.evaluate((details: HTMLDetailsElement) => details.open))) await summary.click()
-    await form.getByLabel(keys.lock.pinCurrent).fill(typed)
+    await form.getByLabel(keys.lock.pinInstead).fill(typed)
     await form.getByRole('button', { name: keys.lock.passkeyAdd }).click()
   }
 

@@ -69,7 +69,7 @@ function Add({ onDone }: { onDone: () => void }) {
     <Form onSubmit={() => void submit()}>
       <p>{t('keys:lock.passkeyText')}</p>
       <TextField
-        label={t('keys:lock.pinCurrent')}
+        label={t('keys:lock.pinInstead')}
         hint={t('keys:lock.passkeyTwice')}
         secret
         inputRef={field}

@@ -18,8 +18,8 @@ import { writeEvent } from './write-event.ts'
 
 type Props = { state: ReferralState; part: Part; organisationId: string; onWritten: (eventId: string) => void }
 
-/** What the receiver most likely wants stands out. */
-const likely: readonly Act[] = ['received', 'accepted']
+/** What is most likely wanted next stands out. */
+const likely: readonly Act[] = ['received', 'accepted', 'arrived']
 const quiet: readonly Act[] = ['entered_in_error', 'consent_withdrawn']
 
 export function EventActions({ state, part, organisationId, onWritten }: Props) {
@@ -27,6 +27,8 @@ export function EventActions({ state, part, organisationId, onWritten }: Props) 
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
   const possible = nextEvents(state, sideOf(part))
   const offered = actsOf[part].filter((type) => possible.includes(type))
+  const loud = offered.filter((type) => !quiet.includes(type))
+  const soft = offered.filter((type) => quiet.includes(type))
   const last = mayCorrect(state, organisationId, now())
   const close = () => ask(undefined)
   const done = (written: Awaited<ReturnType<typeof writeEvent>>) => {
@@ -46,23 +48,34 @@ export function EventActions({ state, part, organisationId, onWritten }: Props) 
     <section class="section" aria-labelledby="actions">
       <h2 id="actions">{t(part === 'receiver' ? 'referrals:actionsReceiver' : 'referrals:actions')}</h2>
       <ProblemNotice problem={problem} />
-      <div class="row">
-        {offered.map((type, at) => (
-          <Button
-            key={type}
-            small
-            kind={quiet.includes(type) ? 'quiet' : at === 0 && likely.includes(type) ? 'primary' : 'secondary'}
-            onClick={() => press(type)}
-          >
-            {t(`referrals:act.${type}`)}
-          </Button>
-        ))}
-        {last !== undefined && (
-          <Button small kind="quiet" icon="undo" onClick={() => ask('corrected')}>
-            {t('referrals:act.corrected')}
-          </Button>
-        )}
-      </div>
+      {loud.length > 0 && (
+        <div class="row">
+          {loud.map((type, at) => (
+            <Button
+              key={type}
+              small
+              kind={at === 0 && likely.includes(type) ? 'primary' : 'secondary'}
+              onClick={() => press(type)}
+            >
+              {t(`referrals:act.${type}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {(soft.length > 0 || last !== undefined) && (
+        <div class="row row-quiet">
+          {soft.map((type) => (
+            <Button key={type} small kind="quiet" onClick={() => press(type)}>
+              {t(`referrals:act.${type}`)}
+            </Button>
+          ))}
+          {last !== undefined && (
+            <Button small kind="quiet" icon="undo" onClick={() => ask('corrected')}>
+              {t('referrals:act.corrected')}
+            </Button>
+          )}
+        </div>
+      )}
       {asking === 'corrected' && last !== undefined && (
         <Correction
           entry={last}

@@ -25,7 +25,7 @@ export function FollowUp({ state }: { state: ReferralState }) {
   return (
     <div class="section">
       <ProblemNotice problem={problem} />
-      <div class="row">
+      <div class={followUpOn === undefined ? 'row row-quiet' : 'row'}>
         {followUpOn !== undefined && (
           <Badge tone={followUpOn <= today() ? 'warning' : 'neutral'} icon="clock">
             {t('referrals:followUpAt', { day: dayText(followUpOn) })}

@@ -89,10 +89,14 @@ function Referral({ known, back }: { known: Known; back: Back }) {
       )}
       <PartsCard {...{ state, opened, nameOf }} />
       {part !== undefined && <EventActions {...{ state, part, organisationId }} onWritten={setNoteOn} />}
-      {part !== undefined && <MessageSection {...{ state, part, nameOf }} />}
-      {part !== undefined && !isTerminal(state.status) && <FollowUp state={state} />}
-      {part === 'sender' && <AnswerByLink state={state} />}
-      {part !== undefined && <Continue state={state} part={part} />}
+      {part !== undefined && (
+        <div class="section">
+          <MessageSection {...{ state, part, nameOf }} />
+          <Continue state={state} part={part} />
+          {!isTerminal(state.status) && <FollowUp state={state} />}
+          {part === 'sender' && <AnswerByLink state={state} />}
+        </div>
+      )}
       {noted !== undefined && (
         <OutcomeSection key={noted.id} input={input} entry={noted} by={recorder(noted.organisationId)} />
       )}

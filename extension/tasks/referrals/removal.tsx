@@ -63,7 +63,7 @@ function Removal({ button, text, remove, then }: Props) {
   return (
     <>
       <ProblemNotice problem={problem} />
-      <div class="row">
+      <div class="row row-quiet">
         <Button small kind="quiet" icon="delete" onClick={() => ask(true)}>
           {button}
         </Button>
