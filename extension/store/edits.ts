@@ -12,8 +12,7 @@ import { withStorageProblems } from './trouble.ts'
 
 /** Puts a change down, to be sent. @throws {Problem} those of a failing storage */
 export async function keepEdit(edit: Omit<Edit, 'id'>, device: Device = thisDevice): Promise<void> {
-  const { edits } = device.database
-  await withStorageProblems(() => device.database.transaction('rw', edits, () => addWaiting(edit, device)))
+  await keepEdits([edit], device)
 }
 
 /** Puts changes down that belong together: all of them or none. @throws {Problem} those of a failing storage */
@@ -96,17 +95,6 @@ export async function dropEdit(id: string, { database }: Device = thisDevice): P
 /** Throws a refused report away, because a person said so. */
 export async function dropReport(id: string, { database }: Device = thisDevice): Promise<void> {
   await withStorageProblems(() => database.sentReports.delete(id))
-}
-
-/** Puts a changed version in the place of a refused change: the person mended it. */
-export async function replaceEdit(id: string, edit: Omit<Edit, 'id'>, device: Device = thisDevice): Promise<void> {
-  const { edits } = device.database
-  await withStorageProblems(() =>
-    device.database.transaction('rw', edits, async () => {
-      await edits.delete(id)
-      await addWaiting(edit, device)
-    }),
-  )
 }
 
 /** `at` grows strictly with every edit, so that they are sent in the order in which they were made. In a transaction. */
