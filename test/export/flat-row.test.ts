@@ -26,6 +26,14 @@ describe('a row of an export', () => {
     )
   })
 
+  it('gives a note back whatever breaks its lines', () => {
+    const openings = ['\n', '\r', '\u2028', '\u2029'].map((sign) => {
+      return { days: [1], opens: '09:00', closes: '12:00', note: `nach${sign}Anruf` }
+    })
+    const back = readBack(offerCells(anOffer({ openings }), anOrganisation()))
+    expect(back).toMatchObject({ offer: { openings }, wrong: [] })
+  })
+
   it('gives an organisation without offers back as it was', () => {
     fc.assert(
       fc.property(anyOrganisation(), (organisation) => {

@@ -83,6 +83,21 @@ describe('the main job', () => {
     expect(handoverCode(event?.ref ?? '')).toBe(code)
   })
 
+  it('keeps the hand in the list where newer results take the place of the one it was on', async () => {
+    const { panel } = desk
+    await goTo(panel, common.navFind)
+    await search(panel, 'Schreibaby')
+    await panel.keyboard.press('ArrowDown')
+    await panel.evaluate(() => document.activeElement?.setAttribute('data-older', ''))
+    // As what was typed last is answered when the hand has moved on already.
+    await searchField(panel).evaluate((field: HTMLInputElement) => {
+      field.value = 'Schuldnerberatung'
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await panel.locator('[data-older]').waitFor({ state: 'detached' })
+    expect(await panel.evaluate(() => document.activeElement?.matches('[data-opens-offer]'))).toBe(true)
+  })
+
   it('offers an age and a place in the query as context, and takes them into the referral', async () => {
     const { panel } = desk
     await goTo(panel, common.navFind)

@@ -1,6 +1,6 @@
 /** The list under the field in each of its states: not begun, loading, found, nothing found. */
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { speaksOfEndangerment } from '../../../shared/endangerment.ts'
 import { treeOf } from '../../offer-view/area-tree.ts'
 import { today } from '../../platform/clock.ts'
@@ -14,7 +14,7 @@ import { CountLine } from './count-line.tsx'
 import { EmptyResult } from './empty-result.tsx'
 import { useFoundOffers } from './found-offers.ts'
 import { OfferCard } from './offer-card.tsx'
-import { moveFocus, resultOf } from './result-focus.ts'
+import { firstResult, moveFocus, resultOf } from './result-focus.ts'
 import { SearchStart } from './search-start.tsx'
 import { answer, atStart, lastOpened, pageSize, query, shown } from './search-state.ts'
 
@@ -37,6 +37,12 @@ export function Results({
     if (card === undefined) field.current?.focus()
     else card.focus()
   }, [ready])
+  // Who types on moves into the list before its last answer is there: what held the focus may go with the older one.
+  const held = list.current?.contains(document.activeElement) === true
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told by the list; refs are the same for the life of the screen
+  useLayoutEffect(() => {
+    if (held && document.activeElement === document.body) (firstResult(list.current) ?? field.current)?.focus()
+  }, [found])
   if (atStart.value) return <SearchStart />
   const { total } = answer.value
   // Where a child may be in danger, nothing to fill in is offered (§ 8a SGB VIII).

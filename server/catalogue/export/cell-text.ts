@@ -134,7 +134,7 @@ export const openings: CellText = {
       .filter((line) => line.trim() !== '')
       .map((line) => {
         const [, days = '', opens, closes, note] =
-          /^(.+?) (\d{1,2}:\d\d)\s?[–-]\s?(\d{1,2}:\d\d)(?: \((.*)\))?$/.exec(line.trim()) ?? []
+          /^(.+?) (\d{1,2}:\d\d)\s?[–-]\s?(\d{1,2}:\d\d)(?: \((.*)\))?$/s.exec(line.trim()) ?? []
         const numbers = daysOf(days)
         if (opens === undefined || closes === undefined || numbers === undefined) return undefined
         const times = { opens: opens.padStart(5, '0'), closes: closes.padStart(5, '0') }
