@@ -75,3 +75,9 @@ export async function aServer(store: Store, deps: Partial<AppDeps> = {}): Promis
     },
   }
 }
+
+/** A server on this store with a device of the sender and one of the receiver. */
+export async function twoOffices(store: Store) {
+  const server = await aServer(store)
+  return { ...server, ours: await server.enrol(sender), theirs: await server.enrol(receiver) }
+}

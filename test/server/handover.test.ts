@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { aLink } from '../builders/a-link.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
-import { aServer, receiver, sender } from '../builders/a-server.ts'
+import { sender, twoOffices } from '../builders/a-server.ts'
 import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
 import { deviceKeys, type EnrolledDevice, signed } from '../builders/an-enrolled-device.ts'
 import { eachEngine } from '../engines/each.ts'
@@ -12,14 +12,11 @@ const facts = (overrides: Parameters<typeof requestedFactsOf>[0]) =>
   requestedFactsOf(overrides) as unknown as Payload['c']
 
 eachEngine((engine) => {
-  async function twoOffices() {
-    const server = await aServer(await engine.freshStore())
-    return { ...server, ours: await server.enrol(sender), theirs: await server.enrol(receiver) }
-  }
+  const offices = async () => await twoOffices(await engine.freshStore())
 
   describe('an event that says own', () => {
     it('is in its author’s feed alone, whichever side it is', async () => {
-      const { push, pull, ours, theirs } = await twoOffices()
+      const { push, pull, ours, theirs } = await offices()
       const first = aSignedEvent(ours)
       const { ref, chain } = first.payload
       const described = aSignedEvent(ours, { ref, chain, t: 'described', lam: 2 })
@@ -32,7 +29,7 @@ eachEngine((engine) => {
     })
 
     it('is no news for the other side: not even that its id is there', async () => {
-      const { push, ours, theirs, enrol } = await twoOffices()
+      const { push, ours, theirs, enrol } = await offices()
       const first = aSignedEvent(ours)
       const { ref, chain } = first.payload
       const own = aSignedEvent(ours, { ref, chain, t: 'planned', lam: 9_000 })
@@ -49,7 +46,7 @@ eachEngine((engine) => {
     })
 
     it('may come before the opening, as after a restore', async () => {
-      const { push, pull, ours, theirs } = await twoOffices()
+      const { push, pull, ours, theirs } = await offices()
       const first = aSignedEvent(ours)
       const { ref, chain } = first.payload
       const noted = aSignedEvent(theirs, { ref, chain, t: 'noted', lam: 2 })
@@ -62,7 +59,7 @@ eachEngine((engine) => {
 
   describe('where the family wants no answer', () => {
     it('what the receiver writes is refused unless it stays with the receiver or says that consent went', async () => {
-      const { push, ours, theirs } = await twoOffices()
+      const { push, ours, theirs } = await offices()
       const first = aSignedEvent(ours, { c: facts({ consentScopes: ['forward_need'] }) })
       const { ref, chain } = first.payload
       await push(ours, [wire(first)])
@@ -86,7 +83,7 @@ eachEngine((engine) => {
 
   describe('the relay’s mark', () => {
     it('is refused from every device, also of the receiving organisation', async () => {
-      const { push, ours, theirs } = await twoOffices()
+      const { push, ours, theirs } = await offices()
       const { ref, chain } = await aLink({ push }, ours)
       const c = { on: '2026-03-03', via: 'answer_link' }
       const marked = aSignedEvent(theirs, { ref, chain, t: 'accepted', lam: 3, c })

@@ -6,7 +6,7 @@ import { verifyStore } from '../../server/feeds/verify.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
-import { aServer, receiver, sender, stranger } from '../builders/a-server.ts'
+import { receiver, sender, stranger, twoOffices } from '../builders/a-server.ts'
 import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { eachEngine } from '../engines/each.ts'
@@ -16,14 +16,11 @@ const facts = (overrides: Parameters<typeof requestedFactsOf>[0]) =>
   requestedFactsOf(overrides) as unknown as Payload['c']
 
 eachEngine((engine) => {
-  async function twoOffices() {
-    const server = await aServer(await engine.freshStore())
-    return { ...server, ours: await server.enrol(sender), theirs: await server.enrol(receiver) }
-  }
+  const offices = async () => await twoOffices(await engine.freshStore())
 
   describe('a shown hand-over code', () => {
     async function shown(overrides: { feedback?: boolean; to?: string | null; ref?: string } = {}) {
-      const server = await twoOffices()
+      const server = await offices()
       const { feedback = true, to = null } = overrides
       const first = aSignedEvent(server.ours, { to, c: facts({ depth: 'contact_enabled' }) })
       await server.push(server.ours, [wire(first)])
@@ -83,7 +80,7 @@ eachEngine((engine) => {
     })
 
     it('is brought to its organisation also when the referral comes after the family', async () => {
-      const { push, pull, ours, theirs, enrol, store } = await twoOffices()
+      const { push, pull, ours, theirs, enrol, store } = await offices()
       const first = aSignedEvent(ours, { to: null, c: facts({ depth: 'contact_enabled' }) })
       const shownAt = (device: EnrolledDevice, feedback: boolean, code = handoverCode(first.payload.ref)) => {
         const c = { on: '2026-03-02', code, feedback }

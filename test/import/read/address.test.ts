@@ -1,19 +1,10 @@
 /** Live APIs by address: whole, page by page, from public addresses alone, and never for ever. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type AddressOptions, readAddress } from '../../../server/catalogue/import/read/read-address.ts'
 import type { ReadFile } from '../../../server/catalogue/import/row.ts'
-import { type AnApi, type Answer, anApi, json, page, services } from './an-api.ts'
+import { type AnApi, anApi, json, page, services, started } from './an-api.ts'
 import { addressRefusal, today } from './read.ts'
 
-const apis: AnApi[] = []
-afterEach(async () => {
-  for (const api of apis.splice(0)) await api.close()
-})
-async function started(answer: Answer): Promise<AnApi> {
-  const api = await anApi(answer)
-  apis.push(api)
-  return api
-}
 const pageOf = (url: URL) => Number(url.searchParams.get('page') ?? 1)
 const ids = (file: ReadFile) => file.rows.map(({ cells }) => cells['id'])
 const read = async (api: AnApi, path = '/services', options: Partial<AddressOptions> = {}) =>
@@ -201,9 +192,8 @@ describe('an answer that is no list', () => {
   })
 
   it('since nobody is there is told', async () => {
-    const api = await started((_, response) => response.end())
+    const api = await anApi((_, response) => response.end())
     await api.close()
-    apis.length = 0
     expect(await refusal(api)).toBe('address_failed unreachable')
     expect(await addressRefusal('https://niemand.invalid/services')).toBe('address_failed unreachable')
   })

@@ -1,6 +1,8 @@
 /** A read API of somebody else, as the test says; it stands on this machine, so the test lets it be reached. */
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
 import type { MayReach } from '../../../server/catalogue/import/read/address/reachable.ts'
 
 export type AnApi = {
@@ -61,4 +63,11 @@ export function page<T>(all: readonly T[], number: number, size: number): object
     empty: contents.length === 0,
     contents,
   }
+}
+
+/** One that is closed when the test is over. */
+export async function started(answer: Answer): Promise<AnApi> {
+  const api = await anApi(answer)
+  onTestFinished(() => api.close())
+  return api
 }

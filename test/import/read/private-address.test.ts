@@ -1,20 +1,11 @@
 /** Addresses the server asks nobody for: everything that is not public, however it is written. */
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ask } from '../../../server/catalogue/import/read/address/get.ts'
 import { isPublic } from '../../../server/catalogue/import/read/address/reachable.ts'
 import { type AddressOptions, readAddress } from '../../../server/catalogue/import/read/read-address.ts'
-import { type AnApi, type Answer, anApi, json, page, services } from './an-api.ts'
+import { type AnApi, json, page, services, started } from './an-api.ts'
 import { addressRefusal, today } from './read.ts'
 
-const apis: AnApi[] = []
-afterEach(async () => {
-  for (const api of apis.splice(0)) await api.close()
-})
-async function started(answer: Answer): Promise<AnApi> {
-  const api = await anApi(answer)
-  apis.push(api)
-  return api
-}
 const read = async (api: AnApi, path = '/services', options: Partial<AddressOptions> = {}) =>
   await readAddress(api.root + path, { today, mayReach: api.mayReach, ...options })
 const refusal = async (api: AnApi, path = '/services', options: Partial<AddressOptions> = {}) =>
