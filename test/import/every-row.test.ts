@@ -1,9 +1,10 @@
 /** Whatever a table holds, every row comes out once, and what is written is what was told. */
-import fc from 'fast-check'
+
 import { expect, it } from 'vitest'
 import { openStore } from '../../server/store/open.ts'
 import { importMappingSchema } from '../../shared/protocol/import-mapping.ts'
 import { aPlannedImport, applied, rowsOf } from '../builders/an-import.ts'
+import fc from '../property.ts'
 
 const cell = fc.oneof(
   // A file with zero bytes is no text and is refused as a whole.

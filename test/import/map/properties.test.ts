@@ -1,5 +1,5 @@
 /** Whatever stands in a table: every parser answers, nothing it answers is refused by the schemas, every row is told. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { mapArea } from '../../../server/catalogue/import/map/map-area.ts'
 import { mapRow } from '../../../server/catalogue/import/map/map-row.ts'
@@ -24,6 +24,7 @@ import { rowNoteCodes } from '../../../shared/protocol/import-notes.ts'
 import { importLimits } from '../../../shared/protocol/imports.ts'
 import type { z } from '../../../shared/zod.ts'
 import { aReadFile, aRow } from '../../builders/a-row.ts'
+import fc from '../../property.ts'
 
 const today = '2026-11-02'
 
@@ -197,6 +198,19 @@ describe('reading', () => {
         expect(plainText(plain).text).toBe(plain)
       }),
     )
+  })
+
+  it.each([
+    ['tags in tags in tags', '<A '.repeat(9) + '>'.repeat(9)],
+    ['entities of entities', `&${'amp;'.repeat(9)}lt;b>`],
+    ['a tag with a soft hyphen in it', '<\u00adb>'],
+    ['an escaped tag with one', '&lt;&shy;b&gt;'],
+    ['mojibake without an end', `Ã${'ƒ'.repeat(9)}`],
+  ])('twice says what reading once said of %s', (_, text) => {
+    expect(mendEncoding(mendEncoding(text))).toBe(mendEncoding(text))
+    const plain = plainText(text).text
+    expect(plainText(plain).text).toBe(plain)
+    expect(plain).not.toMatch(/<[a-z]/i)
   })
 
   it('answers on the longest cell there may be, whatever it is made of', () => {

@@ -1,9 +1,10 @@
 /** What holds for every list: tables come back cell by cell, and no bytes do more than be refused. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../shared/problem.ts'
 import { aRow, aWorkbook } from '../../builders/a-workbook.ts'
 import { aZip } from '../../builders/a-zip.ts'
+import fc from '../../property.ts'
 import { bytesOf, read } from './read.ts'
 
 /** What a table may hold: no half characters, and not the one by which binary files are known. */

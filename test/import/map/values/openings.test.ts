@@ -1,9 +1,10 @@
 /** Opening hours as offices write them, and what is not certain enough to be hours. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { openingsOf } from '../../../../server/catalogue/import/map/values/openings.ts'
 import type { Opening } from '../../../../shared/offer.ts'
 import { type OpeningWords, openingLines } from '../../../../shared/openings.ts'
+import fc from '../../../property.ts'
 
 const week = [1, 2, 3, 4, 5]
 const at = (days: number[], opens: string, closes: string, note?: string): Opening => ({

@@ -12,18 +12,18 @@ const goOnAfterAe = `(?![„“”‘’‚–—…•«»‹›\\u00a0])${goOn
 const broken = new RegExp(`[ÂÃÅ]${goOn}|Ä${goOnAfterAe}|â[€‚„†ˆ]${goOn}|ï»¿|ï¬${goOn}|ð[Ÿ]${goOn}{2}`, 'g')
 /** Of a broken fixed blank a later export leaves only the first half and a plain blank. */
 const lostBlank = /(?<=[\p{Ll}\d\s,.;:)]|^)Â(?=\s)/gu
-/** Some lists went through it twice or three times. */
+/** Some lists went through it twice or three times; what goes on longer was never text of an office. */
 const mostPasses = 3
 
-/** The text as it was meant; the same text where nothing is certainly wrong. */
+/** The text as it was meant; the same text where nothing is certainly wrong. Mending what is mended changes nothing. */
 export function mendEncoding(text: string): string {
   let mended = text
-  for (let pass = 0; pass < mostPasses; pass++) {
+  for (let pass = 0; pass <= mostPasses; pass++) {
     const next = mended.replace(broken, decoded).replace(lostBlank, '')
-    if (next === mended) break
+    if (next === mended) return mended
     mended = next
   }
-  return mended
+  return text
 }
 
 function decoded(sequence: string): string {

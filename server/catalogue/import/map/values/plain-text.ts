@@ -15,24 +15,27 @@ const loneBracket = /<(?![a-z/!][^<>]*>)/gi
 const silent = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'head'])
 const lineTags = new Set(['br', 'tr', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const blockTags = new Set(['p', 'div', 'ul', 'ol', 'dl', 'table', 'section', 'article', 'blockquote', 'pre', 'hr'])
-/** Text that was escaped twice is markup after the first pass; more than that is no honest list. */
+/** Text that was escaped twice is markup after the first pass; more than that is no honest list, and loses its signs. */
 const mostPasses = 4
 
 /** Controls, soft hyphens, turns of direction: nobody sees them, everything stumbles over them; joiners belong to words. */
 const invisible = /[^\P{Cc}\n\t]|[^\P{Cf}\u200c\u200d]/gu
 
-/** The words of a cell: no markup, single blanks, at most one empty line in a row, well-formed Unicode (NFC). */
+/**
+ * The words of a cell: no markup, single blanks, at most one empty line in a row, well-formed Unicode (NFC). The words
+ * of such words are the same.
+ */
 export function plainText(written: string): PlainText {
-  let text = written
-  let markup = false
-  for (let pass = 0; pass < mostPasses && (tag.test(text) || entity.test(text)); pass++) {
-    const next = withoutMarkup(text)
-    if (next === text) break
+  let text = visible(written)
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const next = hasMarkup(text) ? visible(withoutMarkup(text)) : text
+    if (next === text) return { text: tidy(text), markup: pass > 0 }
     text = next
-    markup = true
   }
-  return { text: tidy(text), markup }
+  return { text: tidy(hasMarkup(text) ? text.replace(/[<>&]/g, '') : text), markup: true }
 }
+
+const hasMarkup = (text: string): boolean => tag.test(text) || entity.test(text)
 
 /** One line: for names, streets and numbers. */
 export function oneLine(text: string): string {
@@ -63,12 +66,17 @@ function withoutMarkup(written: string): string {
   return text
 }
 
-function tidy(text: string): string {
+/** Before markup is looked for, not after: a soft hyphen inside a tag would hide it. */
+function visible(text: string): string {
   return text
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029|\f/g, '\n')
     .replace(invisible, '')
+    .normalize('NFC')
+}
+
+function tidy(text: string): string {
+  return text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
