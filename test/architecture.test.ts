@@ -161,6 +161,11 @@ describe('one room for each outside thing', () => {
     expect(readers).toEqual(['server/statistics/release.ts → server/statistics/noise-key.ts'])
   })
 
+  it('only test/property.ts draws with fast-check, for every draw has its seed there', () => {
+    const drawing = all.filter(({ imports }) => imports.some(({ target }) => target === 'fast-check'))
+    expect(drawing.map(({ path }) => path)).toEqual(['test/property.ts'])
+  })
+
   it('only sync talks to the server', () => {
     expect(foreignUsers('extension/sync/', 'fetch', 'EventSource', 'WebSocket', 'XMLHttpRequest')).toEqual([])
   })

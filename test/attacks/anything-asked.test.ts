@@ -4,7 +4,7 @@
  * said of a table, period and revision stays as it is. The test keeps its own families and counts them itself
  * (truth.ts) at the moment of each release.
  */
-import fc from 'fast-check'
+
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, describe, expect, it } from 'vitest'
 import { random } from '../../server/demo/random.ts'
@@ -16,6 +16,7 @@ import { figureKinds } from '../../shared/statistics/figure-kinds.ts'
 import { tables } from '../../shared/statistics/tables.ts'
 import type { ReleasedNetwork } from '../builders/a-released-network.ts'
 import { sender } from '../builders/a-server.ts'
+import fc from '../property.ts'
 import { csvNumbers, sheetNumbers } from './files.ts'
 import { aNetworkOf } from './network.ts'
 import { type Family, referral } from './population.ts'

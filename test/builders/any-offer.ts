@@ -1,10 +1,11 @@
 /** Generators of offers and organisations as their schemas allow, odd ones above all; no text is empty. */
-import fc from 'fast-check'
+
 import { type CodeList, codesOf } from '../../shared/codes/index.ts'
 import { costs } from '../../shared/cost.ts'
 import { factGroups } from '../../shared/freshness.ts'
 import { type Offer, offerSchema, offerStatuses, type Place } from '../../shared/offer.ts'
 import { type Organisation, organisationSchema } from '../../shared/organisation.ts'
+import fc from '../property.ts'
 
 /** What spreadsheets, separators and readers trip over. */
 const awkward = fc.constantFrom(

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asBefore, changedFields, editTo, faultsOf } from '../../extension/catalogue-form/thing-form.ts'
 import { asMeant } from '../../extension/store/as-meant.ts'
@@ -6,6 +5,7 @@ import type { Area } from '../../shared/area.ts'
 import { networkSchema } from '../../shared/network.ts'
 import { catalogueSchemas } from '../../shared/protocol/catalogue.ts'
 import type { Fields } from '../../shared/protocol/edits.ts'
+import fc from '../property.ts'
 
 const network = networkSchema.parse({ name: 'Kreis Silberfurt', areaId: 'silberfurt' })
 const of = { kind: 'network', item: 'network' } as const

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completenessOf, meanShare, wantedParts } from '../../shared/chain/completeness.ts'
 import { requirableFields } from '../../shared/network.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const full = anOffer({
   description: 'Für Mütter und Väter.',

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkState, sameEnds } from '../../shared/chain/links.ts'
 import { passagesOf } from '../../shared/chain/passages.ts'
@@ -6,6 +5,7 @@ import { fewestTimes, fromPast, fromTypes, type Step } from '../../shared/chain/
 import type { ChainLink } from '../../shared/chain-link.ts'
 import { codesOf, type OfferType } from '../../shared/codes/index.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const today = '2026-06-01'
 const midwife = anOffer({ offerType: 'midwife_care', lifePhases: ['pregnancy_birth'], verifiedOn: '2026-05-01' })

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { demoNetwork } from '../../server/demo/network.ts'
 import { type Area, geometry } from '../../shared/area.ts'
 import { planeOf } from '../../shared/chain/outlines.ts'
 import { shadeOf, shadesOf } from '../../shared/chain/shades.ts'
+import fc from '../property.ts'
 
 const koeln = fileURLToPath(new URL('../../../shared/data/koeln-stadtteile.geojson', import.meta.url))
 type Shaped = Pick<Area, 'id' | 'geometry'>

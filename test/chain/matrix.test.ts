@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { holesOf, matrixOf, offersOfCell } from '../../shared/chain/matrix.ts'
 import { relianceIn, standingOf, tallyOf } from '../../shared/chain/tally.ts'
 import { type Capacity, codesOf } from '../../shared/codes/index.ts'
 import { type Offer, offerStatuses } from '../../shared/offer.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const today = '2026-06-01'
 const known = { verifiedOn: '2026-05-20', capacityOn: '2026-05-20' } as const

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { afterOutgrowing, nextOffers, typesAfter } from '../../shared/chain/next.ts'
 import { beginsAt, endsAt, fitsAt, furthestAhead, outgrowsAt } from '../../shared/chain/outgrow.ts'
@@ -7,6 +6,7 @@ import type { ChainLink } from '../../shared/chain-link.ts'
 import { codesOf, type OfferType } from '../../shared/codes/index.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const ways = waysUp([
   { id: 'stadt', parentId: null },

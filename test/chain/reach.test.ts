@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { liesIn, serves, stepsApart, waysUp } from '../../shared/chain/reach.ts'
+import fc from '../property.ts'
 
 const ways = waysUp([
   { id: 'kreis', parentId: null },

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Codes, codesSchema } from '../../shared/codes/adjusted.ts'
 import { adjustedLabel, choicesOf, labelsOnly } from '../../shared/codes/choices.ts'
 import { type CodeList, codeLists, codesOf } from '../../shared/codes/index.ts'
+import fc from '../property.ts'
 
 const withCodes = (codes: Partial<Codes> & { list: CodeList }) => new Map([[codes.list, codesSchema.parse(codes)]])
 

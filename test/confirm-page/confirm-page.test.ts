@@ -1,11 +1,12 @@
 /** What a provider confirms and corrects on the page is in the catalogue at once, in its name. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { aReport, change } from '../builders/a-catalogue-desk.ts'
 import { aConfirmServer, fieldsOf, sectionOf } from '../builders/a-confirm-link.ts'
 import { receiver, sender, stranger } from '../builders/a-server.ts'
 import { eachEngine } from '../engines/each.ts'
+import fc from '../property.ts'
 
 const today = '2026-03-02'
 

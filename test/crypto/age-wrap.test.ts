@@ -1,6 +1,5 @@
 /** Wraps: each recipient alone opens them, and a file of another suite, or of two, is not opened at all. */
 import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient, Stanza } from 'age-encryption'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   identityOf,
@@ -11,6 +10,7 @@ import {
   wrapFor,
 } from '../../extension/crypto/age-wrap.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
+import fc from '../property.ts'
 
 const text = new TextEncoder().encode('Kanarienvogel-7Q')
 const cannotOpen = (attempt: Promise<unknown>) => expect(attempt).rejects.toMatchObject({ code: 'cannot_open' })

@@ -1,5 +1,5 @@
 /** The keyring an organisation's devices share, and what it may do with the root and without. */
-import fc from 'fast-check'
+
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { newEncryptionKey } from '../../extension/crypto/age-wrap.ts'
@@ -14,6 +14,7 @@ import {
   withoutRoot,
 } from '../../extension/crypto/keyring.ts'
 import { signStatement } from '../../extension/crypto/statements.ts'
+import fc from '../property.ts'
 
 const org = uuidv7()
 const keyring = await newKeyring(org)

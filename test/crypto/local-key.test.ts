@@ -1,5 +1,5 @@
 /** What lies on the device lies under its local key, and with a PIN nobody gets at that key without it. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import {
   decryptLocal,
@@ -9,6 +9,7 @@ import {
   newLocalKeyBytes,
 } from '../../extension/crypto/local-key.ts'
 import { unwrapLocalKey, wrapLocalKey } from '../../extension/crypto/pin.ts'
+import fc from '../property.ts'
 
 const marker = 'Kanarienvogel-7Q'
 

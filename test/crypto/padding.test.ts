@@ -1,7 +1,8 @@
 /** What the length of a sealed part tells: its PADMÉ size and nothing finer. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { pad, unpad } from '../../extension/crypto/padding.ts'
+import fc from '../property.ts'
 
 describe('padding', () => {
   it('gives back every text', () => {

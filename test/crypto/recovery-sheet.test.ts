@@ -1,10 +1,11 @@
 /** From the sheet alone everything comes back, and a mistyped sheet is noticed before anybody is asked. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { openWrap, wrapFor } from '../../extension/crypto/age-wrap.ts'
 import { keyringBytes, readKeyring } from '../../extension/crypto/keyring.ts'
 import { newSheet, readSheet, recoveryBind } from '../../extension/crypto/recovery-sheet.ts'
 import { aKeyring } from '../builders/a-sealed-event.ts'
+import fc from '../property.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const sheet = await newSheet()

@@ -1,5 +1,5 @@
 /** Sealed parts open for those they are for, in the event they belong to, and as they were written: or not at all. */
-import fc from 'fast-check'
+
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { withNextEpoch } from '../../extension/crypto/keyring.ts'
@@ -8,6 +8,7 @@ import { fromBase64url, toBase64url } from '../../shared/protocol/bytes.ts'
 import { payloadSchema } from '../../shared/protocol/payload.ts'
 import { longestPartBytes, type SealedPart } from '../../shared/sealed.ts'
 import { aHeader, aKeyring, aPart, aSealedEvent, openerOf, type SealedEvent } from '../builders/a-sealed-event.ts'
+import fc from '../property.ts'
 
 const [sender, receiver, stranger] = await Promise.all([aKeyring(), aKeyring(), aKeyring()])
 const noted: SealedPart = { t: 'noted', body: { caseReference: 'Kanarienvogel-7Q', ownWords: 'Zweiter Anlauf.' } }

@@ -1,10 +1,11 @@
 /** Device keys and the signatures made with them. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { makeDeviceKeys, publicHalves, signPayload } from '../../extension/crypto/device-keys.ts'
 import { newLocalKey } from '../../extension/crypto/local-key.ts'
 import { readVerifyKey, verifyPayload } from '../../extension/crypto/verify.ts'
 import { fromBase64url, toBase64url } from '../../shared/protocol/bytes.ts'
+import fc from '../property.ts'
 
 const keys = await makeDeviceKeys(await newLocalKey())
 const { signKey, agreeKey } = await publicHalves(keys)

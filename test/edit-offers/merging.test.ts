@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { settledEdit } from '../../extension/store/settled-edit.ts'
 import { mergedList, mergeLists } from '../../extension/tasks/edit-offers/merge-lists.ts'
@@ -9,6 +8,7 @@ import type { Fields } from '../../shared/protocol/edits.ts'
 import { sameValue } from '../../shared/same-value.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { anyOffer } from '../builders/any-offer.ts'
+import fc from '../property.ts'
 
 const names = ['a', 'b', 'c', 'd', 'e']
 const thing = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.integer({ min: 0, max: 2 }), fc.constant(null)))

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ageFormOf, monthsOf } from '../../extension/tasks/edit-offers/age-form.ts'
 import { checkOffer } from '../../extension/tasks/edit-offers/offer-faults.ts'
@@ -6,6 +5,7 @@ import { candidateOf, formOf, type OfferForm } from '../../extension/tasks/edit-
 import { clockOf } from '../../extension/tasks/edit-offers/openings-field.tsx'
 import { anOffer } from '../builders/an-offer.ts'
 import { anyOffer } from '../builders/any-offer.ts'
+import fc from '../property.ts'
 
 const today = '2026-03-02'
 const offer = anOffer({ phones: [{ number: '0202 1' }], ageFromMonths: 36, ageToMonths: 72 })

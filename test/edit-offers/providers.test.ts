@@ -1,10 +1,11 @@
 /** Whose an offer may become: what the field offers, the server takes, and what it does not offer, the server refuses. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { possibleProviders, suggestProviders } from '../../extension/tasks/edit-offers/providers.ts'
 import { type Ground, mayEdit, rightsOn } from '../../shared/edit-rights.ts'
 import { anOrganisation } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const ids = ['1', '2', '3', '4'].map((digit) => `0000000${digit}-0000-4000-8000-000000000000`)
 const areas = ['kreis', 'nord', 'nord-1', 'sued']

@@ -1,5 +1,5 @@
 /** The flat columns of an export, written and read back. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { headings } from '../../server/catalogue/export/columns.ts'
 import { flatRows, offerCells, organisationCells } from '../../server/catalogue/export/flat-row.ts'
@@ -9,6 +9,7 @@ import { organisationSchema } from '../../shared/organisation.ts'
 import { anOrganisation } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { anyOffer, anyOrganisation } from '../builders/any-offer.ts'
+import fc from '../property.ts'
 
 describe('a row of an export', () => {
   it('gives the offer and its organisation back as they were', () => {

@@ -1,5 +1,5 @@
 /** What the pictures reckon with before anything is drawn: lines of text, places on axes, parts of a whole, what is hidden. */
-import fc from 'fast-check'
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figureColumns, numberedRows } from '../../extension/figures/figure-columns.tsx'
 import { placeOf } from '../../extension/figures/pictures/days.ts'
@@ -13,6 +13,7 @@ import { textWidth, wrap } from '../../extension/figures/pictures/wrap.ts'
 import { columnCells } from '../../extension/ui/column-table.tsx'
 import { csvText } from '../../extension/ui/csv.ts'
 import { startWords } from '../../extension/ui/words.ts'
+import fc from '../property.ts'
 import { figureOf, pictures } from './samples.ts'
 
 beforeAll(() => startWords('de', ['panel', 'dashboard']))

@@ -1,5 +1,5 @@
 /** Whatever is not shown: nothing released, everything hidden, no table; and that no number appears from nowhere. */
-import fc from 'fast-check'
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answers } from '../../extension/figures/build/answers.ts'
 import { figureContent } from '../../extension/figures/build/figure-content.ts'
@@ -7,6 +7,7 @@ import { startWords } from '../../extension/ui/words.ts'
 import type { StatisticsTable } from '../../shared/protocol/statistics.ts'
 import { answerFigures, joined } from '../../shared/statistics/figure-tables.ts'
 import type { Target } from '../../shared/target.ts'
+import fc from '../property.ts'
 import { countedFigures, filled, requestsOf, source } from './released.ts'
 
 const targets: Target[] = [

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileNote } from '../../shared/file-note/file-note.ts'
 import type { NoteInput } from '../../shared/file-note/note-input.ts'
@@ -7,6 +6,7 @@ import { inWindows1252, windows1252Bytes } from '../../shared/file-note/windows-
 import { fold } from '../../shared/referral/fold.ts'
 import { aNoteInput } from '../builders/a-note.ts'
 import { aReferral, requestedFactsOf, unmetNeedFactsOf } from '../builders/a-referral.ts'
+import fc from '../property.ts'
 
 function withFacts(facts: Record<string, unknown>, overrides: Partial<NoteInput> = {}): NoteInput {
   const referral = aReferral({ to: null })

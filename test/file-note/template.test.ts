@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codesSchema } from '../../shared/codes/adjusted.ts'
 import { fileNote } from '../../shared/file-note/file-note.ts'
 import { sampleNote } from '../../shared/file-note/sample-note.ts'
 import { aNoteInput } from '../builders/a-note.ts'
+import fc from '../property.ts'
 
 const plain = fileNote(aNoteInput())
 const framed = (before: string, after: string) =>

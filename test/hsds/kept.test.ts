@@ -1,10 +1,11 @@
 /** What the read API keeps in memory: sorted lists, words, and texts as far as there is room. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { keepTexts } from '../../server/hsds/kept-texts.ts'
 import { byId, found, merged, without } from '../../server/hsds/sorted.ts'
 import { foldedWords, vocabulary } from '../../server/hsds/vocabulary.ts'
 import { fold } from '../../shared/text/fold.ts'
+import fc from '../property.ts'
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 3 }), { maxLength: 30 })
 const named = (list: readonly string[]) => list.map((id) => ({ id }))

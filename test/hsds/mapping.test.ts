@@ -1,5 +1,5 @@
 /** Offers and organisations become HSDS records and come back as they were. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { demoNetwork } from '../../server/demo/network.ts'
 import { contextOf } from '../../server/hsds/context.ts'
@@ -12,6 +12,7 @@ import { anOrganisation } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { anyOffer, anyOrganisation } from '../builders/any-offer.ts'
 import { emptyPlaces, officialHsds, officialSchemas } from '../builders/official-hsds.ts'
+import fc from '../property.ts'
 
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((each) => [each.id, each]))
 const contextWith = (offers: readonly Offer[], organisations: readonly Organisation[] = [anOrganisation()]) =>

@@ -1,5 +1,5 @@
 /** Readers walk through the pages of the read API while offers come, change and go. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { rememberWalks } from '../../server/hsds/walk.ts'
@@ -8,6 +8,7 @@ import type { Offer } from '../../shared/offer.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { anOpenNetwork, put } from '../builders/an-open-network.ts'
 import { eachEngine } from '../engines/each.ts'
+import fc from '../property.ts'
 
 /** Between two pages: an offer comes, one of those there changes, leaves or comes back. */
 const change = fc.record({ what: fc.constantFrom('come', 'edit', 'leave', 'return'), which: fc.nat(40), id: fc.uuid() })

@@ -1,5 +1,5 @@
 /** The public view follows the catalogue write by write, and is then what a server that starts now would show. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { type CatalogueChange, writeCatalogue } from '../../server/catalogue/write.ts'
@@ -10,6 +10,7 @@ import { anOrganisation, receiver, sender } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { anOpenNetwork, opened, put } from '../builders/an-open-network.ts'
 import { eachEngine } from '../engines/each.ts'
+import fc from '../property.ts'
 
 const offerIds = ['1', '2', '3', '4', '5', '6'].map((digit) => `0000000${digit}-0000-4000-8000-000000000000`)
 const street = 'Geheimer Weg 7'

@@ -1,5 +1,5 @@
 /** The search of the read API: found by who bears a word, it finds what looking through every text would find. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { contextOf } from '../../server/hsds/context.ts'
 import { serviceEntry } from '../../server/hsds/entries.ts'
@@ -12,6 +12,7 @@ import { codeLabel } from '../../shared/codes/index.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const many = 64
 const idOf = (at: number) => `${String(at).padStart(8, '0')}-0000-4000-8000-000000000000`

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto'
-import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { database } from '../../extension/store/database.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
@@ -8,6 +7,7 @@ import { findByCode, lookForCode, readDeskCode } from '../../extension/tasks/inb
 import { Problem } from '../../shared/problem.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
 import { aReferral, receivingOrganisation, sendingOrganisation, type Writing } from '../builders/a-referral.ts'
+import fc from '../property.ts'
 import { enrolledFor } from './enrolled.ts'
 
 const us = receivingOrganisation

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newSheet } from '../../extension/crypto/recovery-sheet.ts'
 import { askedBack, chosenPlaces, groupsOf, isRight } from '../../extension/tasks/key-sheet/typed-back.ts'
+import fc from '../property.ts'
 
 const code = (await newSheet()).code
 

@@ -1,6 +1,5 @@
 /** Parts sealed by one device and read by another: what arrives, for whom, and what does not open. */
 import 'fake-indexeddb/auto'
-import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { authorEvents } from '../../extension/events/author.ts'
 import type { AnyWritten } from '../../extension/events/written.ts'
@@ -19,6 +18,7 @@ import {
   type OrganisationWithKeys,
   pin,
 } from '../builders/an-organisation-with-keys.ts'
+import fc from '../property.ts'
 
 const on = '2026-03-02'
 

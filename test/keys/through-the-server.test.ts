@@ -1,6 +1,5 @@
 /** Parts that travel through the real server: the colleague opens all, the receiver what was shared. */
 import 'fake-indexeddb/auto'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AnyWritten, authorEvents } from '../../extension/events/author.ts'
 import { readNoted, readParts } from '../../extension/keys/parts.ts'
@@ -13,6 +12,7 @@ import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device
 import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
 import { synced } from '../builders/device-acts.ts'
+import fc from '../property.ts'
 
 const on = '2026-03-02'
 

@@ -1,5 +1,5 @@
 /** Consent decides: what the box beside it says is what the events hold, for every combination. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { type ContactForm, emptyReferralForm, type ReferralForm } from '../../extension/store/draft-forms.ts'
 import { referralEvents } from '../../extension/tasks/log-referral/events-of-form.ts'
@@ -14,6 +14,7 @@ import { consentScopes, consents, referralDepths } from '../../shared/codes/inde
 import { eventFacts } from '../../shared/referral/event.ts'
 import { depthsWithReceiver, isOwnType } from '../../shared/referral/event-type.ts'
 import { sealedPartSchema } from '../../shared/sealed.ts'
+import fc from '../property.ts'
 
 const offer = {
   id: '01990000-0000-7000-8000-0000000000f1',

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { childrenIn, possibleParents, treeRows } from '../../extension/tasks/network-settings/area-rows.ts'
 import { wordsIn } from '../../extension/tasks/network-settings/words-field.tsx'
 import type { Area } from '../../shared/area.ts'
+import fc from '../property.ts'
 
 const area = (id: string, parentId: string | null): Area => ({ id, name: id, level: 'social_space', parentId })
 const ids = ['a', 'b', 'c', 'd', 'e', 'f']

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editsFrom, parts, readSettingsFile, settingsFile } from '../../extension/tasks/network-settings/exchange.ts'
 import type { Settings } from '../../extension/tasks/network-settings/read-settings.ts'
@@ -6,6 +5,7 @@ import { demoNetwork } from '../../server/demo/network.ts'
 import { codesSchema } from '../../shared/codes/adjusted.ts'
 import { networkSchema } from '../../shared/network.ts'
 import { settingsFileBytes } from '../../shared/protocol/settings-file.ts'
+import fc from '../property.ts'
 
 const today = '2026-11-22'
 const id = (digit: number) => `00000000-0000-7000-8000-00000000000${digit}`

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type CodeRow,
@@ -9,6 +8,7 @@ import {
 } from '../../extension/tasks/network-settings/list-form.ts'
 import { codesSchema } from '../../shared/codes/adjusted.ts'
 import { codesOf } from '../../shared/codes/index.ts'
+import fc from '../property.ts'
 
 const untouched = codesSchema.parse({ list: 'capacity' })
 const rows = rowsOf(untouched)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editsFrom, settingsFile } from '../../extension/tasks/network-settings/exchange.ts'
 import type { Settings } from '../../extension/tasks/network-settings/read-settings.ts'
@@ -6,6 +5,7 @@ import { joinedCodes, joinedRules } from '../../extension/tasks/network-settings
 import { type Codes, codesSchema } from '../../shared/codes/adjusted.ts'
 import { codesOf } from '../../shared/codes/index.ts'
 import { networkSchema, requirableFields } from '../../shared/network.ts'
+import fc from '../property.ts'
 
 const today = '2026-11-22'
 const id = (digit: number) => `00000000-0000-7000-8000-00000000000${digit}`

@@ -2,11 +2,12 @@
  * The real client against the real server, under everything that can go wrong between them (histories
  * in test/convergence/model). `MODEL_SECONDS=3600` searches longer; the seed is printed with a failure.
  */
-import fc from 'fast-check'
+
 import { expect, it } from 'vitest'
 import { histories } from '../convergence/model/commands.ts'
 import { holdsInTheEnd, settle } from '../convergence/model/invariants.ts'
 import { World } from '../convergence/model/world.ts'
+import fc from '../property.ts'
 
 const seconds = Number(process.env['MODEL_SECONDS'] ?? 45)
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromBase64url, toBase64url, toHex } from '../../shared/protocol/bytes.ts'
 import { chainNext, chainStart, leafOf } from '../../shared/protocol/chain.ts'
 import { readCursor, writeCursor } from '../../shared/protocol/cursor.ts'
+import fc from '../property.ts'
 
 const id = '019aa000-0000-7000-8000-00000000abcd'
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toHex } from '../../shared/protocol/bytes.ts'
 import { fromCrockford, toCrockford } from '../../shared/protocol/crockford.ts'
 import { invitationAuth, readInvitationCode, writeInvitationCode } from '../../shared/protocol/invitation-code.ts'
+import fc from '../property.ts'
 
 const bytes = (size: number) =>
   fc.uint8Array({ minLength: size, maxLength: size }).map((array) => new Uint8Array(array) as Uint8Array<ArrayBuffer>)

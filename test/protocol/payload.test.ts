@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limits } from '../../shared/protocol/limits.ts'
 import { readPayload } from '../../shared/protocol/payload.ts'
+import fc from '../property.ts'
 
 const someId = '019aa000-0000-7000-8000-000000000001'
 const otherId = '019aa000-0000-7000-8000-000000000002'

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type EventType, eventTypes, isAnnotation, isOpening } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
@@ -11,6 +10,7 @@ import {
   someFacts,
   type WrittenEvent,
 } from '../builders/a-referral.ts'
+import fc from '../property.ts'
 
 type Move = { type: string; by: 'sender' | 'receiver'; seen: number; voids: number; parents: boolean; idByte: number }
 

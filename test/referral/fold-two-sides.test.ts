@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type EventType, eventTypes, isAnnotation, isOpening, isOwnType } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
@@ -12,6 +11,7 @@ import {
   visibleTo,
   type WrittenEvent,
 } from '../builders/a-referral.ts'
+import fc from '../property.ts'
 
 /** Two devices at each side; the server passes on what each organisation may see. */
 const desks = [

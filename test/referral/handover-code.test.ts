@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { handoverCode, readHandoverCode } from '../../shared/referral/handover-code.ts'
+import fc from '../property.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const refs = fc.uuid()

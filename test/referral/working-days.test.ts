@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addWorkingDays, isWorkingDay } from '../../shared/referral/working-days.ts'
+import fc from '../property.ts'
 
 /** Laws of the Länder: what is a holiday in North Rhine-Westphalia in 2026, on weekdays. */
 const holidays2026 = [

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto'
-import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { database } from '../../extension/store/database.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
@@ -13,6 +12,7 @@ import { startWords } from '../../extension/ui/words.ts'
 import { daysOf, periodOf } from '../../shared/statistics/period.ts'
 import { aReferral, receivingOrganisation, requestedFactsOf, sendingOrganisation } from '../builders/a-referral.ts'
 import { enrolledFor } from '../inbox/enrolled.ts'
+import fc from '../property.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 const { from } = daysOf(periodOf('quarter', today))

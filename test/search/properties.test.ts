@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deadIn } from '../../extension/search/dead.ts'
 import { buildIndex } from '../../extension/search/index-build.ts'
@@ -11,6 +10,7 @@ import { costs } from '../../shared/cost.ts'
 import { isStopWord } from '../../shared/text/stop-words.ts'
 import { tokens } from '../../shared/text/tokens.ts'
 import { aSegment, searchIn } from '../builders/an-index.ts'
+import fc from '../property.ts'
 
 const network = demoNetwork({})
 const { offers } = network

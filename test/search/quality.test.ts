@@ -1,5 +1,5 @@
 /** What is known beside the words: it orders what the words leave equal, says so, and never outweighs them. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { dayNumber } from '../../extension/search/coded.ts'
 import { centreOf, kilometres } from '../../extension/search/near.ts'
@@ -13,6 +13,7 @@ import { type FactGroup, factGroups, relianceOf } from '../../shared/freshness.t
 import { type Offer, offerStatuses } from '../../shared/offer.ts'
 import { aSegment, searchDay, searchIn } from '../builders/an-index.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const idsOf = (answer: ReturnType<typeof searchIn>) => answer.hits.map(({ offerId }) => offerId)
 const daysAgo = (days: number) => new Date(Date.parse(searchDay) - days * 86_400_000).toISOString().slice(0, 10)

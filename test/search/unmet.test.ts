@@ -1,10 +1,11 @@
 /** Which words of a query count as looked for in vain: such that met nothing, and never what looks like somebody. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { unmetWords } from '../../extension/search/unmet.ts'
 import { demoNetwork } from '../../server/demo/network.ts'
 import { isPlainWord } from '../../shared/vain-word.ts'
 import { aSegment } from '../builders/an-index.ts'
+import fc from '../property.ts'
 
 const segments = [aSegment(demoNetwork({}))]
 const unmet = (query: string) => unmetWords(segments, query)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   comparison,
@@ -10,6 +9,7 @@ import {
   withView,
 } from '../../extension/tasks/see-figures/benchmark.ts'
 import { type OutsideView, outsideViewSchema } from '../../shared/protocol/statistics.ts'
+import fc from '../property.ts'
 
 /** A network that lets out these numbers of families: referred, handed over, arrived. */
 function aView(network: string, [families, handed, arrived]: (number | null)[], more: Partial<OutsideView> = {}) {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Choice, choiceIn, searchOf, soundChoice } from '../../extension/tasks/see-figures/choice.ts'
+import fc from '../property.ts'
 
 const some = () => fc.option(fc.string({ minLength: 1, maxLength: 20 }), { nil: undefined })
 const anyChoice = fc.record({ period: some(), areaId: some(), phase: some(), field: some() })

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { verifyStore } from '../../server/feeds/verify.ts'
@@ -10,6 +9,7 @@ import { receiver, sender } from '../builders/a-server.ts'
 import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { eachEngine } from '../engines/each.ts'
+import fc from '../property.ts'
 
 eachEngine((engine) => {
   it('an answer becomes an event of the receiving organisation, signed by the relay and marked as such', async () => {

@@ -1,6 +1,5 @@
 /** Who may change what, over trees of areas as they come: rights follow the tree and nothing else. */
 
-import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Area } from '../../shared/area.ts'
@@ -10,6 +9,7 @@ import { networkSchema } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { anOrganisation } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const ids = Array.from({ length: 4 }, () => uuidv7())
 const area = (at: number) => `a${at}`

@@ -1,5 +1,5 @@
 /** Whatever comes over the wire, the server answers with a problem of its list and keeps its feeds whole. */
-import fc from 'fast-check'
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyStore } from '../../server/feeds/verify.ts'
 import { openStore } from '../../server/store/open.ts'
@@ -7,6 +7,7 @@ import { isProblemCode } from '../../shared/problem.ts'
 import { aServer, sender, type TestServer } from '../builders/a-server.ts'
 import { aPayload, aSignedEvent, wire } from '../builders/a-signed-event.ts'
 import { type EnrolledDevice, signed } from '../builders/an-enrolled-device.ts'
+import fc from '../property.ts'
 
 let server: TestServer
 let ours: EnrolledDevice

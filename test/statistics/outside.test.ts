@@ -1,6 +1,5 @@
 /** What may leave the municipality follows from the inside value alone (P15), and only when a year is final. */
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { outsideValue } from '../../server/statistics/outside/outside-value.ts'
@@ -9,6 +8,7 @@ import { coordOf, tables } from '../../shared/statistics/tables.ts'
 import { sender } from '../builders/a-server.ts'
 import { type ARelease, aReadingServer, read, someOffer } from '../builders/released-rows.ts'
 import { eachEngine } from '../engines/each.ts'
+import fc from '../property.ts'
 
 const years = tables.filter(({ period, dimensions }) => period === 'year' && dimensions.length <= 2)
 const outside = '/v1/statistics/outside?year=2025'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../shared/text/fold.ts'
+import fc from '../property.ts'
 
 describe('folding', () => {
   it('gives the same when done twice', () => {

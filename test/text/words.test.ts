@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { split } from '../../shared/text/compounds.ts'
 import { distance } from '../../shared/text/distance.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { stem } from '../../shared/text/stem.ts'
 import { tokens } from '../../shared/text/tokens.ts'
+import fc from '../property.ts'
 
 const stems = (text: string): string[] => tokens(text).map(({ word }) => stem(word))
 

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { csvText } from '../../extension/ui/csv.ts'
 import { startWords } from '../../extension/ui/words.ts'
+import fc from '../property.ts'
 
 const read = (text: string): string[][] => parse(text, { delimiter: ';', bom: true, relaxColumnCount: true })
 

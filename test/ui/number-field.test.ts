@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberIn, wholeNumberIn } from '../../extension/ui/number-field.tsx'
 import { startWords } from '../../extension/ui/words.ts'
+import fc from '../property.ts'
 
 describe('a whole number that was typed', () => {
   it('comes back whatever it is, also with points between the thousands', () => {

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duplicatePairs, pairKey } from '../../extension/tasks/upkeep/duplicate-pairs.ts'
 import { demoNetwork } from '../../server/demo/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const provider = () => 'Verein Drachennest e. V.'
 const titles = ['Elternkurs Drachennest', 'Elternkurs Drachen-Nest', 'Krabbelgruppe am Markt', 'Hebammensprechstunde']

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lentFields, mergeEdits } from '../../extension/tasks/upkeep/merge-offers.ts'
 import type { ChainLink } from '../../shared/chain-link.ts'
 import { type Offer, offerSchema } from '../../shared/offer.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import { anyOffer } from '../builders/any-offer.ts'
+import fc from '../property.ts'
 
 const kept = anOffer({ title: 'Drachennest', email: 'nest@drachen.example', capacity: 'unknown', phones: [] })
 const other = anOffer({

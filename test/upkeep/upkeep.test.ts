@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { factGroups } from '../../shared/freshness.ts'
@@ -7,6 +6,7 @@ import type { OfferReport, OfferUse } from '../../shared/offer-report.ts'
 import { byHarm, dueProviders, harmOf } from '../../shared/upkeep.ts'
 import { receiver, sender, stranger } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
+import fc from '../property.ts'
 
 const today = '2026-03-02'
 const allFresh: Partial<Offer> = { verifiedOn: today, capacityOn: today }

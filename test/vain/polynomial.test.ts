@@ -1,7 +1,8 @@
 /** What must hold of the shares: five of them are enough, four say nothing, and no text breaks the reading. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { interpolate, packShare, readShare, vainPrime, vainThreshold, valueAt } from '../../shared/vain-polynomial.ts'
+import fc from '../property.ts'
 
 const inField = fc.bigInt({ min: 0n, max: vainPrime - 1n })
 const point = fc.bigInt({ min: 1n, max: 2n ** 128n - 1n })

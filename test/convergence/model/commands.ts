@@ -1,5 +1,5 @@
 /** Histories as fast-check makes and shrinks them: people write, machines sync and die, the server is restored. */
-import fc from 'fast-check'
+import fc from '../../property.ts'
 import { type Fault, faults } from './fate.ts'
 import { textsOn } from './holdings.ts'
 import { nothingWiped } from './invariants.ts'

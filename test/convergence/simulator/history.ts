@@ -1,5 +1,5 @@
 /** Random histories and their outcome, for fast-check. */
-import fc from 'fast-check'
+import fc from '../../property.ts'
 import type { Bug } from './bugs.ts'
 import { settleAndCheck, type Violation } from './invariants.ts'
 import { type Move, moveTable } from './moves.ts'

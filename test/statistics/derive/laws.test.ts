@@ -1,5 +1,5 @@
 /** What holds of derived numbers whatever was released. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { sumOf, together } from '../../../shared/statistics/derive/amount.ts'
 import { differs } from '../../../shared/statistics/derive/differs.ts'
@@ -7,6 +7,7 @@ import { funnel } from '../../../shared/statistics/derive/funnel.ts'
 import { medianDays } from '../../../shared/statistics/derive/median-days.ts'
 import { restOf } from '../../../shared/statistics/derive/rest.ts'
 import { share, shareOf } from '../../../shared/statistics/derive/share.ts'
+import fc from '../../property.ts'
 
 /** A released cell: hidden, or at least eight. */
 const value = fc.option(fc.integer({ min: 8, max: 2000 }), { nil: null })
