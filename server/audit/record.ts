@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { Engine } from '../store/engine.ts'
-import type { AuditLogTable, Db } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { AuditLogTable } from '../store/tables/members.ts'
 
 export type Act =
   | 'invited'

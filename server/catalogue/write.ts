@@ -7,7 +7,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Problem } from '../../shared/problem.ts'
 import { type CatalogueKind, catalogueSchemas } from '../../shared/protocol/catalogue.ts'
 import type { Store } from '../store/open.ts'
-import type { ChangeWay, Db } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { ChangeWay } from '../store/tables/catalogue.ts'
 import { appendToFeed } from './feed.ts'
 
 const thingsPerQuery = 500

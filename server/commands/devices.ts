@@ -4,7 +4,7 @@ import { organisationNames } from '../catalogue/organisation-name.ts'
 import { readConfig } from '../config.ts'
 import { revokeDevice } from '../enrolment/revoke.ts'
 import { openStore, type Store } from '../store/open.ts'
-import type { DeviceTable } from '../store/schema.ts'
+import type { DeviceTable } from '../store/tables/members.ts'
 import { CommandTrouble } from './trouble.ts'
 
 export function registerDevices(program: Command): void {

@@ -7,7 +7,8 @@ import { invitationHours } from '../../shared/protocol/enrolment.ts'
 import { type InvitationCode, invitationAuth, writeInvitationCode } from '../../shared/protocol/invitation-code.ts'
 import { record } from '../audit/record.ts'
 import type { Store } from '../store/open.ts'
-import type { Db, InvitationTable } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { InvitationTable } from '../store/tables/members.ts'
 
 /** The same device may redeem its code again this long: its first answer may have been lost on the way. */
 export const repeatMs = 10 * 60_000

@@ -9,7 +9,8 @@ import { lockDirectory } from '../keys/directory.ts'
 import { deviceInLog, readLog } from '../keys/log.ts'
 import { relayOf } from '../keys/relay.ts'
 import type { Engine } from '../store/engine.ts'
-import type { Db, DeviceTable } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { DeviceTable } from '../store/tables/members.ts'
 import { isSame, issueTokens, lifeMs } from './tokens.ts'
 
 export type Placing = {

@@ -4,7 +4,8 @@ import { Problem, type ProblemCode } from '../../shared/problem.ts'
 import type { Tokens } from '../../shared/protocol/enrolment.ts'
 import { record } from '../audit/record.ts'
 import type { Store } from '../store/open.ts'
-import type { Db, TokenTable } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { TokenTable } from '../store/tables/members.ts'
 import { findToken, issueTokens } from './tokens.ts'
 
 /** A used token may come again this soon in any case: two pages of one extension, or an answer that was lost. */

@@ -12,7 +12,7 @@ import { type RenewalRequest, renewalBytes } from '../../shared/protocol/renewal
 import { record } from '../audit/record.ts'
 import { isSignatureOf } from '../feeds/signatures.ts'
 import type { Store } from '../store/open.ts'
-import type { DeviceTable } from '../store/schema.ts'
+import type { DeviceTable } from '../store/tables/members.ts'
 import { isOpenChallenge } from './challenge.ts'
 import { idleMs, issueTokens } from './tokens.ts'
 

@@ -6,7 +6,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { toCrockford } from '../../shared/protocol/crockford.ts'
 import type { Tokens } from '../../shared/protocol/enrolment.ts'
-import type { Db, TokenTable } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { TokenTable } from '../store/tables/members.ts'
 
 export const accessMs = 15 * 60_000
 /** A device that is silent this long must enrol again. */

@@ -5,7 +5,8 @@
  */
 import { chainNext, type FeedKind, feedKinds } from '../../shared/protocol/chain.ts'
 import type { Engine } from '../store/engine.ts'
-import type { Db, FeedTable } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { FeedTable } from '../store/tables/feeds.ts'
 
 /** Rows per INSERT: far below both engines' limits on parameters. */
 const rowsPerInsert = 500

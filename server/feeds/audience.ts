@@ -1,6 +1,6 @@
 /** Which organisations have an event: both sides, its author's alone, or one more whose hand-over code was shown. */
 import type { Payload } from '../../shared/protocol/payload.ts'
-import type { EventTable } from '../store/schema.ts'
+import type { EventTable } from '../store/tables/feeds.ts'
 
 export type Placed = Pick<EventTable, 'from_org' | 'to_org' | 'own_org' | 'also_org'>
 

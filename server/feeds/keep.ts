@@ -1,7 +1,8 @@
 /** Stores events that were found good: their rows, their referrals, their places in feeds, their answer links. */
 import { answerLinkDays } from '../../shared/protocol/answer-link.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
-import type { Db, EventTable } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { EventTable } from '../store/tables/feeds.ts'
 import { append, type Entry, type Heads } from './append.ts'
 import { audienceOf, placeOf } from './audience.ts'
 import type { History } from './history.ts'

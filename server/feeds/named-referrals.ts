@@ -4,7 +4,8 @@
  */
 import { handoverCode, readHandoverCode } from '../../shared/referral/handover-code.ts'
 import { id as idSchema } from '../../shared/scalars.ts'
-import type { Db, ReferralTable } from '../store/schema.ts'
+import type { Db } from '../store/schema.ts'
+import type { ReferralTable } from '../store/tables/feeds.ts'
 
 /** `events`: how many there still are. `firstOn`, `lastOn`: when first and last of all were received (ms since 1970). */
 export type NamedReferral = Pick<ReferralTable, 'id' | 'chain_id' | 'from_org' | 'to_org' | 'erased_at' | 'kind'> & {

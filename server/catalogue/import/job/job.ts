@@ -7,7 +7,8 @@ import { Problem, type ProblemCode } from '../../../../shared/problem.ts'
 import { type Import, type ImportState, importSchema } from '../../../../shared/protocol/imports.ts'
 import { z } from '../../../../shared/zod.ts'
 import type { Store } from '../../../store/open.ts'
-import type { Db, ImportJobTable } from '../../../store/schema.ts'
+import type { Db } from '../../../store/schema.ts'
+import type { ImportJobTable } from '../../../store/tables/imports.ts'
 import type { Asker } from '../plan/plan-file.ts'
 
 /** States in which a process has something to do. */

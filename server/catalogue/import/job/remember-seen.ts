@@ -1,7 +1,8 @@
 /** Remembers what the source said with this import, and what it had said before, so that an undo can take both back. */
 import type { CatalogueKind } from '../../../../shared/protocol/catalogue.ts'
 import { sameValue } from '../../../../shared/same-value.ts'
-import type { Db, ImportSeenTable } from '../../../store/schema.ts'
+import type { Db } from '../../../store/schema.ts'
+import type { ImportSeenTable } from '../../../store/tables/imports.ts'
 import { writeRows } from '../../../store/write-rows.ts'
 
 const rowsPerQuery = 500
