@@ -71,7 +71,7 @@ export type OfferOf = (id: string) => Offer | undefined
 
 /**
  * @param before as it stands, null where there is no such thing; @param after as it shall stand, null to remove it
- * @param offerOf the offers at the ends of a link, or that a report is on
+ * @param offerOf the offers at the ends of a link, of a pair, or that a report is on
  */
 export function mayEdit<K extends EditableKind>(
   rights: Rights,
@@ -115,15 +115,18 @@ const rules: { [K in EditableKind]: Rule<K> } = {
     const beforeWithin = before === null || rights.areas.has(before.id)
     return beforeWithin && hangsWithin(rights, before, after) ? 'yes' : 'outside_area'
   },
-  report: (rights, before, after, offerOf) => {
-    const offer = offerOf((before ?? after)?.offerId ?? '')
-    return offer === undefined ? 'forbidden' : rules.offer(rights, offer, offer, offerOf)
-  },
+  report: (rights, before, after, offerOf) => onOffer(rights, (before ?? after)?.offerId, offerOf),
   target: (rights, before, after) => {
     if (rights.role === 'offer_editor') return 'forbidden'
     const within = (side: Target | null) =>
       side === null || (side.areaId !== undefined && rights.areas.has(side.areaId))
     return within(before) && within(after) ? 'yes' : 'outside_area'
+  },
+  /** Whoever keeps one of the two knows that the other is not the same. */
+  distinct: (rights, before, after, offerOf) => {
+    const pair = before ?? after
+    const verdicts = [pair?.one, pair?.other].map((id) => onOffer(rights, id, offerOf))
+    return verdicts.find((verdict) => verdict === 'yes') ?? verdicts[0] ?? 'forbidden'
   },
   link: (rights, before, after, offerOf) => {
     if (rights.role === 'offer_editor') return 'forbidden'
@@ -134,6 +137,11 @@ const rules: { [K in EditableKind]: Rule<K> } = {
     }
     return sides.every(({ from, to }) => within(from) || within(to)) ? 'yes' : 'outside_area'
   },
+}
+
+function onOffer(rights: Rights, id: string | undefined, offerOf: OfferOf): Verdict {
+  const offer = offerOf(id ?? '')
+  return offer === undefined ? 'forbidden' : rules.offer(rights, offer, offer, offerOf)
 }
 
 /** The coordinator's own area stays where it hangs; every other stays below it. */

@@ -6,6 +6,7 @@ import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie'
 import type { Area } from '../../shared/area.ts'
 import type { ChainLink } from '../../shared/chain-link.ts'
 import type { Codes } from '../../shared/codes/adjusted.ts'
+import type { DistinctOffers } from '../../shared/distinct-offers.ts'
 import type { Network, Synonyms } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { OfferReport, OfferUse as ReleasedUse } from '../../shared/offer-report.ts'
@@ -16,6 +17,7 @@ import type { KeyLog, SignedStatement } from '../../shared/protocol/key-log.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
 import type { ReportDefinition } from '../../shared/report.ts'
 import type { Target } from '../../shared/target.ts'
+import { sayDistinct } from './say-distinct.ts'
 
 /** An event as it lies on the device: exact payload text and signature, never changed. */
 export type StoredEvent = {
@@ -158,6 +160,7 @@ export class Database extends Dexie {
   declare targets: EntityTable<Target, 'id'>
   declare statistics: EntityTable<StatisticsRecord, 'path'>
   declare reportDrafts: EntityTable<ReportDraftRecord, 'id'>
+  declare distinctOffers: EntityTable<DistinctOffers, 'id'>
   declare feedMarks: Table<FeedMark, [string, string, number]>
 
   /** @param engine another IndexedDB than the browser's own, for devices side by side in one process */
@@ -199,6 +202,7 @@ export class Database extends Dexie {
       vainWords: 'word',
     })
     this.version(4).stores({ targets: 'id', statistics: 'path', reportDrafts: 'id, changedAt' })
+    this.version(5).stores({ distinctOffers: 'id' }).upgrade(sayDistinct)
   }
 }
 

@@ -81,6 +81,8 @@ export type MetaValues = {
   ringFor: string
   /** Devices that were shut out and whose keys are still to be changed: done by the next step if not at once. */
   unfinished: string[]
+  /** Devices that this very browser was before in the same organisation, still to be shut out. */
+  former: string[]
   /** The server had lost the end of the own key log: keyrings are wrapped anew, for it lost newer ones too. */
   wrapAnew: true
   /** Generation in which the feed was read to its head, epochs in which the server was seen to go back, and whether a person is still to hear of it. */
@@ -97,8 +99,6 @@ export type MetaValues = {
   noteTemplate: string
   /** Providers asked from here whether their offers still hold, by id: the day of the newest link. */
   askedOn: Record<string, string>
-  /** Pairs of offers that look alike and are two. */
-  distinctOffers: string[]
   /** When the recovery sheet from the safe was last tried here, and was right: ms since 1970. */
   sheetSeenAt: number
   /** What the statistics were last narrowed to here. */

@@ -5,7 +5,7 @@ import { readMeta, writeMeta } from '../store/meta.ts'
 
 /** Where each kind of thing lies. */
 export function tablesByKind(database: Database) {
-  const { networks, areas, organisations, offers, synonyms, codes, links, reports, releasedUses, targets } = database
+  const { networks, areas, organisations, offers, synonyms, codes, links, reports, releasedUses } = database
   return {
     network: networks,
     area: areas,
@@ -16,7 +16,8 @@ export function tablesByKind(database: Database) {
     link: links,
     report: reports,
     use: releasedUses,
-    target: targets,
+    target: database.targets,
+    distinct: database.distinctOffers,
   } satisfies Record<CatalogueKind, unknown>
 }
 
@@ -49,7 +50,7 @@ function tablesOf(database: Database): [CatalogueKind, CatalogueTable][] {
 /**
  * The offers that must be indexed anew: the changed ones and those of organisations with another name. What the index
  * knows of an area (name, place in the tree, outline) touches all; an area's figures, the network's settings, its
- * words, links, reports and uses touch none: they are read beside the index. Before the items are written, inside
+ * words, links, pairs, reports and uses touch none: they are read beside the index. Before the items are written, inside
  * their transaction.
  */
 export async function offersTouchedBy(database: Database, items: readonly CatalogueItem[]): Promise<string[] | 'all'> {

@@ -2,6 +2,7 @@
 import { areaSchema } from '../area.ts'
 import { chainLinkSchema } from '../chain-link.ts'
 import { codesSchema } from '../codes/adjusted.ts'
+import { distinctOffersSchema } from '../distinct-offers.ts'
 import { networkSchema, synonymsSchema } from '../network.ts'
 import { offerSchema } from '../offer.ts'
 import { offerReportSchema, offerUseSchema } from '../offer-report.ts'
@@ -21,6 +22,7 @@ export const catalogueKinds = [
   'report',
   'use',
   'target',
+  'distinct',
 ] as const
 export type CatalogueKind = (typeof catalogueKinds)[number]
 
@@ -37,6 +39,8 @@ export const catalogueSchemas = {
   /** Its id is the offer's. */
   use: offerUseSchema,
   target: targetSchema,
+  /** Its id is made of those of its two offers. */
+  distinct: distinctOffersSchema,
 } as const
 
 /** What of the catalogue people change themselves. Of a report its removal alone: that it was looked into. */
@@ -50,6 +54,7 @@ export const editableKinds = [
   'link',
   'report',
   'target',
+  'distinct',
 ] as const satisfies readonly CatalogueKind[]
 export type EditableKind = (typeof editableKinds)[number]
 

@@ -190,6 +190,25 @@ describe('two offers that are one', () => {
   })
 })
 
+describe('two offers that look alike and are two', () => {
+  it('go from the screen by one press, come back by another, and stand among those told apart for all', async () => {
+    const [one] = network.catalogue.offers.filter(({ status }) => status === 'published')
+    if (one === undefined) throw new Error('no offer')
+    const twin = { ...one, id: uuidv7(), title: `${one.title} (zwei)` }
+    await writeCatalogue(network.store(), [{ kind: 'offer', id: twin.id, data: twin }])
+    const two = dashboard.getByRole('button', { name: new RegExp(`^${upkeep.duplicatesDistinct} .*\\(zwei\\)`) })
+    await two.click({ timeout: 30_000 })
+    await two.waitFor({ state: 'hidden' })
+    await dashboard.getByRole('button', { name: common.undo }).click()
+    await two.click()
+    const apart = dashboard.getByRole('group').filter({ hasText: upkeep.apart_one })
+    await apart.getByText(upkeep.apart_one).click()
+    await apart.getByRole('link', { name: twin.title }).waitFor()
+    const said = () => network.store().db.selectFrom('catalogue_item').where('kind', '=', 'distinct').selectAll()
+    await eventually(async () => (await said().execute()).map(({ id }) => id.includes(twin.id))).toEqual([true])
+  })
+})
+
 describe.each(['/mails', '/vain'])('the screen of upkeep at “%s”', (screen) => {
   it('breaks no rule of accessibility and never scrolls sideways', async () => {
     await go(dashboard, `/upkeep${screen}`)

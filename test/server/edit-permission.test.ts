@@ -3,7 +3,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Area } from '../../shared/area.ts'
+import type { Role } from '../../shared/codes/role.ts'
 import { roles } from '../../shared/codes/role.ts'
+import { distinctOffers } from '../../shared/distinct-offers.ts'
 import { type Ground, liesIn, mayEdit, rightsOn, subtreeOf } from '../../shared/edit-rights.ts'
 import { networkSchema } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
@@ -160,6 +162,35 @@ describe('a coordinator', () => {
     expect(says({ offerId: outside.id }, { offerId: inside.id })).toBe('yes')
     expect(says({ offerId: outside.id }, { offerType: 'parenting_course' })).toBe('outside_area')
     expect(says({ offerType: 'parenting_course' }, { offerType: 'family_centre' })).toBe('outside_area')
+  })
+})
+
+describe('a pair told apart', () => {
+  it('is said by whoever may change either of the two', () => {
+    const ground: Ground = {
+      root: 'a0',
+      parentOf: new Map(['a0', 'a1', 'a2'].map((each) => [each, each === 'a0' ? null : 'a0'])),
+      areaOf: new Map([
+        [ids[0] ?? '', 'a1'],
+        [ids[1] ?? '', 'a2'],
+        [ids[2] ?? '', 'a2'],
+      ]),
+    }
+    const offers = ids.slice(0, 3).map((own) => offerOf(own, [], []))
+    const find = (id: string) => offers.find((offer) => offer.id === id)
+    const [own = '', near = '', far = ''] = offers.map(({ id }) => id)
+    const says = (role: Role, one: string, other: string) =>
+      mayEdit(
+        rightsOn(ground, { role, organisationId: ids[0] ?? '' }),
+        'distinct',
+        null,
+        distinctOffers(one, other),
+        find,
+      )
+    expect([says('coordinator', own, near), says('coordinator', near, own)]).toEqual(['yes', 'yes'])
+    expect([says('offer_editor', near, own), says('offer_editor', near, far)]).toEqual(['yes', 'forbidden'])
+    expect(says('coordinator', near, far)).toBe('outside_area')
+    expect(says('professional', own, near)).toBe('forbidden')
   })
 })
 

@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../../server/store/open.ts'
+import { distinctOffers } from '../../shared/distinct-offers.ts'
 import type { Network } from '../../shared/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 import type { Edit } from '../../shared/protocol/edits.ts'
@@ -233,6 +234,25 @@ describe('settings of the network', () => {
       'malformed words',
       'applied',
     ])
+  })
+
+  it('pairs told apart are two offers that there are, and go with either', async () => {
+    const { said, withOffer, things } = await desk()
+    const [one, two] = [await withOffer(), await withOffer()]
+    const pair = distinctOffers(one.id, two.id)
+    const [nobody, swapped] = [distinctOffers(one.id, uuidv7()), { ...pair, one: pair.other, other: pair.one }]
+    expect(
+      await said(
+        create('distinct', nobody.id, nobody),
+        create('distinct', pair.id, swapped),
+        create('distinct', `${pair.one}|x`, pair),
+        create('distinct', pair.id, pair),
+        create('distinct', pair.id, pair),
+      ),
+    ).toEqual([expect.stringContaining('not_found'), 'malformed other', 'malformed id', 'applied', 'applied'])
+    expect([...(await things('distinct')).keys()]).toEqual([pair.id])
+    expect(await said(remove('offer', two.id, two))).toEqual(['applied'])
+    expect((await things('distinct')).size).toBe(0)
   })
 
   it('links have two ends that there are', async () => {

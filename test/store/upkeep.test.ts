@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepAsked, readAskedOn } from '../../extension/store/asked-providers.ts'
-import { keepDistinct, readDistinct } from '../../extension/store/distinct-offers.ts'
+import { keepDistinct, readDistinct, takeBackDistinct } from '../../extension/store/distinct-offers.ts'
 import { keepEdit, keepReport, pendingEdits } from '../../extension/store/edits.ts'
 import { chooseTemplate, chosenTemplate } from '../../extension/store/note-template.ts'
 import { readReportsOn } from '../../extension/store/offer-reports.ts'
 import { readUpkeep, settleReports } from '../../extension/store/upkeep.ts'
+import { pairKey } from '../../shared/distinct-offers.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
 import { aNetwork, anOrganisationId, type TestNetwork } from '../builders/a-network.ts'
@@ -110,14 +111,38 @@ describe('a report', () => {
   })
 })
 
-describe('what stays on the device', () => {
-  it('remembers pairs told apart, each once', async () => {
-    const device = aDevice()
-    expect([...(await readDistinct(device))]).toEqual([])
-    for (const pair of ['a|b', 'c|d', 'a|b']) await keepDistinct(pair, device)
-    expect([...(await readDistinct(device))]).toEqual(['a|b', 'c|d'])
+describe('two offers that are two', () => {
+  it('are told apart at once here and after sync everywhere, once however often it is said, and can be taken back', async () => {
+    const { id: one } = await anOwnOffer()
+    const { id: other } = await anOwnOffer({ organisationId: anOrganisationId(1) })
+    const admin = await anEnrolledDevice(network, { organisation: 1, role: 'admin' })
+    const apart = async (device: TestDevice) => [...(await readDistinct(device)).keys()]
+    const key = pairKey(one, other)
+    await keepDistinct(other, one, editor)
+    await keepDistinct(one, other, admin)
+    expect([await apart(editor), await apart(reporter)]).toEqual([[key], []])
+    await synced(editor, admin, reporter)
+    expect([await apart(editor), await apart(reporter)]).toEqual([[key], [key]])
+    expect(await pendingEdits(undefined, admin)).toEqual([])
+    const pair = (await readDistinct(admin)).get(key)
+    if (pair === undefined) return expect.fail('not told apart')
+    await takeBackDistinct(pair, admin)
+    expect(await apart(admin)).toEqual([])
+    await synced(admin, editor)
+    expect(await apart(editor)).toEqual([])
+    expect(await pendingEdits(undefined, admin)).toEqual([])
   })
 
+  it('stand as alike again where they were told apart and that was taken back before it was sent', async () => {
+    const [{ id: one }, { id: other }] = [await anOwnOffer(), await anOwnOffer()]
+    await keepDistinct(one, other, editor)
+    for (const pair of (await readDistinct(editor)).values()) await takeBackDistinct(pair, editor)
+    await synced(editor, reporter)
+    expect([(await readDistinct(editor)).size, (await readDistinct(reporter)).size]).toEqual([0, 0])
+  })
+})
+
+describe('what stays on the device', () => {
   it('remembers when a provider was last asked', async () => {
     const device = aDevice()
     await keepAsked('one', device)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { duplicatePairs, pairKey } from '../../extension/tasks/upkeep/duplicate-pairs.ts'
+import { duplicatePairs } from '../../extension/tasks/upkeep/duplicate-pairs.ts'
 import { demoNetwork } from '../../server/demo/network.ts'
+import { pairKey } from '../../shared/distinct-offers.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { anOffer } from '../builders/an-offer.ts'
 import fc from '../property.ts'

@@ -1,4 +1,5 @@
 /** Offers that may be one and the same, as pairs with their reasons: the most alike first. */
+import { pairKey } from '../../../shared/distinct-offers.ts'
 import type { Offer } from '../../../shared/offer.ts'
 import { providerKey } from '../../../shared/resemblance/names.ts'
 import { type LikenessReason, outlineOf, resemblanceIndex } from '../../../shared/resemblance/resemblance.ts'
@@ -12,7 +13,7 @@ export type DuplicatePair = { key: string; one: Offer; other: Offer; reasons: Li
 export function duplicatePairs(
   offers: readonly Offer[],
   providerOf: (organisationId: string) => string,
-  distinct: ReadonlySet<string> = new Set(),
+  distinct: { has(key: string): boolean } = new Set<string>(),
 ): DuplicatePair[] {
   const index = resemblanceIndex()
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
@@ -32,9 +33,4 @@ export function duplicatePairs(
   return [...pairs.values()].sort(
     (a, b) => b.reasons.length - a.reasons.length || a.one.title.localeCompare(b.one.title, 'de'),
   )
-}
-
-/** The same whichever of the two is named first. */
-export function pairKey(one: string, other: string): string {
-  return [one, other].sort().join('|')
 }

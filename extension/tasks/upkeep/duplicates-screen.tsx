@@ -1,8 +1,9 @@
-/** Possible duplicates side by side, with what speaks for it; a person ends one of the two, or says that they are two. */
+/** Possible duplicates side by side, with what speaks for it; a person ends one of the two, or says for the whole network that they are two. */
 import { useEffect, useState } from 'preact/hooks'
 import type { ChainLink } from '../../../shared/chain-link.ts'
+import { type DistinctOffers, distinctOffers } from '../../../shared/distinct-offers.ts'
 import type { Offer } from '../../../shared/offer.ts'
-import { keepDistinct, readDistinct } from '../../store/distinct-offers.ts'
+import { keepDistinct, readDistinct, takeBackDistinct } from '../../store/distinct-offers.ts'
 import { useLive } from '../../store/live.ts'
 import { readLinks } from '../../store/network-settings.ts'
 import { readUpkeep, type Upkeep } from '../../store/upkeep.ts'
@@ -13,10 +14,13 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { GrowingRows } from '../../ui/growing-rows.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { useWork } from '../../ui/use-work.ts'
 import { t } from '../../ui/words.ts'
 import { type DuplicatePair, duplicatePairs } from './duplicate-pairs.ts'
 import { ListTools } from './list-tools.tsx'
 import { PairSide } from './pair-side.tsx'
+import { type ApartPair, ToldApart } from './told-apart.tsx'
 import './upkeep.css'
 
 export function DuplicatesScreen() {
@@ -52,11 +56,21 @@ export function DuplicatesScreen() {
           </GrowingRows>
         </>
       )}
+      {pairs !== undefined && <ToldApart pairs={apartOf(known?.upkeep, known?.distinct)} />}
     </>
   )
 }
 
-function pairsOf(upkeep: Upkeep | undefined, distinct: ReadonlySet<string>): DuplicatePair[] {
+/** Those of whose offers neither ended meanwhile. */
+function apartOf(upkeep: Upkeep | undefined, distinct: ReadonlyMap<string, DistinctOffers> | undefined): ApartPair[] {
+  const byId = new Map(upkeep?.offers.map((offer) => [offer.id, offer]))
+  return [...(distinct?.values() ?? [])].flatMap((pair) => {
+    const [one, other] = [byId.get(pair.one), byId.get(pair.other)]
+    return one === undefined || other === undefined ? [] : [{ pair, one, other }]
+  })
+}
+
+function pairsOf(upkeep: Upkeep | undefined, distinct: ReadonlyMap<string, DistinctOffers>): DuplicatePair[] {
   if (upkeep === undefined) return []
   return duplicatePairs(upkeep.offers, (id) => upkeep.organisations.get(id)?.name ?? '', distinct)
 }
@@ -85,10 +99,13 @@ function Pair({
   upkeep: Upkeep | undefined
   links: readonly ChainLink[]
 }) {
-  const two = async () => {
-    await keepDistinct(pair.key)
-    announce(t('upkeep:duplicatesTwo'))
-  }
+  const { run, busy, problem } = useWork()
+  const two = () =>
+    run(async () => {
+      const [one, other] = [pair.one.id, pair.other.id]
+      await keepDistinct(one, other)
+      announce(t('upkeep:duplicatesTwo'), { undo: () => void takeBackDistinct(distinctOffers(one, other)) })
+    })
   const sides = [
     { offer: pair.one, other: pair.other },
     { offer: pair.other, other: pair.one },
@@ -101,8 +118,9 @@ function Pair({
           <PairSide key={side.offer.id} {...side} upkeep={upkeep} links={links} />
         ))}
       </div>
+      <ProblemNotice problem={problem} />
       <div class="row no-print">
-        <Button small kind="quiet" onClick={() => void two()}>
+        <Button small kind="quiet" unavailable={busy} onClick={() => void two()}>
           {t('upkeep:duplicatesDistinct')}
           <span class="visually-hidden">
             {' '}

@@ -8,6 +8,7 @@ import type { EditableKind } from '../../../shared/protocol/catalogue.ts'
 import type { Db } from '../../store/schema.ts'
 import { areaRule } from './area-rule.ts'
 import { codesRule } from './codes-rule.ts'
+import { distinctRule } from './distinct-rule.ts'
 import { linkRule } from './link-rule.ts'
 import { offerRule } from './offer-rule.ts'
 import { organisationRule } from './organisation-rule.ts'
@@ -31,6 +32,7 @@ const rules: { [K in EditableKind]: Rule<K> } = {
   organisation: organisationRule,
   codes: codesRule,
   link: linkRule,
+  distinct: distinctRule,
   report: async (_place, _before, after) => (after === null ? undefined : { code: 'malformed', detail: 'act' }),
   network: async ({ id, standing }, _before, after) => {
     if (id !== 'network') return { code: 'malformed', detail: 'item' }
