@@ -1,7 +1,4 @@
-/**
- * The server's HTTP side, put together: what every request goes through, in this order, and the
- * routes. `Api` is the type by which the extension knows the routes.
- */
+/** The server's HTTP side, put together: what every request goes through, in this order, and the routes. */
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { type Logger, pino } from 'pino'
@@ -120,5 +117,3 @@ export function createApp(deps: AppDeps) {
       apiDocumentRoutes(() => app),
     )
 }
-
-export type Api = ReturnType<typeof createApp>

@@ -5,7 +5,7 @@
  * field), and all of test/attacks must pass with it. Two of the design's are left out: by offer and outcome nearly
  * nothing could be shown, and by phase and reason too much could be concluded of single families.
  */
-import { type Dimension, dimensions } from './dimensions.ts'
+import type { Dimension } from './dimensions.ts'
 import type { PeriodKind } from './period.ts'
 
 /**
@@ -120,10 +120,4 @@ export const keptTables: readonly Table[] = [
 /** A cell's place as one text: its categories in the order of the table's dimensions. None holds the sign. */
 export function coordOf(categories: readonly string[]): string {
   return categories.join('|')
-}
-
-/** Whether dimensions stand in their fixed order; the noise depends on it. */
-export function inOrder(named: readonly Dimension[]): boolean {
-  const places = named.map((dimension) => dimensions.indexOf(dimension))
-  return places.every((place, at) => at === 0 || place > (places[at - 1] ?? -1))
 }

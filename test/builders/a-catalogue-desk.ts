@@ -23,7 +23,7 @@ const areas = [
   ['sued', 'municipality', 'kreis'],
 ] as const
 
-export type Asked<T> = { status: number; body: T }
+type Asked<T> = { status: number; body: T }
 
 export async function aCatalogueDesk(
   store: Store,
@@ -93,8 +93,6 @@ export async function aCatalogueDesk(
     },
   }
 }
-
-export type CatalogueDesk = Awaited<ReturnType<typeof aCatalogueDesk>>
 
 /** A change of a thing's fields. */
 export function change(kind: EditableKind, item: string, was: Fields, now: Fields, id: string = uuidv7()): Edit {

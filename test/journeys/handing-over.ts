@@ -14,7 +14,7 @@ import {
   startReferral,
 } from './panel.ts'
 
-export const { answer, inbox, keys } = words.de
+export const { answer, inbox } = words.de
 
 /** The receiving side of these journeys, and what it offers. */
 export const receiver = 'drk-drachennest'
