@@ -128,7 +128,7 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
 }
 
 /** Log lines of allow-listed fields: no process id, no host name. */
-export function plainLog(level: Config['logLevel']): Logger {
+function plainLog(level: Config['logLevel']): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
 }
 

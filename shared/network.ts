@@ -7,7 +7,7 @@ import { z } from './zod.ts'
  * Deletion periods in months, counted from a record's last change (DIN 66398: a class of data, its starting
  * point, its period). What has not ended counts as silent. A period shorter than the schema allows is malformed, so no server can have devices wiped at once.
  */
-export const retentionSchema = z.strictObject({
+const retentionSchema = z.strictObject({
   /** Sealed parts of a referral that has ended. */
   sealed: z.number().int().min(1).max(120).default(3),
   /** The ended referral with its coded facts; unmet needs and arrivals too. */
@@ -53,7 +53,7 @@ export const goalSchema = z.strictObject({
 export type Goal = z.infer<typeof goalSchema>
 
 /** Plain lines before and after the note; what Windows-1252 lacks is replaced when the note is made. */
-export const noteTemplateSchema = z.strictObject({
+const noteTemplateSchema = z.strictObject({
   id,
   name: z.string().min(1).max(80),
   before: z.string().max(1000).default(''),

@@ -7,14 +7,14 @@ import { areaId, clock, day, id } from './scalars.ts'
 import { z } from './zod.ts'
 
 /** One weekly opening: ISO weekdays (1 Monday … 7 Sunday), from and to on the clock. */
-export const openingSchema = z.strictObject({
+const openingSchema = z.strictObject({
   days: z.array(z.number().int().min(1).max(7)).min(1).max(7),
   opens: clock,
   closes: clock,
   note: z.string().max(200).optional(),
 })
 
-export const placeSchema = z.strictObject({
+const placeSchema = z.strictObject({
   name: z.string().max(160).optional(),
   street: z.string().max(120).optional(),
   postcode: z.string().max(10).optional(),
@@ -25,7 +25,7 @@ export const placeSchema = z.strictObject({
   accessibility: z.string().max(300).optional(),
 })
 
-export const phoneSchema = z.strictObject({ number: z.string().min(1).max(60), note: z.string().max(120).optional() })
+const phoneSchema = z.strictObject({ number: z.string().min(1).max(60), note: z.string().max(120).optional() })
 
 /** Publication state; only `published` and `paused` offers are shown to professionals. */
 export const offerStatuses = ['draft', 'published', 'paused', 'ended'] as const

@@ -11,7 +11,7 @@ import { figureKinds } from './statistics/figure-kinds.ts'
 import { targetSchema } from './target.ts'
 import { z } from './zod.ts'
 
-export const reportBlockSchema = z.discriminatedUnion('kind', [
+const reportBlockSchema = z.discriminatedUnion('kind', [
   /** A heading of one's own, or a goal of the Leitbild. */
   z.strictObject({ kind: z.literal('heading'), text: z.string().max(200), goalId: id.optional() }),
   z.strictObject({ kind: z.literal('text'), text: z.string().max(5000) }),
@@ -50,7 +50,7 @@ export type ReportDefinition = z.infer<typeof reportDefinitionSchema>
 const count = z.number().int().nonnegative()
 
 /** What a published report was made of, as it stood on that day. */
-export const frozenFiguresSchema = z.object({
+const frozenFiguresSchema = z.object({
   tables: z.array(statisticsTableSchema),
   areas: z.array(areaSchema),
   targets: z.array(targetSchema),

@@ -86,9 +86,9 @@ function reportParts(reports: readonly OfferReport[]): ReportPart[] {
 }
 
 /** After so many days a provider is asked again whether its offers are right. */
-export const askAgainDays = 365
+const askAgainDays = 365
 /** So long a link to confirm is open: whoever was asked is left in peace until then. */
-export const askedDays = 60
+const askedDays = 60
 
 export type DueProvider = {
   organisationId: string

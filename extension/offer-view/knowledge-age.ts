@@ -4,7 +4,7 @@ import { agoText, daysBetween } from '../ui/days.ts'
 import { t } from '../ui/words.ts'
 
 /** After so many days nobody should rely on what was once confirmed. */
-export const staleAfterDays = { capacity: 60, offer: 365 } as const
+const staleAfterDays = { capacity: 60, offer: 365 } as const
 
 /** `Plätze frei, Stand vor 3 Wochen`. An unknown capacity has no date worth telling. */
 export function capacityText(offer: Pick<Offer, 'capacity' | 'capacityOn'>, today: string): string {

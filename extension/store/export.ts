@@ -4,7 +4,7 @@ import { readFeedPlace } from './meta.ts'
 import { mirrored } from './mirror.ts'
 
 /** An undelivered event: payload text, signature, and why it could not be delivered, where that is known. */
-export type ExportedEvent = { id: string; ref: string; p: string; s: string; why?: string }
+type ExportedEvent = { id: string; ref: string; p: string; s: string; why?: string }
 
 /**
  * JSON of every undelivered event. Works without the database too: then the mirror tells, and

@@ -25,7 +25,7 @@ export function letGoOfLocalKey({ database }: Device): void {
 }
 
 /** The key, undefined where none was made yet. Works inside `useLive`. @throws {Problem} `locked` */
-export async function presentLocalKey({ database }: Device): Promise<LocalKey | undefined> {
+async function presentLocalKey({ database }: Device): Promise<LocalKey | undefined> {
   const [stored, lock] = await Promise.all([readMeta(database, 'localKey'), readMeta(database, 'lock')])
   if (lock === undefined) return stored
   const own = held.get(database)
@@ -83,7 +83,7 @@ export async function openSealed(device: Device, sealed: LocallySealed): Promise
 }
 
 /** The id of the key under which everything lies now. */
-export async function keyId(database: Database): Promise<string | undefined> {
+async function keyId(database: Database): Promise<string | undefined> {
   const [lock, stored] = await Promise.all([readMeta(database, 'lock'), readMeta(database, 'localKey')])
   return (lock ?? stored)?.id
 }

@@ -20,7 +20,7 @@ export function recordOf(ref: string, events: StoredEvent[]): ReferralRecord {
 }
 
 /** The lowest generation in which the events were confirmed, `neverConfirmed` where one was not. */
-export function lowestGeneration(events: readonly StoredEvent[]): number {
+function lowestGeneration(events: readonly StoredEvent[]): number {
   let lowest = Number.MAX_SAFE_INTEGER
   for (const event of events) lowest = Math.min(lowest, event.gen ?? neverConfirmed)
   return lowest

@@ -12,7 +12,7 @@ import { putEvents } from '../store/referrals.ts'
 import { readPeriods } from './retention.ts'
 
 /** How long an event that the server calls erased is still kept aside. */
-export const erasedKeptFor = 30 * 24 * 3_600_000
+const erasedKeptFor = 30 * 24 * 3_600_000
 
 export type Erasure = { ids: readonly string[]; why: EraseReason }
 
@@ -52,7 +52,7 @@ function justified(record: ReferralRecord, due: 'all' | 'sealed' | 'nothing'): S
   return new Set([...takenBack(record), ...(due === 'sealed' ? sealedOf(record) : [])])
 }
 
-export function putAside(record: ReferralRecord, event: StoredEvent, why: string, at: number): QuarantinedEvent {
+function putAside(record: ReferralRecord, event: StoredEvent, why: string, at: number): QuarantinedEvent {
   return { id: event.id, ref: record.ref, p: event.p, s: event.s, why, at }
 }
 

@@ -57,7 +57,7 @@ export async function decide(id: string, decisions: Partial<ImportDecisions>): P
   return await post(`/v1/imports/${id}/decisions`, decisions)
 }
 
-export const importActs = ['apply', 'stop', 'retry', 'undo'] as const
+const importActs = ['apply', 'stop', 'retry', 'undo'] as const
 export type ImportAct = (typeof importActs)[number]
 
 export async function act(id: string, what: ImportAct): Promise<Import> {

@@ -59,7 +59,7 @@ export async function readTables(
 }
 
 /** Requests for the same table become one; what was not released is not asked for, it would be refused. */
-export function releasedOnly(requests: readonly TableRequest[], { tables }: StatisticsCatalogue): TableRequest[] {
+function releasedOnly(requests: readonly TableRequest[], { tables }: StatisticsCatalogue): TableRequest[] {
   return [...Map.groupBy(requests, ({ table }) => table)].flatMap(([table, same]) => {
     const wanted = new Set(same.flatMap(({ periods }) => periods))
     const released = tables.find(({ id }) => id === table)?.periods ?? []

@@ -7,7 +7,7 @@ import type { Random } from './random.ts'
 export type Setting = { place: string; town: string; org: string }
 
 /** Descriptions keep to this many words. */
-export const descriptionWords = { least: 30, most: 80 } as const
+const descriptionWords = { least: 30, most: 80 } as const
 
 /** The title of the `at`-th offer of a kind. Titles and own names take turns, so that all occur. */
 export function titleOf(kind: OfferKind, at: number, setting: Setting): string {

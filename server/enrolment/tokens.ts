@@ -17,7 +17,7 @@ export const lifeMs = 180 * 86_400_000
 
 const form = /^rt_([0-9A-Z]{8})_([A-Za-z0-9_-]{43})$/
 
-export function hashToken(token: string): Uint8Array {
+function hashToken(token: string): Uint8Array {
   return createHash('sha256').update(token).digest()
 }
 

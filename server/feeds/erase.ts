@@ -15,7 +15,7 @@ import { eraseLine } from './erase-line.ts'
 import type { EraseReason } from './erase-statement.ts'
 import { leavesFigures } from './leaves-figures.ts'
 
-export type ErasedEvent = Pick<EventTable, 'id' | 'from_org' | 'to_org' | 'own_org' | 'also_org'>
+type ErasedEvent = Pick<EventTable, 'id' | 'from_org' | 'to_org' | 'own_org' | 'also_org'>
 
 const columns = ['id', 'from_org', 'to_org', 'own_org', 'also_org'] as const
 

@@ -6,7 +6,7 @@ import type { Db } from '../store/schema.ts'
 import { viewOf } from './referral-view.ts'
 
 /** The answers the page takes; each is the event type it becomes. */
-export const answerTypes = ['accepted', 'waitlisted', 'rejected', 'arrived', 'completed'] as const
+const answerTypes = ['accepted', 'waitlisted', 'rejected', 'arrived', 'completed'] as const
 export type AnswerType = (typeof answerTypes)[number]
 
 /** What the receiver may say in this state, where the family wants it to be said; an arrival that is confirmed need not be again. */

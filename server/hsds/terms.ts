@@ -10,7 +10,7 @@ import type { Taxonomy, TaxonomyTerm } from './record.ts'
 import type { LawTerm } from './statutes.ts'
 
 /** Facts that HSDS has no field for, carried as attributes with a value. */
-export const facts = {
+const facts = {
   age_from_months: 'Age of the child in months from which the offer is meant; -9 is from conception',
   age_to_months: 'Age of the child in months up to which the offer is meant, exclusive',
   capacity_on: 'Day on which the capacity was last known to be so',

@@ -10,7 +10,7 @@ import { allowAnybody, isOpenData } from './public-reading.ts'
 /** Raised only when an older extension is a danger, never for convenience. */
 export const minClient = '0.1.0'
 /** Header in which the extension says its version, e.g. `0.1.0`. */
-export const clientHeader = 'X-Kettenglied-Client'
+const clientHeader = 'X-Kettenglied-Client'
 
 export const refuseOldClients: MiddlewareHandler<AppEnv> = async (c, next) => {
   const version = c.req.header(clientHeader)

@@ -30,7 +30,7 @@ export async function pullKeys(db: Db, after: number): Promise<KeysAnswer> {
   }
 }
 
-export async function directoryHead(db: Db): Promise<number> {
+async function directoryHead(db: Db): Promise<number> {
   return (await db.selectFrom('key_head').select('n').executeTakeFirstOrThrow()).n
 }
 

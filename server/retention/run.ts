@@ -14,7 +14,7 @@ import { readRetention } from './periods.ts'
 
 const day = 86_400_000
 /** A device silent for so long is revoked; the ledger is kept longer. */
-export const silentDays = 180
+const silentDays = 180
 
 export type RetentionResult = {
   /** Referrals erased with all their events, and referrals of which parts were. */

@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 
 export const projectRoot = join(import.meta.dirname, '../..')
-export const extensionFolder = join(projectRoot, '.output/chrome-mv3')
+const extensionFolder = join(projectRoot, '.output/chrome-mv3')
 const record = join(projectRoot, '.output/chrome-mv3.sources')
 
 /** Folder of the built extension for Chromium. Throws with wxt's own words when the build fails. */

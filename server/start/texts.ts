@@ -1,6 +1,6 @@
 /** What `npm start` says, in German or English by the terminal's language. */
 export type Code = { organisation: string; coordinates: boolean; code: string }
-export type Steps = { address: string; extension: string; codes: readonly Code[] }
+type Steps = { address: string; extension: string; codes: readonly Code[] }
 
 /** Each code under the name of its organisation. */
 function listed(codes: readonly Code[], coordinator: string): string {

@@ -1,6 +1,6 @@
 /** Why the release job would rather release nothing. */
 
-export const refusals = {
+const refusals = {
   key_missing:
     'Figures were released before, but the file of the noise key is missing. Put it back from a backup (NOISE_KEY_FILE), or begin a new key on purpose: release --new-key.',
   key_other:

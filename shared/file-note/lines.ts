@@ -1,6 +1,6 @@
 /** Lines of at most 70 characters: what the text fields of case software show without breaking them anew. */
 
-export const lineLength = 70
+const lineLength = 70
 
 /**
  * Breaks text into lines at spaces, words too long for a line inside. Line breaks in the text stay; lines

@@ -14,7 +14,7 @@ import { catalogueKinds, editableKinds } from './catalogue.ts'
 const fields = z.record(z.string().regex(/^[A-Za-z0-9]{1,40}$/), z.json())
 export type Fields = z.infer<typeof fields>
 
-export const editSchema = z.strictObject({
+const editSchema = z.strictObject({
   /** Of the edit itself (UUIDv7): a repeat is answered as the first time. */
   id,
   kind: z.enum(editableKinds),
@@ -28,7 +28,7 @@ export type Edit = z.infer<typeof editSchema>
 
 export const editsRequestSchema = z.strictObject({ edits: z.array(editSchema).min(1).max(50) })
 
-export const editResultSchema = z.object({
+const editResultSchema = z.object({
   id,
   /** `applied` also where it already stood so. `conflict`: `fields` say something else by now; nothing was changed. */
   st: z.enum(['applied', 'conflict', 'refused']),

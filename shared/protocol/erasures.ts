@@ -5,7 +5,7 @@ import { eraseReasons } from './feed.ts'
 
 const count = z.number().int().min(0)
 
-export const erasureProofSchema = z.object({
+const erasureProofSchema = z.object({
   /** The statement's id, as in the feeds. */
   id,
   at: instant,

@@ -12,7 +12,7 @@ const statement = { st: z.string().max(limits.eventBytes), sig: base64url.max(12
 const n = z.number().int().min(1)
 
 /** One item of a feed. Positions `n` are consecutive; a gap is a fault. */
-export const feedItemSchema = z.discriminatedUnion('k', [
+const feedItemSchema = z.discriminatedUnion('k', [
   z.object({ n, k: z.literal('ev'), p: z.string(), s: z.string() }),
   /** An event that was erased: its id and the hash that keeps the chain checkable. */
   z.object({ n, k: z.literal('gone'), id, leaf: base64url }),
@@ -59,9 +59,9 @@ export const pushRequestSchema = z.strictObject({
 })
 export type PushRequest = z.infer<typeof pushRequestSchema>
 
-export const pushStates = ['stored', 'duplicate', 'erased', 'conflict', 'rejected'] as const
+const pushStates = ['stored', 'duplicate', 'erased', 'conflict', 'rejected'] as const
 
-export const pushResultSchema = z.object({
+const pushResultSchema = z.object({
   /** The event's id; null where the payload was too broken to have one. Results come in the order sent. */
   id: z.string().nullable(),
   st: z.enum(pushStates),

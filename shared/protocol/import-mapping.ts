@@ -9,7 +9,7 @@ import { offerStatuses } from '../offer.ts'
 import { z } from '../zod.ts'
 
 /** Where a value comes from: a fixed one, a column, or several columns in a text; then a table may translate it. */
-export const specSchema = z
+const specSchema = z
   .strictObject({
     value: z.string().optional(),
     column: z.string().optional(),

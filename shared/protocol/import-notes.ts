@@ -5,7 +5,7 @@
 import { type ReadNote, readNotes } from './import-reasons.ts'
 
 /** A value of the row was left out, or kept in another shape than it was written. */
-export const mapNotes = [
+const mapNotes = [
   /** `text` is none of the field's codes and no label of one. */
   'code_unknown',
   'no_url',
@@ -49,7 +49,7 @@ export const mapNotes = [
 export type MapNote = (typeof mapNotes)[number]
 
 /** Why a row is refused by the mapping. */
-export const mapRefusals = [
+const mapRefusals = [
   'no_title',
   'no_offer_type',
   'no_organisation',

@@ -16,7 +16,7 @@ export const importLimits = {
   cellCharacters: 20_000,
 } as const
 
-export const importStates = [
+const importStates = [
   /** The file or API is being read. */
   'reading',
   /** Waits for the mapping to be confirmed. */
@@ -39,7 +39,7 @@ export const rowOutcomes = ['new', 'changed', 'difference', 'duplicate', 'unchan
  */
 export type RowOutcome = (typeof rowOutcomes)[number]
 
-export const rowDecisions = ['take', 'leave', 'same'] as const
+const rowDecisions = ['take', 'leave', 'same'] as const
 export type RowDecision = (typeof rowDecisions)[number]
 
 const noteSchema = z.object({ code: z.string(), field: z.string().optional(), text: z.string().optional() })
@@ -76,7 +76,7 @@ export type ImportRow = z.infer<typeof importRowSchema>
 export type RowNote = ImportRow['notes'][number]
 
 /** `edited`: changed since the import; `needed`: something that stays names it. */
-export const keptReasons = ['edited', 'needed'] as const
+const keptReasons = ['edited', 'needed'] as const
 
 export const importSchema = z.object({
   id,

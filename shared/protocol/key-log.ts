@@ -23,7 +23,7 @@ const head = {
 }
 
 /** The statements of a key log; all are signed by the root that stood before them, the first by its own. */
-export const keyStatementSchema = z.discriminatedUnion('t', [
+const keyStatementSchema = z.discriminatedUnion('t', [
   /** The organisation's Ed25519 root. */
   z.strictObject({ ...head, t: z.literal('org_created'), root: key }),
   /** From here on one seals to this recipient; `e` counts from 1 without a gap. */

@@ -11,7 +11,7 @@ import { utf8Bytes } from './bytes.ts'
 import { limits, payloadVersion } from './limits.ts'
 
 /** What stands before the payload's text when it is signed. */
-export const signaturePrefix = 'referral-event-v1\0'
+const signaturePrefix = 'referral-event-v1\0'
 
 const bytes = (count: number) => base64url.length(Math.ceil((count * 4) / 3))
 
@@ -57,7 +57,7 @@ export const payloadSchema = z.strictObject({
 export type Payload = z.infer<typeof payloadSchema>
 
 /** An event on the wire: exact payload text and signature. */
-export const wireEventSchema = z.strictObject({ p: z.string().min(2).max(limits.eventBytes), s: bytes(64) })
+const wireEventSchema = z.strictObject({ p: z.string().min(2).max(limits.eventBytes), s: bytes(64) })
 export type WireEvent = z.infer<typeof wireEventSchema>
 
 /** The bytes a device signs for a payload's text. */

@@ -10,7 +10,7 @@ export const mostPeriods = 48
 const period = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/)
 const text = z.object({ de: z.string(), en: z.string() })
 
-export const releasedPeriodSchema = z.object({
+const releasedPeriodSchema = z.object({
   period,
   revision: z.number().int().min(1).max(2),
   /** Nothing of this period will change any more. */
@@ -44,7 +44,7 @@ export const statisticsCatalogueSchema = z.object({
 export type StatisticsCatalogue = z.infer<typeof statisticsCatalogueSchema>
 
 /** `lt8`: hidden, whether it is zero, small, or its base is. Nothing tells these apart. */
-export const cellSchema = z.object({
+const cellSchema = z.object({
   /** Categories in the order of the table's dimensions. */
   coord: z.array(z.string()),
   value: z.number().int().nullable(),

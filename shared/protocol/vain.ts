@@ -17,7 +17,7 @@ export const vainRequestSchema = z.strictObject({ words: z.array(vainContributio
 export const vainTakenSchema = z.object({ taken: z.number().int().min(0) })
 
 /** How many devices looked for a word; never the number itself. */
-export const vainClasses = ['5-9', '10-19', '20+'] as const
+const vainClasses = ['5-9', '10-19', '20+'] as const
 export type VainClass = (typeof vainClasses)[number]
 
 export function vainClassOf(devices: number): VainClass {

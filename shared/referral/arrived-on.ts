@@ -9,7 +9,7 @@ const arrivals: readonly string[] = ['arrived', 'completed']
 const unknown: readonly string[] = ['sender_assumed', 'none']
 
 /** Whether an entry says that the family arrived, and from whom it is known. */
-export function isKnownArrival({ type, facts, effect }: HistoryEntry): boolean {
+function isKnownArrival({ type, facts, effect }: HistoryEntry): boolean {
   return effect === 'applied' && arrivals.includes(type) && !unknown.includes(texts([facts['evidence']])[0] ?? 'none')
 }
 

@@ -33,7 +33,7 @@ export const eventTypes = Object.keys(authorSide) as EventType[]
  * Types that concern the author's organisation alone: their payload says `own`, and no other feed ever
  * carries them. Any other type may be written so where the family wants no answer to be given.
  */
-export const ownTypes = ['described', 'noted', 'planned', 'link_made'] as const satisfies readonly EventType[]
+const ownTypes = ['described', 'noted', 'planned', 'link_made'] as const satisfies readonly EventType[]
 
 export function isOwnType(type: string): boolean {
   return ownTypes.some((own) => own === type)

@@ -16,7 +16,7 @@ const hash = base64url.length(43)
 const via = z.literal('answer_link').optional()
 
 /** Where the family lives: an area of the network, or one of three answers that name none. */
-export const familyArea = z.union([areaId, z.literal(['outside', 'unknown', 'not_recorded'])])
+const familyArea = z.union([areaId, z.literal(['outside', 'unknown', 'not_recorded'])])
 
 /** What is told of the family, in codes. */
 const about = {

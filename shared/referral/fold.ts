@@ -22,7 +22,7 @@ import { initialStatus, isTerminal, nextStatus, statusRank, type TransitionScene
 export const foldVersion = 4
 
 /** An event that moved the state, and the step before it in its author's view (−1: the opening). */
-export type Step = { index: number; status: ReferralStatus; base: number }
+type Step = { index: number; status: ReferralStatus; base: number }
 
 export function fold(events: readonly { p: string }[]): ReferralState {
   const all = inOrder(events)

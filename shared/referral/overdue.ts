@@ -17,7 +17,7 @@ export type Calendar = {
 }
 
 /** Days without any event after which an open referral counts as silent. */
-export const silentAfterDays = 28
+const silentAfterDays = 28
 
 /** The receiver owes an answer: it was asked for one, and none but "received" came. */
 export function waitsForAnswer(state: ReferralState): boolean {

@@ -27,7 +27,7 @@ export type LikenessReason = Extract<PlanReason, `same_${string}` | 'similar_tit
 
 type Fields = Readonly<Record<string, unknown>>
 
-export type Resemblance = { outline: Outline; reasons: LikenessReason[] }
+type Resemblance = { outline: Outline; reasons: LikenessReason[] }
 
 const nearlySame = 0.85
 const similar = 0.7

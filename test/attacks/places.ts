@@ -10,7 +10,7 @@ import { anOrganisation, sender } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
 
 export const root = 'kreis'
-export const regions = ['nord', 'ost', 'sued', 'west']
+const regions = ['nord', 'ost', 'sued', 'west']
 export const districts = Array.from({ length: 20 }, (_, at) => `raum-${String(at + 1).padStart(2, '0')}`)
 
 /** The municipality above a district, as a record names it: without the network's own area. */

@@ -16,7 +16,7 @@ import { keyOf } from './truth.ts'
 import { newest, type Seen, type Told } from './view.ts'
 
 /** What a unit of a drawn population is. */
-export const attributes = ['month', 'district', 'phase', 'field', 'reason', 'outcome'] as const
+const attributes = ['month', 'district', 'phase', 'field', 'reason', 'outcome'] as const
 export type Attribute = (typeof attributes)[number]
 export type Unit = Record<Attribute, number>
 export type Values = Record<Attribute, readonly string[]>

@@ -25,7 +25,7 @@ const { common, inbox, log, offer } = words.de
 export type ArrivalTimes = { arrival: number[]; bare: number[] }
 
 /** Milliseconds of each hand-over, and of three bare requests before it. */
-export async function measureArrival(): Promise<ArrivalTimes> {
+async function measureArrival(): Promise<ArrivalTimes> {
   const extension = mkdtempSync(join(tmpdir(), 'kettenglied-extension-'))
   await cp(await builtExtension(), extension, { recursive: true })
   const network = await aNetwork()

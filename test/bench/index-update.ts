@@ -25,7 +25,7 @@ const sizes = [1_000, 10_000, 30_000]
 const changedOffers = 1_000
 const runs = 3
 
-export async function benchIndexUpdate(offerCounts: readonly number[] = sizes): Promise<UpdateRow[]> {
+async function benchIndexUpdate(offerCounts: readonly number[] = sizes): Promise<UpdateRow[]> {
   // The extension's database is opened when it is first imported: after the in-memory one is there.
   const [{ Database }, { rebuild, takeIn }, { ownWords }, { demoNetwork }] = await Promise.all([
     import('../../extension/store/database.ts'),
@@ -101,7 +101,7 @@ function median(values: readonly number[]): number {
 }
 
 /** The rows as a table; the ratio says how many times longer building anew takes. */
-export function indexUpdateTable(rows: readonly UpdateRow[]): string {
+function indexUpdateTable(rows: readonly UpdateRow[]): string {
   return [
     '| offers | changed | until found ms | built anew ms | ratio | longest block ms | built anew | own words ms |',
     '|---:|---:|---:|---:|---:|---:|---:|---:|',

@@ -42,7 +42,7 @@ watch.observe(document, { childList: true, subtree: true })`
 export type PanelTimes = { panel: number[]; bare: number[] }
 
 /** Milliseconds from the start of the page to the painted list, each in a panel opened anew. */
-export async function measurePanel(): Promise<PanelTimes> {
+async function measurePanel(): Promise<PanelTimes> {
   const extension = await extensionWithMarks()
   const network = await aNetwork({ offers })
   const browser = await startBrowser({ extension })
@@ -105,7 +105,7 @@ const percentile = (sorted: readonly number[], share: number) =>
   sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN
 
 /** Measures and prints a line each, with the ratio. */
-export async function benchPanel(): Promise<void> {
+async function benchPanel(): Promise<void> {
   const times = await measurePanel()
   const [panel, bare] = [times.panel, times.bare].map((each) => each.toSorted((a, b) => a - b))
   const line = (name: string, sorted: readonly number[] = []) =>

@@ -31,7 +31,7 @@ function line(name: string, times: readonly number[], base: readonly number[]): 
 }
 
 /** Measures and prints a line each, with the ratio to bare AES-GCM of the same bytes. */
-export async function benchSealing(): Promise<void> {
+async function benchSealing(): Promise<void> {
   const script = await bundle('page', join(import.meta.dirname, 'sealing'))
   const { page, browserVersion, close } = await openPage(origin, [script])
   try {

@@ -31,7 +31,7 @@ const sizes = [1_000, 10_000, 100_000]
 const patience = 1_500_000
 const loads = 5
 
-export async function benchSearch(offerCounts: readonly number[] = sizes): Promise<Row[]> {
+async function benchSearch(offerCounts: readonly number[] = sizes): Promise<Row[]> {
   const queries = await readQueries('given-queries.json')
   const keystrokes = queries.flatMap(({ query }) => Array.from(query, (_, at) => query.slice(0, at + 1)))
   const rows: Row[] = []
@@ -93,7 +93,7 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 /** The rows as a table; ratios say how many times slower than the own index of the same size. */
-export function searchTable(rows: readonly Row[]): string {
+function searchTable(rows: readonly Row[]): string {
   const lines = [
     '| offers | search | keystroke p50 ms | p95 ms | p95 ratio | open ms | open ratio | kept MB | MRR | hits@3 |',
     '|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|',

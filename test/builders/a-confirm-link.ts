@@ -52,7 +52,7 @@ export function sectionOf({ text }: Page, { id }: Pick<Offer, 'id'>): string {
   return text.match(new RegExp(`<section class="offer" id="o-${id}"[\\s\\S]*?</section>`))?.[0] ?? ''
 }
 
-export function seenIn(page: Page, offer: Offer): string {
+function seenIn(page: Page, offer: Offer): string {
   return /name="seen" value="([\w-]+)"/.exec(sectionOf(page, offer))?.[1] ?? ''
 }
 

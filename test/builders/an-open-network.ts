@@ -4,7 +4,7 @@ import type { Store } from '../../server/store/open.ts'
 import type { Offer } from '../../shared/offer.ts'
 import { aServer } from './a-server.ts'
 
-export type Page = {
+type Page = {
   total_items: number
   total_pages: number
   page_number: number

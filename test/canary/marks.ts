@@ -14,7 +14,7 @@ export const marks = {
 export const markStems = ['Kanarienvogel', 'kanarienvogel'] as const
 
 /** The bytes to seek for a text. */
-export function formsOf(text: string): Map<string, Buffer> {
+function formsOf(text: string): Map<string, Buffer> {
   const forms = new Map<string, Buffer>([
     ['UTF-8', Buffer.from(text, 'utf8')],
     ['UTF-16', Buffer.from(text, 'utf16le')],

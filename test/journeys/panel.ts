@@ -14,7 +14,7 @@ export const eventually = <T>(read: () => T) => expect.poll(read)
 
 export const searchField = (panel: Page): Locator => panel.getByRole('searchbox')
 
-export const results = (panel: Page): Locator => panel.getByRole('region', { name: find.results })
+const results = (panel: Page): Locator => panel.getByRole('region', { name: find.results })
 
 /** The results' links, best first, without the links inside other parts of the page. */
 export const resultLinks = (panel: Page): Locator => results(panel).locator('[data-opens-offer]')

@@ -19,7 +19,7 @@ export type PhoneForm = { number: string; note: string }
 export type OpeningForm = { days: number[]; opens: string; closes: string; note: string }
 
 /** Offer fields that are one text. */
-export const textFields = [
+const textFields = [
   'description',
   'accessNote',
   'costNote',

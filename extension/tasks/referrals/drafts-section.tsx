@@ -13,7 +13,7 @@ import { t } from '../../ui/words.ts'
 type Draft = { record: DraftRecord; title: string }
 
 /** Drafts with their titles, last changed first. Works inside `useLive`. */
-export async function readTitledDrafts(): Promise<Draft[]> {
+async function readTitledDrafts(): Promise<Draft[]> {
   const records = await listDrafts()
   const offerIds = records.filter(({ kind }) => kind === 'referral').map((record) => referralFormOf(record).offerId)
   const offers = await readOffers([...new Set(offerIds)])

@@ -73,7 +73,7 @@ function fact(term: string, content: string | undefined): Fact | undefined {
 }
 
 /** Sealed parts for both sides that still stand. */
-export function sharedCount({ sealed, history }: ReferralState): number {
+function sharedCount({ sealed, history }: ReferralState): number {
   const standing = new Set(sealed)
   return history.filter((entry) => entry.type === 'shared' && standing.has(entry.id)).length
 }

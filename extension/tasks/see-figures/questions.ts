@@ -2,7 +2,7 @@
 import type { FigureKind } from '../../../shared/statistics/figure-kinds.ts'
 import type { Question } from '../../figures/build/answers.ts'
 
-export const questions = ['arrived', 'breaks', 'missing', 'waiting', 'burden'] as const satisfies readonly Question[]
+const questions = ['arrived', 'breaks', 'missing', 'waiting', 'burden'] as const satisfies readonly Question[]
 
 export const figuresOf: Readonly<Record<Question, readonly FigureKind[]>> = {
   arrived: ['referred', 'funnel', 'outcomes'],

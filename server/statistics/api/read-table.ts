@@ -14,7 +14,7 @@ import type { Release, Released } from '../released/released.ts'
 import type { Asked, Filters } from './asked.ts'
 import { isForeign, isWithin, type Scope } from './scope.ts'
 
-export const places: readonly Dimension[] = ['district', 'region']
+const places: readonly Dimension[] = ['district', 'region']
 
 type Reader = { ground: Ground; scope: Scope }
 

@@ -4,7 +4,7 @@ import type { AgeBand } from '../../codes/index.ts'
 import type { Amount } from './amount.ts'
 
 /** Who counts as a child: everybody born and under 18, the same for every figure. */
-export const childBands: readonly AgeBand[] = ['a0', 'a1_2', 'a3_5', 'a6_9', 'a10_14', 'a15_17']
+const childBands: readonly AgeBand[] = ['a0', 'a1_2', 'a3_5', 'a6_9', 'a10_14', 'a15_17']
 
 /** Children under 18 of an area, with the day of the count; undefined where the catalogue knows none. */
 export function childrenOf({ children, populationOn }: Pick<Area, 'children' | 'populationOn'>) {

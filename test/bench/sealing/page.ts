@@ -5,9 +5,9 @@ import { newReferralKey, type Opener, openPart, openReferralKey, sealPart } from
 import type { SealedPart } from '../../../shared/sealed.ts'
 
 /** Milliseconds of each turn. */
-export type SealingTimes = { seal: number[]; open: number[]; bareSeal: number[]; bareOpen: number[] }
+type SealingTimes = { seal: number[]; open: number[]; bareSeal: number[]; bareOpen: number[] }
 /** Milliseconds for a list of notes, in each turn: every one, those on screen, those again, every one as bare AES-GCM. */
-export type ListTimes = { all: number[]; onScreen: number[]; again: number[]; bare: number[] }
+type ListTimes = { all: number[]; onScreen: number[]; again: number[]; bare: number[] }
 
 declare global {
   interface Window {

@@ -178,7 +178,7 @@ export function linearScan(documents: readonly Document[]): Peer {
   }
 }
 
-export function timed<T>(work: () => T): { value: T; milliseconds: number } {
+function timed<T>(work: () => T): { value: T; milliseconds: number } {
   const start = performance.now()
   const value = work()
   return { value, milliseconds: performance.now() - start }

@@ -20,7 +20,7 @@ export type StartedPeer = {
 }
 
 /** The page's side. Everything is durable in IndexedDB when a promise resolves. */
-export type BenchPage = {
+type BenchPage = {
   /** Brings the device up to date; sends what is unsent. */
   sync(): Promise<void>
   /** Writes so many new records locally, not timed. */

@@ -25,7 +25,7 @@ export type Fault = (typeof faults)[number]
 
 type Send = (url: string, request: RequestInit) => Promise<Response>
 
-export class Died extends Error {}
+class Died extends Error {}
 
 export class Fate {
   dead = false

@@ -15,7 +15,7 @@ export type Move =
   /** A device writes an event under an id that another one has already used. */
   | { do: 'collide'; device: number; nth: number; shared: boolean }
 
-export const deviceCount = 3
+const deviceCount = 3
 const devices = [...Array(deviceCount).keys()]
 const each = <T>(count: number, of: T): T[] => Array.from({ length: count }, () => of)
 

@@ -18,7 +18,7 @@ export type World = {
 }
 
 /** A sync that takes more steps than this does not end. */
-export const endless = 400
+const endless = 400
 
 export function aWorld(bug: Bug | undefined): World {
   const devices = [aDevice('A', bug), aDevice('A', bug), aDevice('B', bug)]

@@ -81,7 +81,7 @@ export async function createJob(
   return id
 }
 
-export function byColumns(asker: Asker): Pick<ImportJobTable, 'by_org' | 'by_role'> {
+function byColumns(asker: Asker): Pick<ImportJobTable, 'by_org' | 'by_role'> {
   return asker === 'operator' ? { by_org: null, by_role: null } : { by_org: asker.organisationId, by_role: asker.role }
 }
 

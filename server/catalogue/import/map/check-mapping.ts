@@ -64,6 +64,6 @@ function wrongCodes({ value, default: usual, values = {}, split }: Spec, list: C
   return [...new Set(codes.map((code) => code.trim()))].filter((code) => code !== '' && !isCode(list, code))
 }
 
-export function isCode(list: CodeList | readonly string[], code: string): boolean {
+function isCode(list: CodeList | readonly string[], code: string): boolean {
   return typeof list === 'string' ? codeEntry(list, code) !== undefined : list.includes(code)
 }

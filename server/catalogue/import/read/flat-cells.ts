@@ -30,7 +30,7 @@ export function cellsOf(record: Json): { cells: Record<string, string>; notes: R
 }
 
 /** The text of a plain value, or of a list of them; undefined for what has parts of its own. */
-export function plainText(value: unknown): string | undefined {
+function plainText(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim()
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (!Array.isArray(value)) return undefined

@@ -14,7 +14,7 @@ export type ReadOptions = {
 }
 
 /** Rows between two turns: about two milliseconds of work. */
-export const rowsAtOnce = 250
+const rowsAtOnce = 250
 
 /** Tells progress, lets others have their turn, and stops where it was asked to. */
 export async function pause(options: ReadOptions, done: number, of?: number): Promise<void> {

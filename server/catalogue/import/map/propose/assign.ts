@@ -35,7 +35,7 @@ export function assign(columns: readonly Column[], knowsArea: (text: string) => 
 }
 
 /** Whether the column speaks of a person: by its name, or because names of persons stand in it. */
-export function isPersonal(column: Column): boolean {
+function isPersonal(column: Column): boolean {
   if (personalColumn.test(column.key)) return true
   const called = [...offerColumnNames.title, ...organisationColumnNames.name, ...offerColumnNames.city].includes(
     column.key,

@@ -26,13 +26,13 @@ const hasPhone = (text: string) => {
   const { phones } = phonesOf(text)
   return phones.length > 0 && (phones[0]?.number.replace(/\D/g, '').length ?? 0) >= 5
 }
-export const isUrl = (text: string) => urlOf(text) !== undefined && emailOf(text) === undefined && !/\s/.test(text)
-export const isEmail = (text: string) => emailOf(text) !== undefined
-export const isPhone = (text: string) => hasPhone(text) && /^[\s(]*(?:\+|0)/.test(text)
+const isUrl = (text: string) => urlOf(text) !== undefined && emailOf(text) === undefined && !/\s/.test(text)
+const isEmail = (text: string) => emailOf(text) !== undefined
+const isPhone = (text: string) => hasPhone(text) && /^[\s(]*(?:\+|0)/.test(text)
 const isPlacePair = (text: string) => pairOf(text) !== undefined
-export const isStreet = (text: string) => /^\p{L}[^@]*\s\d{1,4}\s?[a-z]?(?:\s?[-/+]\s?\d{1,4}\s?[a-z]?)*$/iu.test(text)
-export const hasHours = (text: string) => openingsOf(text).openings.length > 0
-export const isAges = (text: string) => agesOf(text) !== undefined
+const isStreet = (text: string) => /^\p{L}[^@]*\s\d{1,4}\s?[a-z]?(?:\s?[-/+]\s?\d{1,4}\s?[a-z]?)*$/iu.test(text)
+const hasHours = (text: string) => openingsOf(text).openings.length > 0
+const isAges = (text: string) => agesOf(text) !== undefined
 const isBound = (text: string) => /^\d{1,3}([.,]\d)?$/.test(text) || isAges(text) || agesOf(`ab ${text}`) !== undefined
 const codes = (field: 'status' | 'capacity' | 'preventionLevel') => (text: string) =>
   codeOf(offerFields[field], text) !== undefined
