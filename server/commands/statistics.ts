@@ -58,7 +58,8 @@ async function print(table: string | undefined, asked: Asked): Promise<void> {
 }
 
 function pathOf(table: string, { period = [], where = [], csv }: Asked): string {
-  const query = new URLSearchParams(period.map((each) => ['period', each]))
+  // As a CSV file writes a month, so it may be asked for.
+  const query = new URLSearchParams(period.map((each) => ['period', each.replace('-M', '-')]))
   for (const each of where) {
     const [, dimension, code] = /^(\w+)=(.+)$/.exec(each) ?? []
     if (dimension === undefined || code === undefined) throw new CommandTrouble(`“${each}” is not dimension=code.`)

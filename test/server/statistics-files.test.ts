@@ -82,6 +82,12 @@ eachEngine((engine) => {
   })
 })
 
+it('a month is written as no spreadsheet makes a day of it', () => {
+  const rows = ['2026-11', '2026-Q4', '2026'].map((period) => [period, 12])
+  const [head, ...lines] = opened(sheetCsv({ about: [], columns: ['Zeitraum', 'Familien'], rows }))
+  expect([head?.[0], ...lines.map(([period]) => period)]).toEqual(['Zeitraum', '2026-M11', '2026-Q4', '2026'])
+})
+
 it('the same sheet gives the same workbook, and its numbers are numbers', async () => {
   const sheet = {
     about: ['Erläuterung'],

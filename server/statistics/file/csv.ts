@@ -1,7 +1,10 @@
 /**
  * A sheet as CSV as Excel in Germany opens it: semicolons, a byte order mark, lines ending in CR LF, numbers as numbers.
+ * A month is written as `2026-M11`, the way of Eurostat and beside `2026-Q4`: Excel makes a day of `2026-11`.
  * What has to be known stands above the head in lines that begin with `#`, one cell each.
  */
+
+import { periodKind } from '../../../shared/statistics/period.ts'
 import { quoted } from '../../catalogue/export/csv.ts'
 import { guardFormula } from '../../catalogue/export/formula.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
@@ -24,5 +27,6 @@ function oneCell(text: string): string {
 
 function written(cell: SheetCell): string {
   if (cell === null) return ''
-  return typeof cell === 'number' ? String(cell).replace('.', ',') : quoted(guardFormula(cell), ';')
+  if (typeof cell === 'number') return String(cell).replace('.', ',')
+  return periodKind(cell) === 'month' ? cell.replace('-', '-M') : quoted(guardFormula(cell), ';')
 }

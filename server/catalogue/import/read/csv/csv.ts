@@ -1,5 +1,5 @@
 /** Reads CSV as offices write it: any usual delimiter, quoted line breaks, a title above the head, ragged rows. */
-import { unguardFormula } from '../../../export/formula.ts'
+import { unguardText } from '../../../export/formula.ts'
 import { isOurs } from '../../../export/read-back.ts'
 import type { ReadFile, Row } from '../../row.ts'
 import { cannotRead } from '../reason.ts'
@@ -17,8 +17,8 @@ export async function readCsv(text: string, options: ReadOptions): Promise<ReadF
   return { format: 'csv', subject: 'offers', columns, rows }
 }
 
-/** The apostrophe before what Excel would take for a formula, as our own export writes it. */
+/** The apostrophe before what Excel would make something else of, as our own export writes it. */
 function takeOffGuards(cells: Row['cells']): void {
   const own = cells as Record<string, string>
-  for (const [column, cell] of Object.entries(cells)) own[column] = unguardFormula(cell)
+  for (const [column, cell] of Object.entries(cells)) own[column] = unguardText(cell)
 }
