@@ -13,7 +13,7 @@ const headerSchema = z.object({
   to: z.string().nullable(),
   own: z.literal(true).optional(),
   /** Of the facts only what decides whether the event may stand in this feed. */
-  c: z.object({ via: z.json().optional(), feedback: z.json().optional() }).optional(),
+  c: z.object({ via: z.unknown(), feedback: z.unknown() }).partial().optional(),
   seen: z.object({ e: z.string(), n: z.number().int().min(0), h: z.string() }).optional(),
 })
 export type Header = z.infer<typeof headerSchema>

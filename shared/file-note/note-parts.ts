@@ -51,7 +51,7 @@ export function offerLines(input: NoteInput): string[] {
   return [
     ...field(word('offer'), clean(offer?.title)),
     ...field(word('offerType'), coded(input)('offerType', state.requested?.offerType)),
-    ...field(word('provider'), clean(offer?.provider ?? state.requested?.organisationName)),
+    ...field(word('provider'), clean(offer?.provider)),
     ...field(word('contact'), clean(offer?.contact.join('; '))),
   ]
 }

@@ -13,9 +13,17 @@ import { limits, payloadVersion } from './limits.ts'
 /** What stands before the payload's text when it is signed. */
 const signaturePrefix = 'referral-event-v1\0'
 
+/**
+ * A fact of any type, also of one that only a newer version knows: a code, a day, an id, a number, or a short list of
+ * them. No text that has a space fits, and nothing lies in anything else: so no words about a family can travel in the
+ * clear, and no nesting can break whoever reads it.
+ */
+const codedValue = z.union([z.string().regex(/^[\w:.+-]{0,64}$/), z.number(), z.boolean(), z.null()])
+const codedFact = z.union([codedValue, z.array(codedValue).max(64)])
+
 const bytes = (count: number) => base64url.length(Math.ceil((count * 4) / 3))
 
-/** Header and coded facts of any event; `c` is opaque here, so that a newer type can be stored and passed on. */
+/** Header and coded facts of any event; which facts a type has is asked later, so that a newer type can be stored and passed on. */
 export const payloadSchema = z.strictObject({
   v: z.literal(payloadVersion),
   id,
@@ -39,7 +47,7 @@ export const payloadSchema = z.strictObject({
   at: instant,
   /** Only the author's organisation gets this event. */
   own: z.literal(true).optional(),
-  c: z.record(z.string().max(40), z.json()),
+  c: z.record(z.string().regex(/^\w{1,40}$/), codedFact),
   /** Sealed part: event whose `w` wraps the key (its own id at first), nonce, ciphertext of the padded text. */
   x: z.strictObject({ k: id, n: bytes(12), d: base64url.max(14_000) }).optional(),
   /** A key of the referral, wrapped: epoch by organisation that can open it, suite of the age file, age file. */

@@ -34,10 +34,9 @@ export const eventFacts = {
     ...about,
     /** Empty, and the rest of `about` not recorded, where consent does not cover `forward_need`: then `described` has it. */
     needs: z.array(code('need')).max(3),
-    /** An offer of the catalogue; absent for an offer outside it, which is then named by type and organisation. */
+    /** An offer of the catalogue; absent for one outside it, of which the type alone is told: a name would be free text. */
     offerId: id.optional(),
     offerType: code('offerType'),
-    organisationName: z.string().min(1).max(120).optional(),
     depth: code('referralDepth'),
     channel: code('contactChannel').optional(),
     consent: code('consent'),

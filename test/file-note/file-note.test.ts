@@ -240,7 +240,6 @@ describe('whatever is put in', () => {
         respondBy: maybe(anyText),
         depth: anyText,
         consentScopes: fc.array(anyText),
-        organisationName: maybe(anyText),
       }),
       locale: fc.constantFrom('de' as const, 'en' as const),
       office: anyText,

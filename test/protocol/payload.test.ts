@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { limits } from '../../shared/protocol/limits.ts'
 import { readPayload } from '../../shared/protocol/payload.ts'
+import { eventFacts } from '../../shared/referral/event.ts'
+import { eventTypes } from '../../shared/referral/event-type.ts'
 import fc from '../property.ts'
 
 const someId = '019aa000-0000-7000-8000-000000000001'
@@ -54,8 +56,27 @@ describe('reading a payload', () => {
     ['an upper-case id', { id: someId.toUpperCase() }],
     ['another payload version', { v: 2 }],
     ['a wall clock without zone', { at: '2026-03-01T09:00:00' }],
+    ['words in a newer type', { t: 'paused_by_moon', c: { note: 'Familie Muster zieht um' } }],
+    ['words in a list of a newer type', { t: 'paused_by_moon', c: { notes: ['Familie Muster'] } }],
+    ['words as the name of a fact', { t: 'paused_by_moon', c: { 'Familie Muster': true } }],
+    ['facts within facts', { t: 'paused_by_moon', c: { moon: { phase: 'full' } } }],
   ])('refuses %s', (_, overrides) => {
     expect(reading(overrides)).toMatchObject({ ok: false, problem: 'malformed' })
+  })
+
+  test.each(eventTypes)('takes no words in any fact of %s', (t) => {
+    const words = 'Familie Muster, Hauptstraße 5'
+    for (const name of Object.keys(eventFacts[t].shape)) {
+      expect(reading({ t, c: { on: '2026-03-01', [name]: words } })).toMatchObject({ ok: false, at: `c.${name}` })
+      expect(reading({ t, c: { on: '2026-03-01', [name]: [words] } })).toMatchObject({ ok: false, at: `c.${name}.0` })
+    }
+  })
+
+  // What nests so deep is read by one engine and breaks another: a feed that carried it would stop there for ever.
+  test.each([100, 2_000, 7_500])('refuses %i lists within each other without breaking', (depth) => {
+    const text = JSON.stringify(aPayload({ t: 'paused_by_moon', c: { moon: '@' } }))
+    const nested = text.replace('"@"', '['.repeat(depth) + ']'.repeat(depth))
+    expect(readPayload(nested)).toMatchObject({ ok: false, problem: 'malformed' })
   })
 
   test('never throws, whatever the text', () => {

@@ -66,8 +66,8 @@ function typeOf({ state }: SheetInput, lng: Locale): string {
     : adjustedLabel(adjustedLists.value, 'offerType', state.requested.offerType, lng)
 }
 
-function providerOf({ chosen, receiver, state }: SheetInput): string {
-  return chosen?.organisation?.name ?? receiver?.name ?? state.requested?.organisationName ?? ''
+function providerOf({ chosen, receiver }: SheetInput): string {
+  return chosen?.organisation?.name ?? receiver?.name ?? ''
 }
 
 function factsOf({ state, chosen, receiver }: SheetInput, lng: Locale): SheetContent['family']['facts'] {

@@ -50,7 +50,7 @@ function referralFacts(known: NoteInput, part: Part | undefined, nameOf: (id: st
     ...stateDetails(state).map(({ term, content }) => fact(term, content)),
     fact(t('referrals:appointmentOn'), state.appointmentOn === undefined ? undefined : dayText(state.appointmentOn)),
     fact(t('referrals:offer'), offer?.title),
-    fact(t('referrals:provider'), offer?.provider ?? requested?.organisationName),
+    fact(t('referrals:provider'), offer?.provider),
     fact(t('referrals:depth'), requested && label('referralDepth', requested.depth)),
     ...familyFacts(known),
     fact(t('referrals:channel'), requested?.channel && label('contactChannel', requested.channel)),

@@ -65,7 +65,7 @@ async function namesOf(states: readonly ReferralState[]) {
     const offer = byId.get(state.requested?.offerId ?? '')
     return {
       title: offer?.offer.title ?? titleOf(state),
-      provider: offer?.organisation?.name ?? state.requested?.organisationName ?? '',
+      provider: offer?.organisation?.name ?? '',
     }
   }
 }
