@@ -1,11 +1,12 @@
 /** `devices` and `revoke`: which devices there are, and shutting one out (a leaver, a stolen laptop). */
 import type { Command } from 'commander'
+import { dayOf } from '../../shared/utc-day.ts'
 import { organisationNames } from '../catalogue/organisation-name.ts'
-import { readConfig } from '../config.ts'
 import { revokeDevice } from '../enrolment/revoke.ts'
-import { openStore, type Store } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
 import type { DeviceTable } from '../store/tables/members.ts'
 import { CommandTrouble } from './trouble.ts'
+import { withStore } from './with-store.ts'
 
 export function registerDevices(program: Command): void {
   program
@@ -28,16 +29,6 @@ export function registerDevices(program: Command): void {
     )
 }
 
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env)
-  const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-  try {
-    await work(store)
-  } finally {
-    await store.close()
-  }
-}
-
 async function list(store: Store): Promise<void> {
   const names = await organisationNames(store.db)
   const rows = await store.db.selectFrom('device').selectAll().orderBy('org_id').orderBy('enrolled_at').execute()
@@ -54,8 +45,4 @@ async function list(store: Store): Promise<void> {
 function standingOf({ admitted_at, keeper }: DeviceTable): string {
   if (admitted_at === null) return 'waits'
   return keeper === 1 ? 'keeper' : 'admitted'
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
 }

@@ -5,11 +5,11 @@
 import type { Command } from 'commander'
 import { dayOf } from '../../shared/utc-day.ts'
 import { organisationNames } from '../catalogue/organisation-name.ts'
-import { readConfig } from '../config.ts'
 import { eraseReferral } from '../feeds/erase.ts'
 import { type NamedReferral, referralsNamed, relatedTo } from '../feeds/named-referrals.ts'
-import { openStore, type Store } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
 import { CommandTrouble } from './trouble.ts'
+import { withStore } from './with-store.ts'
 
 export function registerErase(program: Command): void {
   program
@@ -18,13 +18,9 @@ export function registerErase(program: Command): void {
     .argument('<referral>', 'its hand-over code, as in the file note, or its id')
     .option('--yes', 'erase it; without, nothing is changed')
     .action(async (referral: string, { yes = false }: { yes?: boolean }) => {
-      const config = readConfig(process.env)
-      const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-      try {
+      await withStore(async (store) => {
         await erase(store, referral, yes)
-      } finally {
-        await store.close()
-      }
+      })
     })
 }
 

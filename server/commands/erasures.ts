@@ -1,17 +1,14 @@
 /** `erasures`: which erasures there were in the last 24 months, and whether all devices have processed each. */
 import type { Command } from 'commander'
-import { readConfig } from '../config.ts'
 import { readErasures } from '../feeds/erasure-proof.ts'
-import { openStore } from '../store/open.ts'
+import { withStore } from './with-store.ts'
 
 export function registerErasures(program: Command): void {
   program
     .command('erasures')
     .description('list erasures: id, day, reason, events, devices that have processed it of those in use')
     .action(async () => {
-      const config = readConfig(process.env)
-      const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-      try {
+      await withStore(async (store) => {
         const erasures = await readErasures(store.db, Date.now())
         for (const { id, at, why, events, devices, processed } of erasures)
           console.log(
@@ -25,8 +22,6 @@ export function registerErasures(program: Command): void {
           )
         const open = erasures.filter(({ devices, processed }) => processed < devices).length
         console.log(`Erasures in 24 months: ${erasures.length}. Not yet at every device: ${open}.`)
-      } finally {
-        await store.close()
-      }
+      })
     })
 }

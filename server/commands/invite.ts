@@ -5,12 +5,12 @@ import { codesOf } from '../../shared/codes/index.ts'
 import type { Role } from '../../shared/codes/role.ts'
 import { invitationHours } from '../../shared/protocol/enrolment.ts'
 import { organisationsNamed } from '../catalogue/organisation-name.ts'
-import { readConfig } from '../config.ts'
 import { AlreadyFounded, foundNetwork } from '../enrolment/found-network.ts'
 import { invite } from '../enrolment/invite.ts'
 import { readLog } from '../keys/log.ts'
-import { openStore, type Store } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
 import { CommandTrouble } from './trouble.ts'
+import { withStore } from './with-store.ts'
 
 type Options = {
   organisation: string
@@ -36,16 +36,12 @@ export function registerInvite(program: Command): void {
     )
     .addOption(new Option('--provider-type <code>', 'with --first').choices(codesOf('providerType')).default('public'))
     .action(async (options: Options) => {
-      const config = readConfig(process.env)
-      const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-      try {
+      await withStore(async (store) => {
         const { code, waits } = options.first ? await first(store, options) : await next(store, options)
         console.log(code)
         console.error(`Valid once, for ${invitationHours} hours. Type it into the panel under “Einrichten”.`)
         if (waits) console.error(waitsForKeeper)
-      } finally {
-        await store.close()
-      }
+      })
     })
 }
 

@@ -5,8 +5,9 @@ import { restartEpochs } from '../feeds/restart-epochs.ts'
 import { putBackReleased } from '../statistics/released/back-up.ts'
 import { replaceSqlite, UnsoundBackup } from '../store/backup.ts'
 import { takeAlone } from '../store/only-one.ts'
-import { openStore, sqlitePath } from '../store/open.ts'
+import { sqlitePath } from '../store/open.ts'
 import { CommandTrouble } from './trouble.ts'
+import { withStore } from './with-store.ts'
 
 export function registerRestore(program: Command): void {
   program
@@ -19,13 +20,10 @@ export function registerRestore(program: Command): void {
       const release = takeAlone(config.databaseUrl)
       try {
         if (after === undefined) await putBack(config, file)
-        const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-        try {
+        await withStore(async (store) => {
           const { erased } = await restartEpochs(store)
           console.log(`Restored. Every device will start its feeds anew; ${erased} erased referrals were erased again.`)
-        } finally {
-          await store.close()
-        }
+        }, config)
       } finally {
         release()
       }

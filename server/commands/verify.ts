@@ -5,7 +5,8 @@ import { verifyStore } from '../feeds/verify.ts'
 import { recomputeRollups } from '../statistics/recompute.ts'
 import { openSource } from '../statistics/released/released.ts'
 import { verifyReleased } from '../statistics/released/verify.ts'
-import { openStore, type Store } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
+import { withStore } from './with-store.ts'
 
 export function registerVerify(program: Command): void {
   program
@@ -13,17 +14,14 @@ export function registerVerify(program: Command): void {
     .description('check feeds, chains, signatures, the audit log and the statistics')
     .action(async () => {
       const config = readConfig(process.env)
-      const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-      try {
+      await withStore(async (store) => {
         const { feeds, items, audit, findings } = await verifyStore(store.db)
         console.log(`${feeds} feeds, ${items} items, ${audit} audit entries checked.`)
         findings.push(...(await verifyStatistics(store, config)))
         for (const { where, what } of findings) console.error(`${where}: ${what}`)
         console.log(findings.length === 0 ? 'All is as it should be.' : `${findings.length} findings.`)
         if (findings.length > 0) process.exitCode = 1
-      } finally {
-        await store.close()
-      }
+      }, config)
     })
 }
 

@@ -1,9 +1,9 @@
 /** `demo`: fills an empty data directory with the demonstration network "Kreis Musterland". */
 import { type Command, InvalidArgumentError } from 'commander'
 import { CommandTrouble } from '../commands/trouble.ts'
+import { withStore } from '../commands/with-store.ts'
 import { readConfig } from '../config.ts'
 import { takeAlone } from '../store/only-one.ts'
-import { openStore } from '../store/open.ts'
 import { NotEmpty } from './create.ts'
 import { fileKeepers } from './keys/keepers.ts'
 import { makeDemo } from './make.ts'
@@ -32,16 +32,13 @@ export function registerDemo(program: Command): void {
         const made = await makeDemo(config.databaseUrl, config.ledger, { ...options, keepers, release: config })
         const { organisations, offers, events } = made
         console.log(`Kreis Musterland: ${organisations.length} organisations, ${offers} offers, ${events} events.`)
-        const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-        try {
+        await withStore(async (store) => {
           const server = `http://${config.host}:${config.port}`
           for (const one of toTry(organisations)) {
             const code = await codeToTry(one, { store, keepers, server })
             console.log(`Invitation to ${nameToTry(one)}, for a server at ${server}: ${code}`)
           }
-        } finally {
-          await store.close()
-        }
+        }, config)
       } catch (error) {
         if (!(error instanceof NotEmpty)) throw error
         throw new CommandTrouble(

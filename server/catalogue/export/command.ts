@@ -4,8 +4,7 @@ import { type Command, Option } from 'commander'
 import { offerStatuses } from '../../../shared/offer.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/protocol/imports.ts'
 import { CommandTrouble } from '../../commands/trouble.ts'
-import { readConfig } from '../../config.ts'
-import { openStore } from '../../store/open.ts'
+import { withStore } from '../../commands/with-store.ts'
 import { exportCatalogue } from './export.ts'
 
 const formatOfEnding: Readonly<Record<string, ExportFormat>> = {
@@ -26,17 +25,13 @@ export function registerExport(program: Command): void {
       const format = options.format ?? formatOfEnding[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '']
       if (format === undefined)
         throw new CommandTrouble(`What “${file}” shall hold is not told by its ending. Give --format.`)
-      const config = readConfig(process.env)
-      const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-      try {
+      await withStore(async (store) => {
         const today = new Date().toISOString().slice(0, 10)
         const wanted = options.status === undefined ? {} : { statuses: options.status }
         const { bytes, offers } = await exportCatalogue(store.db, format, wanted, today)
         await writeWhole(file, bytes)
         console.log(`${offers} offers written to ${file} (${format}).`)
-      } finally {
-        await store.close()
-      }
+      })
     })
 }
 

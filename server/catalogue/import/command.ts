@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline/promises'
 import { type Command, Option } from 'commander'
 import { importLimits } from '../../../shared/protocol/imports.ts'
 import { CommandTrouble } from '../../commands/trouble.ts'
-import { readConfig } from '../../config.ts'
-import { openStore, type Store } from '../../store/open.ts'
+import { withStore } from '../../commands/with-store.ts'
+import type { Store } from '../../store/open.ts'
 import { finishImport, type ImportInput, MappingAsks, planImport } from './import.ts'
 import { dropJob, listJobs, operator, readJob, shownJob } from './job/job.ts'
 import { undoJob } from './job/undo-job.ts'
@@ -129,16 +129,6 @@ async function list(store: Store): Promise<void> {
       [id, createdAt.slice(0, 16).replace('T', ' '), state.padEnd(8), `${written} written`.padEnd(14), name].join('  '),
     )
   if (jobs.length === 0) console.log('There was no import yet.')
-}
-
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env)
-  const store = await openStore(config.databaseUrl, { ledger: config.ledger })
-  try {
-    await work(store)
-  } finally {
-    await store.close()
-  }
 }
 
 async function inputOf(file: string): Promise<Pick<ImportInput, 'bytes' | 'address' | 'name'>> {
