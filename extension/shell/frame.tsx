@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { enrolment } from '../store/enrolment.ts'
 import { useLive } from '../store/live.ts'
+import { keepFocus } from '../ui/keep-focus.ts'
 import { listenForShortcuts, useShortcut } from '../ui/shortcuts.ts'
 import { Toasts } from '../ui/toasts.tsx'
 import { t } from '../ui/words.ts'
@@ -22,6 +23,7 @@ export function Frame({ enrolledAtStart }: { enrolledAtStart: boolean }) {
   const { locale } = appearance.value
   const enrolled = useLive(async () => (await enrolment()) !== undefined, []) ?? enrolledAtStart
   useEffect(() => listenForShortcuts(document), [])
+  useEffect(() => keepFocus(document), [])
   return <Content key={locale} enrolled={enrolled} />
 }
 

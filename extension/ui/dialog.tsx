@@ -1,4 +1,4 @@
-/** A modal dialog on the browser's own `<dialog>`: focus stays inside, Esc closes, focus returns. */
+/** A modal dialog on the browser's own `<dialog>`: it begins at its first field, focus stays inside, Esc closes, focus returns. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { IconButton } from './icon-button.tsx'
@@ -11,6 +11,8 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    // The browser would begin at the button that closes it.
+    element?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)')?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

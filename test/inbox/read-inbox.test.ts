@@ -91,13 +91,15 @@ describe('the inbox', () => {
     expect(rows.running).toMatchObject([{ ref: came.ref, code: 'PK-D054-T5', from: '' }])
   })
 
-  it('marks a hand-over of which the family stood here before, until its arrival stands with it', async () => {
+  it('shows one family once: its hand-over, marked where the family stood here before, until its arrival stands with it', async () => {
     const referral = incoming()
     await stored(referral)
     const came = aReferral({ from: us, to: null })
     came.write('presented', { by: us, facts: { on: '2026-03-02', code: handoverCode(referral.ref), feedback: true } })
     await stored(came)
-    expect((await readInbox(['new'])).rows.new).toMatchObject([{ ref: referral.ref, came: true }])
+    const both = await readInbox(['new', 'running'])
+    expect(both.rows.new).toMatchObject([{ ref: referral.ref, came: true }])
+    expect([both.rows.running, both.counts]).toEqual([[], expect.objectContaining({ new: 1, running: 0 })])
     const state = recordOf(referral.ref, eventsOf(referral)).state
     expect(await readEarlier(state, us)).toEqual({ ref: came.ref, on: '2026-03-02' })
     expect(await readEarlier(state, sendingOrganisation)).toBeUndefined()

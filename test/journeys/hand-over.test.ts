@@ -88,6 +88,10 @@ describe('a family that is handed over with its contact data', () => {
   it('is accepted, arrives and is completed, and the sender sees each step', async () => {
     await openOwn(sender.panel, code)
     await act(centre.panel, 'accepted')
+    // The button that was pressed is gone: the next key goes on from the heading it stood under.
+    await expect
+      .poll(() => centre.panel.evaluate(() => document.activeElement?.textContent))
+      .toBe(referrals.actionsReceiver)
     await shows(sender.panel, referrals.status.accepted)
     await writesBack('Der Kanarienvogel kommt zu Fuß.')
     await sender.panel.getByText('Der Kanarienvogel kommt zu Fuß.').waitFor({ timeout: 60_000 })
@@ -143,7 +147,9 @@ describe('a family that stands at the desk with its code', () => {
     for (const { panel } of [sender, centre]) await syncNow(panel)
     await goTo(centre.panel, inbox.navigation)
     const row = centre.panel.getByRole('listitem').filter({ hasText: code }).filter({ hasText: inbox.came })
-    await row.getByRole('link').click({ timeout: 60_000 })
+    await row.waitFor({ timeout: 60_000 })
+    expect(await incoming(centre.panel, code).count()).toBe(1)
+    await row.getByRole('link').click()
     await centre.panel.getByRole('button', { name: inbox.cameTake }).click()
     await shows(centre.panel, referrals.status['in-progress'])
     await openOwn(sender.panel, code)
@@ -170,6 +176,7 @@ describe('consent that is taken back by the receiver', () => {
     await dialog.getByLabel(codeLabel('consentScope', 'forward_contact', 'de')).check()
     await dialog.getByRole('button', { name: referrals.withdraw, exact: true }).click()
     await centre.panel.getByText(referrals.withdrawnErased).waitFor()
+    await centre.panel.getByRole('heading', { name: referrals.actionsLeft }).waitFor()
     expect(await centre.panel.getByText(told.name).count()).toBe(0)
     await openOwn(sender.panel, code)
     await sender.panel.getByText(referrals.withdrawnErased).waitFor({ timeout: 60_000 })

@@ -73,10 +73,12 @@ describe('a referral', () => {
 
     await panel.getByRole('button', { name: referrals.act.arrived }).click()
     const dialog = panel.getByRole('dialog')
+    const question = dialog.getByLabel(referrals.ask.evidence)
+    await expect.poll(() => question.evaluate((field) => field === document.activeElement)).toBe(true)
     await dialog.getByRole('button', { name: referrals.save }).click()
     await dialog.getByText(referrals.faultChoose).waitFor()
     const evidence = codeLabel('evidence', 'family_reported', 'de')
-    await dialog.getByLabel(referrals.ask.evidence).selectOption({ label: evidence })
+    await question.selectOption({ label: evidence })
     await dialog.getByRole('button', { name: referrals.save }).click()
     await panel.getByText(referrals.status['in-progress'], { exact: true }).first().waitFor()
 

@@ -66,7 +66,7 @@ describe('what is missing', () => {
   it('is named by field', () => {
     expect(checked(aForm({ needs: [] }))).toEqual({
       ok: false,
-      faults: { depth: 'faultDepth', needs: 'faultNeeds', consent: 'faultConsent' },
+      faults: { depth: 'faultDepth', needs: 'faultNeeds' },
     })
     expect(checked({ ...withDepth(aForm(), 'accompanied'), respondBy: '2026-03-01' })).toEqual({
       ok: false,

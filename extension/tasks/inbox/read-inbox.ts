@@ -9,12 +9,12 @@ import { today } from '../../platform/clock.ts'
 import { readNetwork, readOffers } from '../../store/catalogue.ts'
 import { database } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
-import { arrivalRecords, countsBySide, recordsBySide, recordsChangedSince } from '../../store/incoming.ts'
+import { arrivalRecords, countsBySide, recordsBySide, recordsChangedSince, refsBySide } from '../../store/incoming.ts'
 import { label, t } from '../../ui/words.ts'
 
 /** In the order in which they stand on the screen. */
 export const inboxGroups = ['new', 'waiting', 'onHold', 'running', 'ended'] as const
-export type InboxGroup = (typeof inboxGroups)[number]
+type InboxGroup = (typeof inboxGroups)[number]
 
 const statusesOf: Readonly<Record<InboxGroup, readonly ReferralStatus[]>> = {
   new: ['requested'],
@@ -59,7 +59,14 @@ export async function readInbox(views: readonly InboxView[]): Promise<Inbox> {
     respondWithinDays: network?.respondWithinDays ?? 10,
     land: network?.land ?? 'NW',
   }
-  const of = (group: InboxGroup) => arrivals.filter(({ status }) => statusesOf[group].includes(status))
+  const expected = new Set((await refsBySide('receiver', own, awaitsFamily)).map(handoverCode))
+  const came = new Set(
+    arrivals.flatMap(({ ref, status, presented }) =>
+      status === 'in-progress' && expected.has(presented?.code ?? '') ? [ref] : [],
+    ),
+  )
+  const of = (group: InboxGroup) =>
+    arrivals.filter(({ ref, status }) => statusesOf[group].includes(status) && !came.has(ref))
   const counted = await countsBySide(
     'receiver',
     own,
@@ -67,7 +74,7 @@ export async function readInbox(views: readonly InboxView[]): Promise<Inbox> {
   )
   const count = (group: InboxGroup) =>
     of(group).length + statusesOf[group].reduce((sum, status) => sum + (counted.get(status) ?? 0), 0)
-  const shown = new Set(of('running').flatMap(({ presented }) => presented?.code ?? []))
+  const shown = new Set(arrivals.flatMap(({ ref, presented }) => (came.has(ref) ? (presented?.code ?? []) : [])))
   const marked = (row: InboxRow): InboxRow => ({
     ...row,
     came: awaitsFamily.includes(row.state.status) && shown.has(row.code),

@@ -48,7 +48,9 @@ function needFaults(form: FamilyForm): Faults {
   return form.needs.length === 0 || form.needs.length > 3 ? { needs: 'faultNeeds' } : {}
 }
 
+/** What was done brings its usual consent along: while that is open, the consent is no question of its own. */
 function consentFaults({ consent, depth }: ReferralForm): Faults {
+  if (depth === '') return {}
   if (consent === '') return { consent: 'faultConsent' }
   return depth === 'handed_over' && !isGiven(consent) ? { consent: 'faultHandoverConsent' } : {}
 }

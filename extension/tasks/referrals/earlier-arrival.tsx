@@ -54,6 +54,9 @@ export function EarlierArrival({ state, earlier, onWritten }: Props) {
         <Button small icon="check" onClick={() => void take()}>
           {t('inbox:cameTake')}
         </Button>
+        <a class="small" href={`#/inbox/${earlier.ref}`}>
+          {t('inbox:cameShow')}
+        </a>
       </div>
     </Notice>
   )
@@ -63,7 +66,7 @@ export function EarlierArrival({ state, earlier, onWritten }: Props) {
  * The id of the arrival written.
  * @throws {Problem} those of `authorEvent`
  */
-export async function takeOver(ref: string, earlier: Earlier): Promise<string> {
+async function takeOver(ref: string, earlier: Earlier): Promise<string> {
   const facts = { on: earlier.on, evidence: 'receiver_confirmed' as const }
   const { id } = await authorEvent({ type: 'arrived', ref, facts }, { holdMs })
   const apart = await authorEvent({ type: 'entered_in_error', ref: earlier.ref, facts: { on: today() } }, { holdMs })

@@ -22,6 +22,9 @@ type Props = { state: ReferralState; part: Part; organisationId: string; onWritt
 const likely: readonly Act[] = ['received', 'accepted', 'arrived']
 const quiet: readonly Act[] = ['entered_in_error', 'consent_withdrawn']
 
+/** What the acts answer; where only quiet ones are left, there is nothing more to answer. */
+const asked = { sender: 'referrals:actions', desk: 'referrals:actions', receiver: 'referrals:actionsReceiver' } as const
+
 export function EventActions({ state, part, organisationId, onWritten }: Props) {
   const [asking, ask] = useState<Act | 'corrected' | undefined>(undefined)
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
@@ -46,7 +49,7 @@ export function EventActions({ state, part, organisationId, onWritten }: Props) 
   if (offered.length === 0 && last === undefined) return null
   return (
     <section class="section" aria-labelledby="actions">
-      <h2 id="actions">{t(part === 'receiver' ? 'referrals:actionsReceiver' : 'referrals:actions')}</h2>
+      <h2 id="actions">{t(loud.length === 0 ? 'referrals:actionsLeft' : asked[part])}</h2>
       <ProblemNotice problem={problem} />
       {loud.length > 0 && (
         <div class="row">

@@ -1,5 +1,7 @@
 /** Reads what the page of one record shows besides its sealed parts. */
 import type { NoteInput } from '../../../shared/file-note/note-input.ts'
+import { answerDueOn } from '../../../shared/referral/overdue.ts'
+import type { ReferralState } from '../../../shared/referral/state.ts'
 import { database, type QuarantinedEvent } from '../../store/database.ts'
 import { enrolment } from '../../store/enrolment.ts'
 import { readNoteInput } from '../../store/read-note-input.ts'
@@ -9,6 +11,10 @@ import { openReports, type Report, readReports } from './arrival-report.tsx'
 import { type Earlier, readEarlier } from './earlier-arrival.tsx'
 import { openOnward } from './onward.ts'
 import { type Part, partOf } from './part.ts'
+import { readCalendar } from './read-entries.ts'
+
+/** A day, and whether it is past. */
+export type Due = { on: string; over: boolean }
 
 export type Known = {
   input: NoteInput
@@ -22,6 +28,8 @@ export type Known = {
   reports: readonly Report[]
   /** The family was at the own desk before this came. */
   earlier: Earlier | undefined
+  /** When an answer is due, while it is. */
+  due: Due | undefined
   /** How many records the family's chain has here. */
   links: number
   /** Own referrals that passed the family on before it took its consent back, and are open. */
@@ -54,6 +62,7 @@ export async function readKnown(ref: string): Promise<Known | { gone: Quarantine
     aside,
     reports,
     earlier: await readEarlier(state, organisationId),
+    due: await readDue(state),
     links: chain.length,
     onward: openOnward(
       state,
@@ -61,4 +70,10 @@ export async function readKnown(ref: string): Promise<Known | { gone: Quarantine
       organisationId,
     ),
   }
+}
+
+async function readDue(state: ReferralState): Promise<Due | undefined> {
+  const calendar = await readCalendar()
+  const on = answerDueOn(state, calendar)
+  return on === undefined ? undefined : { on, over: on < calendar.today }
 }

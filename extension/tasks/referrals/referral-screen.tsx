@@ -6,6 +6,7 @@ import { handoverCode } from '../../../shared/referral/handover-code.ts'
 import { isTerminal, mayAnswer } from '../../../shared/referral/transitions.ts'
 import { useLive } from '../../store/live.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { dayText } from '../../ui/days.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -58,7 +59,7 @@ export function ReferralScreen({ referralRef, list = '/referrals' }: { referralR
 }
 
 function Referral({ known, back }: { known: Known; back: Back }) {
-  const { organisationId, names, aside, part, reports, earlier, links, onward } = known
+  const { organisationId, names, aside, part, reports, earlier, due, links, onward } = known
   const { state } = known.input
   const opened = useParts(state.ref, state.sealed)
   const input = withParts(known.input, opened?.parts)
@@ -73,6 +74,11 @@ function Referral({ known, back }: { known: Known; back: Back }) {
       <div class="row">
         <Badge tone={stateTone(state)}>{stateWord(state, part)}</Badge>
         {code !== undefined && <span class="code-small">{code}</span>}
+        {due !== undefined && (
+          <Badge tone={due.over ? 'warning' : 'neutral'} icon="clock">
+            {t(due.over ? 'inbox:overdue' : 'inbox:dueOn', { day: dayText(due.on) })}
+          </Badge>
+        )}
       </div>
       <QuarantineSection events={aside} />
       <ConflictNotices {...{ state, part, organisationId, nameOf }} />
