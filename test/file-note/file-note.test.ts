@@ -35,7 +35,7 @@ describe('a file note', () => {
       Gespräch: Hausbesuch
       Angebot: Drachennest
       Art des Angebots: Elternkurs / Familienbildung
-      Anbieter: Familienbildung Musterland e. V.
+      Träger: Familienbildung Musterland e. V.
       Kontakt: 0000 123456
       Form der Vermittlung: Überleitung (Fallübergabe)
       Weitere besprochene Angebote (Wunsch- und Wahlrecht, § 5 SGB VIII):
@@ -164,7 +164,7 @@ describe('an outcome note', () => {
       Vermittelt am: 02.03.2026
       Angebot: Drachennest
       Art des Angebots: Elternkurs / Familienbildung
-      Anbieter: Familienbildung Musterland e. V.
+      Träger: Familienbildung Musterland e. V.
       Kontakt: 0000 123456
       Ergebnis: Die Familie ist im Angebot angekommen.
       Grundlage: von der Familie berichtet
