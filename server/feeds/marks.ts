@@ -1,6 +1,6 @@
 /**
  * How far each device has read: whoever comes with a cursor has applied everything before it. Kept so that it can
- * be shown that an erasure has reached every device; costs one write where something was new.
+ * be shown that an erasure has reached every device; costs one write where something was new, for which no answer waits.
  */
 import { readCursor } from '../../shared/protocol/cursor.ts'
 import type { Store } from '../store/open.ts'
@@ -18,11 +18,14 @@ export async function markRead(store: Store, device: string, cursorText: string 
       .where('device_id', '=', device)
       .executeTakeFirst()
     if (known?.epoch === epoch && known.pos === pos) return
-    await store.db
-      .insertInto('device_mark')
-      .values({ device_id: device, epoch, pos, at: now })
-      .onConflict((conflict) => conflict.column('device_id').doUpdateSet({ epoch, pos, at: now }))
-      .execute()
+    await store.aside(
+      async (db) =>
+        await db
+          .insertInto('device_mark')
+          .values({ device_id: device, epoch, pos, at: now })
+          .onConflict((conflict) => conflict.column('device_id').doUpdateSet({ epoch, pos, at: now }))
+          .execute(),
+    )
   } catch (error) {
     if (storeProblem(error)?.code !== 'storage_full') throw error
   }

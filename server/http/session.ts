@@ -40,7 +40,8 @@ export async function readSession(store: Store, authorization: string | undefine
 /** The first use of a token tells a repeated refresh from a copied one. Reading goes on where even this cannot be written. */
 async function markUsed(store: Store, id: string, now: number): Promise<void> {
   try {
-    await store.db.updateTable('token').set({ used_at: now }).where('id', '=', id).execute()
+    // Refreshing is a write of its own, which comes after this one.
+    await store.aside(async (db) => await db.updateTable('token').set({ used_at: now }).where('id', '=', id).execute())
   } catch (error) {
     if (storeProblem(error)?.code !== 'storage_full') throw error
   }

@@ -12,6 +12,11 @@ export type EngineParts = {
   db: Db
   /** Runs `work` in one write transaction and tells all processes of this database what it announced, once committed. */
   transaction<T>(work: (trx: Db) => Promise<T>, announced: Change[]): Promise<T>
+  /**
+   * A small write that an answer need not wait for: where others hold the database's one writer it is done when its turn
+   * comes, before all that this process writes later.
+   */
+  aside(write: (db: Db) => Promise<unknown>): Promise<void>
   /** Calls `listener` for every change of every process. Returns the end of listening. */
   listen(listener: ChangeListener): () => void
   /** Bytes left for the database's files, where the engine can tell. */

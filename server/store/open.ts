@@ -23,6 +23,11 @@ export type Store = {
    * `work` must do nothing but write to `trx` and announce.
    */
   write<T>(work: (trx: Db, announce: (change: Change) => void) => Promise<T>): Promise<T>
+  /**
+   * A small write that the answer at hand need not wait for. On SQLite it is done at once where nobody else writes, else
+   * when its turn comes, before all that this process writes later; what fails then is not told.
+   */
+  aside(write: (db: Db) => Promise<unknown>): Promise<void>
   listen(listener: ChangeListener): () => void
   freeBytes(): number | undefined
   /** Makes erased bytes leave the engine's files as far as it can. */
@@ -53,6 +58,7 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
     engine: parts.engine,
     ledger: openLedger(url, options),
     write: (work) => writing(parts, work),
+    aside: parts.aside,
     listen: parts.listen,
     freeBytes: parts.freeBytes,
     scrub: parts.scrub,

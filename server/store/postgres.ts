@@ -57,6 +57,8 @@ export function openPostgres(url: string): EngineParts {
         return result
       })
     },
+    // Here nobody holds what others write to.
+    aside: async (write) => void (await write(db)),
     listen(listener) {
       listeners.add(listener)
       ear.open()

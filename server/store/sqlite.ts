@@ -1,6 +1,6 @@
 /**
  * SQLite through node:sqlite, the embedded default. WAL with synchronous=FULL: a commit that was
- * answered survives power loss (NORMAL lost some when tried). One connection; Kysely queues on it.
+ * answered survives power loss (NORMAL lost some when tried). One connection writes, one reads (patient-sqlite.ts).
  */
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -9,6 +9,7 @@ import { Kysely, type SqliteDatabase } from 'kysely'
 import type { ChangeListener, EngineParts } from './engine.ts'
 import { PatientSqlite } from './patient-sqlite.ts'
 import type { Schema } from './schema.ts'
+import { SqliteLater } from './sqlite-later.ts'
 
 /** How often other processes' commits (an import, an invitation) are looked for while somebody listens. */
 const watchEveryMs = 2000
@@ -22,7 +23,10 @@ export function openSqlite(path: string): EngineParts {
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA busy_timeout = 0',
   )
-  const db = new Kysely<Schema>({ dialect: new PatientSqlite(forKysely(database)) })
+  const reader = path === ':memory:' ? undefined : openReader(path)
+  const connections = { writer: forKysely(database), reader: reader && forKysely(reader) }
+  const db = new Kysely<Schema>({ dialect: new PatientSqlite(connections) })
+  const later = new SqliteLater(db)
   const listeners = new Set<ChangeListener>()
   let watch: NodeJS.Timeout | undefined
   let version = dataVersion(database)
@@ -54,16 +58,23 @@ export function openSqlite(path: string): EngineParts {
       const { bavail, bsize } = statfsSync(dirname(path))
       return bavail * bsize
     },
-    async scrub() {
-      // Freed pages are overwritten (secure_delete); what the write-ahead log still holds goes with it.
-      await db.connection().execute(async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
-    },
+    aside: (write) => later.aside(write),
+    scrub: () => later.scrub(),
     async close() {
       clearInterval(watch)
+      await later.close()
       await db.destroy()
+      if (reader?.isOpen) reader.close()
       if (database.isOpen) database.close()
     },
   }
+}
+
+/** Sees what is committed, also while a transaction is open on the other connection. */
+function openReader(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: openTimeoutMs })
+  database.exec('PRAGMA trusted_schema = OFF; PRAGMA busy_timeout = 0')
+  return database
 }
 
 /** Changes when another connection has committed. */
