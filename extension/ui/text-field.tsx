@@ -30,7 +30,8 @@ export function TextField(props: TextFieldProps) {
     readOnly: props.readOnly ?? false,
     inputMode: props.inputMode ?? 'text',
     autocomplete: 'off',
-    spellcheck: !props.code && !props.secret,
+    // What the page says of spelling help holds, but a code never wants it.
+    ...((props.code || props.secret) && { spellcheck: false }),
     onInput: (event: { currentTarget: HTMLInputElement }) => props.onInput(event.currentTarget.value),
     onBlur: () => props.onBlur?.(),
   })

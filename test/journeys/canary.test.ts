@@ -37,6 +37,14 @@ afterAll(async () => {
   await server.dispose()
 })
 
+/** Fields on the page whose text the browser may send to its maker for help with spelling or writing. */
+const helpedFields = (panel: Desk['panel']) =>
+  panel.evaluate(() =>
+    Array.from(document.querySelectorAll('input, textarea'), (field) => field as HTMLTextAreaElement)
+      .filter((field) => field.spellcheck || field.writingSuggestions !== 'false')
+      .map(({ id }) => id),
+  )
+
 /** The memory of another process can be read on Linux alone. */
 describe.skipIf(!existsSync('/proc/self/mem'))('what a family told', () => {
   it('opens at the receiver, and is in no file, log, memory, backup or request of the server', async () => {
@@ -53,6 +61,7 @@ describe.skipIf(!existsSync('/proc/self/mem'))('what a family told', () => {
     await act(centre.panel, 'accepted')
     await centre.panel.getByRole('button', { name: /^Nachricht an / }).click()
     await centre.panel.getByRole('textbox', { name: referrals.message }).fill(`${marks.message} zurück`)
+    for (const { panel } of [sender, centre]) expect(await helpedFields(panel)).toEqual([])
     await centre.panel.getByRole('button', { name: referrals.messageSend }).click()
     await openOwn(sender.panel, code)
     await sender.panel.getByText(`${marks.message} zurück`).waitFor({ timeout: 60_000 })
