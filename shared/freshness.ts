@@ -3,6 +3,7 @@
  * telephone number in a year. A day is the whole of what is known: who looked, and nothing of any family.
  */
 import type { Offer } from './offer.ts'
+import { dayMs } from './utc-day.ts'
 
 /** The kinds of fact of an offer that a person can confirm or report as wrong one by one. */
 export const factGroups = ['contact', 'openings', 'access', 'capacity', 'cost', 'audience', 'place'] as const
@@ -46,7 +47,7 @@ export function confirmedOn(offer: Dated, group: FactGroup): string | undefined 
 export function freshnessOf(offer: Dated, group: FactGroup, today: string): Freshness {
   const on = confirmedOn(offer, group)
   if (on === undefined) return 'unknown'
-  const age = (Date.parse(today) - Date.parse(on)) / 86_400_000
+  const age = (Date.parse(today) - Date.parse(on)) / dayMs
   const { ageing, stale } = relyDays[group]
   return age > stale ? 'stale' : age > ageing ? 'ageing' : 'fresh'
 }

@@ -12,6 +12,7 @@
 import { type FactGroup, type Freshness, factGroups, freshnessOf, relianceOf } from './freshness.ts'
 import type { Offer } from './offer.ts'
 import type { OfferReport, OfferUse } from './offer-report.ts'
+import { dayMs } from './utc-day.ts'
 
 const useWeights = { none: 1, used: 2, often: 3 } as const
 const reportWeights = { ended: 3, full: 2, wrong: 2 } as const satisfies Record<OfferReport['says'], number>
@@ -132,5 +133,5 @@ export function dueProviders(
 }
 
 function within(day: string | undefined, today: string, days: number): boolean {
-  return day !== undefined && (Date.parse(today) - Date.parse(day)) / 86_400_000 < days
+  return day !== undefined && (Date.parse(today) - Date.parse(day)) / dayMs < days
 }

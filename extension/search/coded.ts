@@ -1,5 +1,6 @@
 /** Codes as small numbers and bits, so that an offer's facets fit into a few bytes. */
 import { type CodeList, type CodeOf, codesOf } from '../../shared/codes/index.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 
 type Numbered<L extends CodeList> = {
   all: CodeOf<L>[]
@@ -31,13 +32,12 @@ export const capacityCodes = numbered('capacity')
 /** No age limit on this side. */
 export const noAge = 0x7fff
 
-const dayLength = 86_400_000
 const firstDay = Date.UTC(2000, 0, 1)
 
 /** Days since the first of January 2000; 0 means never. */
 export function dayNumber(day: string | undefined): number {
   if (day === undefined) return 0
-  const days = Math.floor((Date.parse(day) - firstDay) / dayLength)
+  const days = Math.floor((Date.parse(day) - firstDay) / dayMs)
   return Number.isFinite(days) ? Math.min(65_535, Math.max(1, days)) : 0
 }
 

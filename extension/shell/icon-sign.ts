@@ -2,6 +2,7 @@
  * What the button of the extension shows, the same from every page and the worker: that something waits too long
  * for delivery, else how many hand-overs are new, else that a day of following up has come. Never any content.
  */
+import { dayMs } from '../../shared/utc-day.ts'
 import { setBadge } from '../platform/badge.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { newIncomingCount } from '../store/incoming.ts'
@@ -9,7 +10,6 @@ import { readStatus } from '../sync/status.ts'
 import { reminderOpen } from './reminder.ts'
 
 const most = 99
-const day = 24 * 3_600_000
 
 /** Works out the sign anew and shows it. */
 export async function showOnIcon(device: Device = thisDevice): Promise<void> {
@@ -26,5 +26,5 @@ export async function iconSign(device: Device): Promise<string> {
 /** Waiting for delivery for a day, or put aside. */
 async function waitsTooLong(device: Device): Promise<boolean> {
   const { oldestUndelivered: oldest, quarantined } = await readStatus(device)
-  return quarantined > 0 || (oldest !== undefined && device.clock.now() - Date.parse(oldest) > day)
+  return quarantined > 0 || (oldest !== undefined && device.clock.now() - Date.parse(oldest) > dayMs)
 }

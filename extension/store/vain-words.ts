@@ -3,10 +3,10 @@
  * `shared/vain.ts`, and only where the network has switched that on.
  */
 import { quarterOf } from '../../shared/quarter.ts'
+import { dayMs, dayOf } from '../../shared/utc-day.ts'
 import { isPlainWord, vainForm } from '../../shared/vain-word.ts'
 import { type Database, database as ownDatabase, type VainWord } from './database.ts'
 
-const dayMs = 86_400_000
 /** A word waits a week and up to another before it may be contributed, so that its day does not tell the case. */
 const leastWait = 7
 const longestWait = 7
@@ -72,5 +72,5 @@ function quarterOfDay(day: string): string {
 }
 
 function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
+  return dayOf(Date.parse(day) + days * dayMs)
 }

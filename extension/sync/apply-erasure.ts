@@ -4,6 +4,7 @@
  * reads them say so too; all others are put aside for thirty days, out of every list.
  */
 import type { EraseReason } from '../../shared/protocol/feed.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 import type { Database, QuarantinedEvent, ReferralRecord, StoredEvent } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 import { sealedOf, takenBack, wholeTakenBack } from '../store/erase-events.ts'
@@ -12,7 +13,7 @@ import { putEvents } from '../store/referrals.ts'
 import { readPeriods } from './retention.ts'
 
 /** How long an event that the server calls erased is still kept aside. */
-const erasedKeptFor = 30 * 24 * 3_600_000
+const erasedKeptFor = 30 * dayMs
 
 export type Erasure = { ids: readonly string[]; why: EraseReason }
 

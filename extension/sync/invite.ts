@@ -3,9 +3,11 @@ import type { OwnRole } from '../../shared/codes/role.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { writeInvitationCode } from '../../shared/protocol/invitation-code.ts'
 import { type Invitation, invitationAnswerSchema } from '../../shared/protocol/keys.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 import { invitationAuthHash, newInvitation, sealCard } from '../crypto/invitation.ts'
 import { dropInvitation, heldInvitations, holdInvitation } from '../keys/invitations.ts'
 import { type Device, thisDevice } from '../store/device.ts'
+import { pullDirectory } from './key-directory.ts'
 import { keepersKeyring } from './own-ring.ts'
 import { askAs } from './session.ts'
 import { takesPart } from './takes-part.ts'
@@ -21,6 +23,8 @@ export async function makeInvitation(
   device: Device = thisDevice,
 ): Promise<{ code: string; expiresAt: string }> {
   const session = await admittedSession(device)
+  // A card with a root that another keeper changed meanwhile would let nobody in at once.
+  await pullDirectory(session)
   const { log, keyring } = await keepersKeyring(session)
   const { id, secret } = newInvitation()
   const { organisationId: org, server } = session.enrolment
@@ -41,7 +45,7 @@ export async function makeInvitation(
  * Kept a month beyond its end: whoever used it in time may still wait to be admitted. Counted to the end of the
  * newest code, which the server named too: this device's clock may be a year wrong.
  */
-const keptFor = 30 * 24 * 3_600_000
+const keptFor = 30 * dayMs
 
 async function forgetExpired(newest: number, device: Device): Promise<void> {
   for (const { id, expiresAt } of await heldInvitations(device))

@@ -1,6 +1,7 @@
 /** The device's own reading of the deletion periods: how long a referral and its sealed parts are kept. */
 import type { Retention } from '../../shared/network.ts'
 import { terminalStatuses } from '../../shared/referral/state.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import type { ReferralRecord } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { dropMeta, readMeta, writeMeta } from '../store/meta.ts'
@@ -32,7 +33,7 @@ export async function readPeriods({ database, clock }: Device): Promise<{ due(re
 function monthsLater(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, last)))
 }
 
 /** Keeps the rule of the administrator's policy; none where the policy names none. */

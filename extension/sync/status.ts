@@ -1,6 +1,7 @@
 /** What a person may know of sync at any moment, the same in every open page of the extension. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { ProblemCode } from '../../shared/problem.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { countEdits } from '../store/edits.ts'
 import { watch } from '../store/live.ts'
@@ -32,8 +33,6 @@ export type SyncStatus = {
   /** Set when the browser had lost its database and it was rebuilt: ms since 1970. */
   databaseLostAt?: number
 }
-
-const dayMs = 24 * 3_600_000
 
 const nothing: SyncStatus = {
   phase: 'idle',

@@ -6,13 +6,13 @@ import { hash, randomUUID } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { catalogueSchemas, tombstoneDays } from '../../shared/protocol/catalogue.ts'
 import { chainStart } from '../../shared/protocol/chain.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 import type { Db } from '../store/schema.ts'
 import type { CatalogueHeadTable } from '../store/tables/catalogue.ts'
 import { writeRows } from '../store/write-rows.ts'
 import type { Origin, ReadyChange } from './write.ts'
 
 const thingsPerPage = 500
-const dayMs = 86_400_000
 
 /**
  * Page by page, between which others have their turn: a large import must not silence a serving process.

@@ -9,6 +9,7 @@ import { answerCodeBytes, answerLinkDays, writeAnswerCode } from '../../shared/p
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { leafOf } from '../../shared/protocol/chain.ts'
 import type { ConfirmLinkAnswer } from '../../shared/protocol/edits.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 import { record } from '../audit/record.ts'
 import { readRights } from '../catalogue/edit/permission.ts'
 import type { Session } from '../http/session.ts'
@@ -17,7 +18,6 @@ import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 import { confirmPath } from './texts.ts'
 
-const dayMs = 86_400_000
 /** A link that was finished so recently still says thank you, for a form that is sent twice. */
 const graceMs = 10 * 60_000
 

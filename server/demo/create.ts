@@ -1,5 +1,6 @@
 /** Fills an empty store with the demonstration network: catalogue first, then three years of referrals. */
 import type { Organisation } from '../../shared/organisation.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import { createApp } from '../app.ts'
 import { writeCatalogue } from '../catalogue/write.ts'
 import { noRates } from '../http/rates.ts'
@@ -31,7 +32,7 @@ export class NotEmpty extends Error {}
 export async function createDemo(store: Store, options: DemoOptions = {}): Promise<Demo> {
   const { head } = await store.db.selectFrom('catalogue_head').select('head').executeTakeFirstOrThrow()
   if (head > 0) throw new NotEmpty()
-  const { seed = demoSeed, today = new Date().toISOString().slice(0, 10), referrals = 4000 } = options
+  const { seed = demoSeed, today = dayOf(Date.now()), referrals = 4000 } = options
   const { past = 2 * referrals } = options
   const network = demoNetwork({ ...options, seed, today })
   await writeCatalogue(store, catalogueOf(network))

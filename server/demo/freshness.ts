@@ -2,12 +2,13 @@
 import type { Capacity } from '../../shared/codes/index.ts'
 import type { FactGroup } from '../../shared/freshness.ts'
 import type { Offer } from '../../shared/offer.ts'
+import { dayMs, dayOf } from '../../shared/utc-day.ts'
 import type { OfferKind } from './kinds/index.ts'
 import type { Random } from './random.ts'
 
 /** The day a number of days before another, `YYYY-MM-DD`. */
 export function daysBefore(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
+  return dayOf(Date.parse(`${day}T00:00:00Z`) - count * dayMs)
 }
 
 /** Age in days of the last verification: most within half a year, a tail up to three years. */

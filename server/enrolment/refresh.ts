@@ -2,6 +2,7 @@
 
 import { Problem, type ProblemCode } from '../../shared/problem.ts'
 import type { Tokens } from '../../shared/protocol/enrolment.ts'
+import { dayMs, dayOf } from '../../shared/utc-day.ts'
 import { record } from '../audit/record.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
@@ -11,7 +12,7 @@ import { findToken, issueTokens } from './tokens.ts'
 /** A used token may come again this soon in any case: two pages of one extension, or an answer that was lost. */
 const graceMs = 60_000
 /** Old rows are kept this long to tell a copied token from an unknown one. */
-const keepMs = 7 * 86_400_000
+const keepMs = 7 * dayMs
 
 /** @throws {Problem} `unauthenticated`, `token_expired`, `token_reused`, `device_revoked` */
 export async function refresh(store: Store, token: string, now: number): Promise<Tokens> {
@@ -48,7 +49,7 @@ export async function refresh(store: Store, token: string, now: number): Promise
         ]),
       )
       .execute()
-    const seenOn = new Date(now).toISOString().slice(0, 10)
+    const seenOn = dayOf(now)
     await trx.updateTable('device').set({ seen_on: seenOn }).where('id', '=', device.id).execute()
     return await issueTokens(trx, { id: device.id, until: device.expires_at }, row.id, now)
   })

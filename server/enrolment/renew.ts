@@ -9,6 +9,7 @@
 import { Problem, type ProblemCode } from '../../shared/problem.ts'
 import type { Tokens } from '../../shared/protocol/enrolment.ts'
 import { type RenewalRequest, renewalBytes } from '../../shared/protocol/renewal.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import { record } from '../audit/record.ts'
 import { isSignatureOf } from '../feeds/signatures.ts'
 import type { Store } from '../store/open.ts'
@@ -28,7 +29,7 @@ export async function renew(store: Store, request: RenewalRequest, now: number):
     const refusal = refusalOf(device, now)
     if (device === undefined || refusal !== undefined) return refusal ?? 'unauthenticated'
     await trx.deleteFrom('token').where('device_id', '=', device.id).execute()
-    const seenOn = new Date(now).toISOString().slice(0, 10)
+    const seenOn = dayOf(now)
     await trx.updateTable('device').set({ seen_on: seenOn }).where('id', '=', device.id).execute()
     await record(trx, store.engine, { act: 'renewed', actor: device.id, subject: device.org_id, at: now })
     return await issueTokens(trx, { id: device.id, until: device.expires_at }, null, now)

@@ -6,14 +6,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { toCrockford } from '../../shared/protocol/crockford.ts'
 import type { Tokens } from '../../shared/protocol/enrolment.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 import type { Db } from '../store/schema.ts'
 import type { TokenTable } from '../store/tables/members.ts'
 
 export const accessMs = 15 * 60_000
 /** A device that is silent this long must enrol again. */
-export const idleMs = 45 * 86_400_000
+export const idleMs = 45 * dayMs
 /** A device must enrol again after this long in any case. */
-export const lifeMs = 180 * 86_400_000
+export const lifeMs = 180 * dayMs
 
 const form = /^rt_([0-9A-Z]{8})_([A-Za-z0-9_-]{43})$/
 

@@ -1,6 +1,7 @@
 /** Stores events that were found good: their rows, their referrals, their places in feeds, their answer links. */
 import { answerLinkDays } from '../../shared/protocol/answer-link.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
+import { dayMs, dayOf } from '../../shared/utc-day.ts'
 import type { Db } from '../store/schema.ts'
 import type { EventTable } from '../store/tables/feeds.ts'
 import { append, type Entry, type Heads } from './append.ts'
@@ -64,7 +65,7 @@ export async function keep(
 async function keepLink(trx: Db, payload: Payload, now: number): Promise<void> {
   const { t, ref, to, c } = payload
   if (t !== 'link_made' || to === null) return
-  const latest = new Date(now + answerLinkDays * 86_400_000).toISOString().slice(0, 10)
+  const latest = dayOf(now + answerLinkDays * dayMs)
   const until = String(c['until'])
   await trx
     .insertInto('answer_link')

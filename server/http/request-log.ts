@@ -4,6 +4,7 @@
  */
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { dayMs } from '../../shared/utc-day.ts'
 import type { AppEnv, AppParts } from './context.ts'
 
 export function logRequests({ log, now }: AppParts): MiddlewareHandler<AppEnv> {
@@ -31,7 +32,7 @@ function dailyPseudonym(now: () => number): (deviceId: string) => string {
   let day = -1
   let key = randomBytes(32)
   return (deviceId) => {
-    const today = Math.floor(now() / 86_400_000)
+    const today = Math.floor(now() / dayMs)
     if (today !== day) key = randomBytes(32)
     day = today
     return createHmac('sha256', key).update(deviceId).digest('hex').slice(0, 12)

@@ -1,10 +1,9 @@
 /** Work of every day: when the server starts and every day after; a run that fails is tried again the next day. */
 import type { Logger } from 'pino'
+import { dayMs } from '../../shared/utc-day.ts'
 import { dropOldReads } from '../statistics/api/read-log.ts'
 import type { Store } from '../store/open.ts'
 import { runRetention } from './run.ts'
-
-const dayMs = 86_400_000
 
 export type Daily = { stop(): Promise<void> }
 

@@ -6,14 +6,14 @@
 import type { Retention } from '../../shared/network.ts'
 import { isSealedType } from '../../shared/referral/event-type.ts'
 import { fold } from '../../shared/referral/fold.ts'
-import { dayOf } from '../../shared/utc-day.ts'
+import { dayMs, dayOf } from '../../shared/utc-day.ts'
 import { audienceOf, type Placed } from '../feeds/audience.ts'
 import type { Db } from '../store/schema.ts'
 import { countingEvents, type Due, dueOf, monthsLater } from './due.ts'
 
 const referralsPerRead = 100
 /** Nothing is due sooner than the shortest period a network may set. */
-const leastMs = 28 * 86_400_000
+const leastMs = 28 * dayMs
 
 /** `only`: these events of it; else all. */
 export type DueReferral = { ref: string; only?: string[] }

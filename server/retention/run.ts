@@ -4,7 +4,7 @@
  * covers every device that may still hold something. Running again changes nothing.
  */
 import type { Retention } from '../../shared/network.ts'
-import { dayOf } from '../../shared/utc-day.ts'
+import { dayMs, dayOf } from '../../shared/utc-day.ts'
 import { revokeDevice } from '../enrolment/revoke.ts'
 import { eraseWish } from '../feeds/erase.ts'
 import { fillRecords } from '../statistics/fill-records.ts'
@@ -12,7 +12,6 @@ import type { Store } from '../store/open.ts'
 import { readDueReferrals } from './find.ts'
 import { readRetention } from './periods.ts'
 
-const day = 86_400_000
 /** A device silent for so long is revoked; the ledger is kept longer. */
 const silentDays = 180
 
@@ -58,8 +57,8 @@ async function silentDevices({ db }: Store, now: number): Promise<string[]> {
     .leftJoin('device_mark', 'device_mark.device_id', 'device.id')
     .select('device.id')
     .where('device.revoked_at', 'is', null)
-    .where('device.seen_on', '<', dayOf(now - silentDays * day))
-    .where((on) => on.or([on('device_mark.at', 'is', null), on('device_mark.at', '<', now - silentDays * day)]))
+    .where('device.seen_on', '<', dayOf(now - silentDays * dayMs))
+    .where((on) => on.or([on('device_mark.at', 'is', null), on('device_mark.at', '<', now - silentDays * dayMs)]))
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -4,6 +4,7 @@ import { describeRoute, validator } from 'hono-openapi'
 import { type Offer, offerStatuses } from '../../shared/offer.ts'
 import { Problem } from '../../shared/problem.ts'
 import { exportFormats } from '../../shared/protocol/imports.ts'
+import { dayOf } from '../../shared/utc-day.ts'
 import { z } from '../../shared/zod.ts'
 import { exportCatalogue } from '../catalogue/export/export.ts'
 import { sessionOf } from '../http/access.ts'
@@ -46,7 +47,7 @@ export function exportRoutes({ store, now }: AppParts) {
         ...(role === 'offer_editor' && { organisationId }),
         ...(status !== undefined && { statuses: status as Offer['status'][] }),
       }
-      const today = new Date(now()).toISOString().slice(0, 10)
+      const today = dayOf(now())
       const { format } = c.req.valid('param')
       const { bytes, mediaType, fileName } = await exportCatalogue(store.db, format, wanted, today)
       return c.body(bytes, 200, {

@@ -9,10 +9,9 @@ import {
   periodOf,
 } from '../../shared/statistics/period.ts'
 import { type Table, tables } from '../../shared/statistics/tables.ts'
-import { dayOf } from '../../shared/utc-day.ts'
+import { dayMs, dayOf } from '../../shared/utc-day.ts'
 import type { Db } from '../store/schema.ts'
 
-const dayMs = 86_400_000
 /** A day that a device with a wrong clock wrote must not have the job release a century of empty tables. */
 const mostYears = 10
 

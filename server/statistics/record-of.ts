@@ -17,6 +17,7 @@ import {
   placesOutside,
   type StatisticOutcome,
 } from '../../shared/statistics/dimensions.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 import type { CatalogueView } from './catalogue-view.ts'
 import type { KeptFacts } from './stat-records.ts'
 
@@ -34,7 +35,6 @@ type About = {
   offerId?: string | undefined
 }
 
-const dayMs = 86_400_000
 /** What the receiver writes as an answer; having seen it, taking back an own word or filing a note is none. */
 const answers = ['accepted', 'waitlisted', 'rejected', 'arrived', 'completed', 'failed', 'cancelled']
 const arrivals = ['arrived', 'completed']

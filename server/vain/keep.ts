@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto'
 import type { VainContribution } from '../../shared/protocol/vain.ts'
 import { boundsOf, quarterOf } from '../../shared/quarter.ts'
+import { dayMs } from '../../shared/utc-day.ts'
 import type { Store } from '../store/open.ts'
 import { readSecret } from '../store/secret.ts'
 
@@ -25,7 +26,7 @@ export async function keepVain(
   const rows = new Map(
     words.map(({ tag, share, sealed }) => [
       tag,
-      { tag, sender: senderOf(key, deviceId, tag), share, sealed, at: dayOf(now) },
+      { tag, sender: senderOf(key, deviceId, tag), share, sealed, at: beginOfDay(now) },
     ]),
   )
   await store.write(async (trx) => {
@@ -60,8 +61,8 @@ export function keptSince(now: number): number {
 }
 
 /** The day alone: the minute would tell which words came together. */
-function dayOf(now: number): number {
-  return now - (now % 86_400_000)
+function beginOfDay(now: number): number {
+  return now - (now % dayMs)
 }
 
 function senderOf(key: Uint8Array, deviceId: string, tag: string): string {

@@ -3,8 +3,8 @@
  * no clock and no time zone takes part. Holidays come from the package feiertagejs (laws of the Länder).
  */
 import { getHolidays } from 'feiertagejs'
+import { dayMs, dayOf } from '../utc-day.ts'
 
-const dayMs = 86_400_000
 const lands = ['BW', 'BY', 'BE', 'BB', 'HB', 'HE', 'HH', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'] as const
 type Land = (typeof lands)[number]
 
@@ -23,19 +23,15 @@ export function addWorkingDays(day: string, count: number, land: string): string
   let at = start
   for (let left = count; left > 0; ) {
     at += dayMs
-    if (isWorkingDay(dayAt(at), land)) left--
+    if (isWorkingDay(dayOf(at), land)) left--
   }
-  return dayAt(at)
+  return dayOf(at)
 }
 
 /** The day so many calendar days later, or earlier where `count` is below zero; undefined for a text that is no day. */
 export function addDays(day: string, count: number): string | undefined {
   const start = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(start) ? undefined : dayAt(start + count * dayMs)
-}
-
-function dayAt(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
+  return Number.isNaN(start) ? undefined : dayOf(start + count * dayMs)
 }
 
 function holidays(year: string, land: string): ReadonlySet<string> {
@@ -43,7 +39,7 @@ function holidays(year: string, land: string): ReadonlySet<string> {
   const known = holidaysOf.get(key)
   if (known !== undefined) return known
   const region: Land | 'BUND' = lands.find((each) => each === land) ?? 'BUND'
-  const days = new Set(getHolidays(year, region).map(({ date }) => date.toISOString().slice(0, 10)))
+  const days = new Set(getHolidays(year, region).map(({ date }) => dayOf(date.getTime())))
   holidaysOf.set(key, days)
   return days
 }

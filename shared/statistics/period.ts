@@ -1,12 +1,11 @@
 /** Periods of statistics by the calendar: `2026-11`, `2026-Q4`, `2026`. What falls on a day belongs to one of each kind. */
 import { boundsOf as quarterBounds } from '../quarter.ts'
-import { dayOf } from '../utc-day.ts'
+import { dayMs, dayOf } from '../utc-day.ts'
 
 export const periodKinds = ['month', 'quarter', 'year'] as const
 export type PeriodKind = (typeof periodKinds)[number]
 
 const shapes = { month: /^(\d{4})-(0[1-9]|1[0-2])$/, quarter: /^(\d{4})-Q([1-4])$/, year: /^(\d{4})$/ }
-const dayMs = 86_400_000
 
 /** Kind of a period's text; undefined where it is none. */
 export function periodKind(period: string): PeriodKind | undefined {

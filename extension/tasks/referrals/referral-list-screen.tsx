@@ -1,6 +1,7 @@
 /** `/referrals`: what this organisation referred or recorded, newest first, with search and filters. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Calendar } from '../../../shared/referral/overdue.ts'
+import { dayMs } from '../../../shared/utc-day.ts'
 import { now } from '../../platform/clock.ts'
 import { database } from '../../store/database.ts'
 import { clearUntouchedDrafts } from '../../store/drafts.ts'
@@ -24,7 +25,6 @@ import { useReferenceSearch } from './use-reference-search.ts'
 import './referrals.css'
 
 const pageSize = 50
-const dayMs = 24 * 60 * 60 * 1000
 const filterNames = [...entryFilters, 'drafts'] as const
 type FilterName = EntryFilter | 'drafts'
 

@@ -1,7 +1,7 @@
 /** Which periods there are numbers for, and when there will be the first. */
 import type { ReleasedPeriod, StatisticsCatalogue } from '../../../shared/protocol/statistics.ts'
 import { daysOf, periodKind, periodOf, releaseAfterDays } from '../../../shared/statistics/period.ts'
-import { dayOf } from '../../../shared/utc-day.ts'
+import { dayMs, dayOf } from '../../../shared/utc-day.ts'
 
 type Tables = Pick<StatisticsCatalogue, 'tables'>
 
@@ -49,7 +49,7 @@ export function lastRelease({ tables }: Tables): { on: string; period: string } 
 /** The day on which numbers of the present month come, where none are there yet. @param today `YYYY-MM-DD` */
 export function firstNumbersOn(today: string): string {
   const { until } = daysOf(periodOf('month', today))
-  return dayOf(Date.parse(until) + releaseAfterDays.first * 86_400_000)
+  return dayOf(Date.parse(until) + releaseAfterDays.first * dayMs)
 }
 
 /** Years whose numbers will not change any more, the newest first: only these leave the municipality. */

@@ -3,9 +3,8 @@
  * the first time, even where others have changed the same since.
  */
 import { tombstoneDays } from '../../../shared/protocol/catalogue.ts'
+import { dayMs } from '../../../shared/utc-day.ts'
 import type { Db } from '../../store/schema.ts'
-
-const dayMs = 86_400_000
 
 export async function doneAmong(trx: Db, organisationId: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await trx

@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { offerStatuses } from '../../../shared/offer.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/protocol/imports.ts'
+import { dayOf } from '../../../shared/utc-day.ts'
 import { CommandTrouble } from '../../commands/trouble.ts'
 import { withStore } from '../../commands/with-store.ts'
 import { exportCatalogue } from './export.ts'
@@ -26,7 +27,7 @@ export function registerExport(program: Command): void {
       if (format === undefined)
         throw new CommandTrouble(`What “${file}” shall hold is not told by its ending. Give --format.`)
       await withStore(async (store) => {
-        const today = new Date().toISOString().slice(0, 10)
+        const today = dayOf(Date.now())
         const wanted = options.status === undefined ? {} : { statuses: options.status }
         const { bytes, offers } = await exportCatalogue(store.db, format, wanted, today)
         await writeWhole(file, bytes)

@@ -4,12 +4,13 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../../shared/codes/role.ts'
+import { dayMs } from '../../../shared/utc-day.ts'
 import type { AppParts } from '../../http/context.ts'
 import type { Store } from '../../store/open.ts'
 import { storeProblem } from '../../store/trouble.ts'
 
 /** Twelve months, a leap day among them. */
-const keptMs = 366 * 86_400_000
+const keptMs = 366 * dayMs
 
 type Read = {
   organisationId: string

@@ -1,9 +1,9 @@
 /** Forgets the files and rows of old imports: what was imported stays in the catalogue and its history, and can be undone. */
+import { dayMs } from '../../../../shared/utc-day.ts'
 import type { Store } from '../../../store/open.ts'
 import { jobOf } from './job.ts'
 
 const keptDays = 30
-const dayMs = 86_400_000
 
 export async function dropOldImports(store: Store, now: number): Promise<void> {
   await store.write(async (trx) => {

@@ -4,6 +4,7 @@
  * left or made.
  */
 import { Problem } from '../../../../shared/problem.ts'
+import { dayOf } from '../../../../shared/utc-day.ts'
 import type { Store } from '../../../store/open.ts'
 import { storeProblem } from '../../../store/trouble.ts'
 import { claimJob } from './claim.ts'
@@ -95,7 +96,7 @@ async function work(
   { now, signal, log }: { now: () => number; signal: AbortSignal; log: Log | undefined },
 ): Promise<void> {
   const pulse = startPulse(store, job, now, signal)
-  const reading = { store, job, pulse, signal, today: new Date(now()).toISOString().slice(0, 10) }
+  const reading = { store, job, pulse, signal, today: dayOf(now()) }
   try {
     // Readers of all formats are much that a serving process seldom needs, so they are loaded only now.
     if (job.state === 'reading') await (await import('./read-job.ts')).workReading(reading)

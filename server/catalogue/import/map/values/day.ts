@@ -1,12 +1,12 @@
 /** Days as offices write them: `1.3.2026`, `1. März 2026`, `03/2026`, `Stand: März 2026`, a spreadsheet's number. */
 import { day } from '../../../../../shared/scalars.ts'
 import { fold } from '../../../../../shared/text/fold.ts'
+import { dayMs } from '../../../../../shared/utc-day.ts'
 
 const months = 'jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez'.split('|')
 /** English and other beginnings of the same month. */
 const alsoCalled: Readonly<Record<string, string>> = { mrz: 'mar', may: 'mai', oct: 'okt', dec: 'dez' }
 const spreadsheetStart = Date.UTC(1899, 11, 30)
-const aDay = 86_400_000
 
 /** `YYYY-MM-DD`; a month alone is its first day, a year alone its first: later than that nobody confirmed it. */
 export function dayOf(written: string): string | undefined {
@@ -39,5 +39,5 @@ function iso(year = '', month = '', date = ''): string | undefined {
 function fromSpreadsheet(text: string): string | undefined {
   const number = /^(\d{5})(?:[.,]\d+)?$/.exec(text)?.[1]
   if (number === undefined || Number(number) < 36_526 || Number(number) > 73_050) return undefined
-  return new Date(spreadsheetStart + Number(number) * aDay).toISOString().slice(0, 10)
+  return new Date(spreadsheetStart + Number(number) * dayMs).toISOString().slice(0, 10)
 }
