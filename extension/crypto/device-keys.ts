@@ -6,6 +6,7 @@
  */
 import { Problem } from '../../shared/problem.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
+import { formerBytes } from '../../shared/protocol/former.ts'
 import { signedBytes } from '../../shared/protocol/payload.ts'
 import { renewalBytes } from '../../shared/protocol/renewal.ts'
 import { gcm, joined, nonceBytes, randomBytes } from './aes.ts'
@@ -63,6 +64,15 @@ export async function signPayload(keys: Signer, payloadText: string): Promise<st
 /** Proves to the server `instance` that these keys are present; 64 bytes as base64url. */
 export async function signRenewal(keys: Signer, instance: string, challenge: string): Promise<string> {
   return sign(keys, renewalBytes(instance, challenge))
+}
+
+/** The old keys' word that the device `next` takes their place; 64 bytes as base64url. */
+export async function signFormer(
+  keys: Signer,
+  instance: string,
+  next: { id: string; signKey: string },
+): Promise<string> {
+  return sign(keys, formerBytes(instance, next))
 }
 
 async function sign(keys: Signer, bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,4 +1,5 @@
 /** Whether this device can seal and open, in one word: what screens ask before they promise anything. */
+import type { KeyLog } from '../../shared/protocol/key-log.ts'
 import { isRecoverable } from '../../shared/protocol/recoverable.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { ownKeyLog } from '../store/key-logs.ts'
@@ -27,11 +28,17 @@ export async function keyStanding(device: Device = thisDevice): Promise<KeyStand
   if (admission === 'waiting') return 'waiting'
   if (own === undefined) return 'none'
   if (keyring === undefined || keyring.epochs < own.log.epochs.length) return 'waiting'
-  return isRecoverable(own.log) ? 'ready' : 'unsaved'
+  return isRecoverable(await withoutFormer(device, own.log)) ? 'ready' : 'unsaved'
 }
 
 /** Whether sealed events may leave: what they hold can be read again even if this device is lost today. */
 export async function sealedMayLeave(device: Device = thisDevice): Promise<boolean> {
   const own = await ownKeyLog(device)
-  return own !== undefined && isRecoverable(own.log)
+  return own !== undefined && isRecoverable(await withoutFormer(device, own.log))
+}
+
+/** What this very browser was before is no second device, though its entry may still stand. */
+async function withoutFormer({ database }: Device, log: KeyLog): Promise<KeyLog> {
+  const former = (await readMeta(database, 'former')) ?? []
+  return { ...log, devices: log.devices.filter(({ id }) => !former.includes(id)) }
 }

@@ -1,15 +1,18 @@
 /** The organisation's devices as its keepers see them: who waits, who takes part, who may no longer. */
 import { Problem } from '../../shared/problem.ts'
 import { fromBase64url } from '../../shared/protocol/bytes.ts'
+import { formerBytes } from '../../shared/protocol/former.ts'
+import type { KeyLog } from '../../shared/protocol/key-log.ts'
 import { type DevicesAnswer, devicesAnswerSchema } from '../../shared/protocol/keys.ts'
 import { invitationMac } from '../crypto/invitation.ts'
+import { verifySignature } from '../crypto/statements.ts'
 import { dropInvitation, type HeldInvitation, heldInvitations } from '../keys/invitations.ts'
 import { raiseAlarm } from '../store/alarms.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { ownKeyLog } from '../store/key-logs.ts'
 import { wordsOf } from './admission.ts'
 import { pullDirectory } from './key-directory.ts'
-import { endAccess, shutOut } from './revoke.ts'
+import { endAccess, sayEnded, shutOut } from './revoke.ts'
 import { askAs, type Session } from './session.ts'
 import { takesPart } from './takes-part.ts'
 import { admittedSession, writeLog } from './write-log.ts'
@@ -31,6 +34,8 @@ export type DeviceRow = Pick<ToldDevice, 'id' | 'role' | 'client' | 'enrolledAt'
   ended: boolean
   /** This very device. */
   own: boolean
+  /** While it waits: the device that this browser proved to have been before; it ends when this one is admitted. */
+  former?: string
 }
 
 /** The keys a person saw the words of: only these are admitted, whatever the server says afterwards. */
@@ -51,6 +56,7 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
     const admitted = one.role === 'professional' && own !== undefined ? listed !== undefined : one.admitted
     const revoked = listed === undefined ? one.revokedAt !== undefined : listed.revoked
     const waiting = !admitted && !revoked
+    const former = waiting ? await formerOf(session, own?.log, one) : undefined
     rows.push({
       id: one.id,
       role: one.role,
@@ -64,6 +70,7 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
       revoked,
       ended: one.revokedAt !== undefined && !revoked,
       own: one.id === session.enrolment.deviceId,
+      ...(former === undefined ? {} : { former }),
     })
   }
   shown.set(device, new Map(told.map((one) => [one.id, keysOf(one)])))
@@ -71,7 +78,8 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
 }
 
 /**
- * Signs a waiting device into the organisation's key log and wraps the keyring for it.
+ * Signs a waiting device into the organisation's key log and wraps the keyring for it. What it was before ends in the
+ * same step; the root stays, for nobody left who knows it.
  * @throws {Problem} `forged` (its proof of the code is false, its role is another, or its keys are not those that were shown),
  *   `not_keeper`, `not_found`, `locked`, `offline` …
  */
@@ -93,7 +101,10 @@ export async function admitDevice(
   await writeLog(session, async (draft) => {
     if (draft.log?.devices.some((listed) => listed.id === id)) return undefined
     await draft.say({ t: 'device_added', device: id, signKey, agreeKey, role, keeper: options.keeper })
-    return { rings: await draft.rings([id]) }
+    const former = await formerOf(session, draft.log, one)
+    if (former === undefined) return { rings: await draft.rings([id]) }
+    await sayEnded(draft, former)
+    return {}
   })
   if (invitation !== undefined) await dropInvitation(invitation, device)
 }
@@ -108,6 +119,18 @@ export async function revokeDevice(id: string, device: Device = thisDevice): Pro
   if (id === session.enrolment.deviceId) throw new Problem('forbidden')
   if (takesPart(session.enrolment)) await shutOut(session, id)
   else await endAccess(session, id)
+}
+
+/** Its old key's word counts, not the server's: else that could have any device shut out. */
+async function formerOf(
+  { enrolment }: Session,
+  log: KeyLog | undefined,
+  { id, signKey, former }: ToldDevice,
+): Promise<string | undefined> {
+  const old = log?.devices.find((listed) => listed.id === former?.device)
+  if (old === undefined || old.revoked || former === undefined || old.id === enrolment.deviceId) return undefined
+  const told = formerBytes(enrolment.instance, { id, signKey })
+  return (await verifySignature(old.signKey, told, former.proof)) ? old.id : undefined
 }
 
 async function askDevices(session: Session): Promise<ToldDevice[]> {

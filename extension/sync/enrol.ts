@@ -19,6 +19,7 @@ import { dropMeta, type Enrolment, type MetaValues, ofTheDevice, readMeta, write
 import { forgetStatistics } from '../store/statistics.ts'
 import { withStorageProblems } from '../store/trouble.ts'
 import { undelivered } from '../store/undelivered.ts'
+import { formerProof, noteFormer } from './former.ts'
 import { sendAgainAfter } from './quarantine.ts'
 import { ask } from './request.ts'
 import { greet } from './same-server.ts'
@@ -47,17 +48,30 @@ export async function enrol(
     await mayBecome(device, hello, leaving)
     const { deviceId, keys } = await joining(device, invitation.id)
     const own = { id: deviceId, ...(await publicHalves(keys)) }
+    const former = await formerProof(device, hello, { deviceId, keys })
     const body: EnrolRequest = enrolRequestSchema.parse({
       invitation: invitation.id,
       auth: toBase64url(invitationAuth(invitation.secret)),
       device: { ...own, client: device.version ?? 'unpacked' },
       mac: invitationMac(invitation.secret, own),
+      ...(former === undefined ? {} : { former }),
     })
-    const answer = await ask(device, address, { method: 'POST', path: '/v1/enrol', body }, enrolAnswerSchema)
+    const answer = await redeem(device, address, body)
     if (answer.instance !== hello.instance) throw new Problem('not_this_server')
     const card = await cardOf(invitation, answer, address)
     await mayBecome(device, answer, leaving)
     return become(device, address, { answer, keys, card })
+  })
+}
+
+/** A server older than the proof of the former device takes none. */
+async function redeem(device: Device, address: string, { former, ...rest }: EnrolRequest): Promise<EnrolAnswer> {
+  const say = (body: EnrolRequest) =>
+    ask(device, address, { method: 'POST', path: '/v1/enrol', body }, enrolAnswerSchema)
+  if (former === undefined) return say(rest)
+  return say({ ...rest, former }).catch((failure) => {
+    if (failure instanceof Problem && failure.code === 'malformed') return say(rest)
+    throw failure
   })
 }
 
@@ -98,6 +112,7 @@ export async function become(device: Device, address: string, { answer, keys, ca
   if (before?.organisationId !== enrolment.organisationId) await dropMeta(database, 'keyring')
   await database.transaction('rw', database.meta, database.keyLogs, async () => {
     await dropMeta(database, 'cardRoot', 'admission', 'ring', 'ringFor')
+    await noteFormer(database, enrolment)
     if (!answer.admitted) await writeMeta(database, 'admission', 'waiting')
     if (card !== undefined) await believe(device, card)
   })

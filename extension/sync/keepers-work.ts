@@ -1,9 +1,11 @@
 /**
- * What a keeper's device does by itself in a sync step: finish what was cut off, wrap keyrings that a server lost,
+ * What a keeper's device does by itself in a sync step: finish what was cut off, end what
+ * this browser was before, wrap keyrings that a server lost,
  * and change the keys once a year.
  */
 import { Problem } from '../../shared/problem.ts'
 import { dropMeta, readMeta } from '../store/meta.ts'
+import { endFormer } from './former.ts'
 import { LogDraft } from './log-draft.ts'
 import { keepersKeyring } from './own-ring.ts'
 import { finishRevocations, isNotNow } from './revoke.ts'
@@ -21,9 +23,14 @@ export async function doKeepersWork(session: Session): Promise<void> {
 
 async function finishWork(session: Session): Promise<void> {
   const { database } = session.device
-  const [unfinished, wrapAnew] = await Promise.all([readMeta(database, 'unfinished'), readMeta(database, 'wrapAnew')])
-  if ((unfinished ?? []).length === 0 && wrapAnew === undefined) return
+  const [unfinished, wrapAnew, former] = await Promise.all([
+    readMeta(database, 'unfinished'),
+    readMeta(database, 'wrapAnew'),
+    readMeta(database, 'former'),
+  ])
+  if ((unfinished ?? []).length === 0 && wrapAnew === undefined && former === undefined) return
   try {
+    await endFormer(session)
     await finishRevocations(session)
     if (wrapAnew === true) await wrapForAll(session)
   } catch (failure) {

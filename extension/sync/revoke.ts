@@ -7,6 +7,7 @@ import { instant } from '../../shared/scalars.ts'
 import { z } from '../../shared/zod.ts'
 import type { Device } from '../store/device.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
+import type { LogDraft } from './log-draft.ts'
 import { keepersKeyring } from './own-ring.ts'
 import { askAs, type Session } from './session.ts'
 import { writeLog } from './write-log.ts'
@@ -31,13 +32,18 @@ export async function finishRevocations(session: Session): Promise<void> {
   for (const id of (await readMeta(session.device.database, 'unfinished')) ?? []) await changeKeys(session, id)
 }
 
+/** The device takes part no more, and what is sealed from now on it cannot open; nothing where that was said before. */
+export async function sayEnded(draft: LogDraft, id: string): Promise<void> {
+  if (draft.log?.devices.some((listed) => listed.id === id && !listed.revoked) !== true) return
+  await draft.say({ t: 'device_revoked', device: id })
+  await draft.nextEpoch()
+}
+
 async function changeKeys(session: Session, id: string): Promise<void> {
   await writeLog(session, async (draft) => {
     const leaver = draft.log?.devices.find((listed) => listed.id === id)
-    if (leaver === undefined || leaver.revoked) return undefined
-    if (leaver.keeper) await draft.nextRoot()
-    await draft.say({ t: 'device_revoked', device: id })
-    await draft.nextEpoch()
+    if (leaver?.keeper === true && !leaver.revoked) await draft.nextRoot()
+    await sayEnded(draft, id)
     return {}
   })
   await note(session.device, (ids) => ids.filter((other) => other !== id))

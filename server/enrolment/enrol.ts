@@ -32,7 +32,8 @@ async function redeem(trx: Db, store: Store, request: EnrolRequest, now: number)
   if (invitation.spent_at !== null && !repeated) return 'invitation_spent'
   if (now >= invitation.expires_at && !repeated) return 'invitation_expired'
   const { id, org_id: organisationId, role, card } = invitation
-  const placing = { device, organisationId, role, act: 'enrolled', invitation: { id, mac: request.mac, card } } as const
+  const came = { id, mac: request.mac, card, former: request.former }
+  const placing = { device, organisationId, role, act: 'enrolled', invitation: came } as const
   const answer = await placeDevice(trx, store.engine, placing, now)
   if (typeof answer === 'string') return answer
   await trx

@@ -19,7 +19,7 @@ export type Placing = {
   role: Role
   /** How it came: written down. */
   act: Extract<Act, 'enrolled' | 'recovered'>
-  invitation?: { id: string; mac: string | undefined; card: string | null }
+  invitation?: { id: string; mac: string | undefined; card: string | null; former: EnrolRequest['former'] }
 }
 
 /**
@@ -36,6 +36,7 @@ export async function placeDevice(
   const known = await trx.selectFrom('device').selectAll().where('id', '=', device.id).executeTakeFirst()
   if (known !== undefined && (known.org_id !== organisationId || !isSame(known.sign_key, signKey))) return 'malformed'
   if (known?.revoked_at != null) return 'device_revoked'
+  const former = await formerOf(trx, organisationId, invitation?.former)
   // Whoever founds the log at this very moment either finds this device or is found here.
   await lockDirectory(trx, engine)
   const log = await readLog(trx, organisationId)
@@ -57,6 +58,8 @@ export async function placeDevice(
     keeper: listed?.keeper === true ? 1 : 0,
     invitation_id: invitation?.id ?? null,
     mac: invitation?.mac === undefined ? null : fromBase64url(invitation.mac),
+    former_id: former?.device ?? null,
+    former_proof: former?.proof ?? null,
   }
   if (known === undefined) await trx.insertInto('device').values(row).execute()
   else await trx.updateTable('device').set(row).where('id', '=', device.id).execute()
@@ -75,4 +78,15 @@ export async function placeDevice(
     ...(invitation?.card == null ? {} : { card: invitation.card }),
     relay: { id, signKey: relayKey },
   }
+}
+
+/** Only a device of the same organisation can have been the one before; anything else is nobody's business. */
+async function formerOf(
+  trx: Db,
+  organisationId: string,
+  former: EnrolRequest['former'],
+): Promise<EnrolRequest['former']> {
+  if (former === undefined) return undefined
+  const old = await trx.selectFrom('device').select('org_id').where('id', '=', former.device).executeTakeFirst()
+  return old?.org_id === organisationId ? former : undefined
 }

@@ -60,6 +60,8 @@ async function admit(trx: Db, org: string, { device: id, role, keeper, ...keys }
       keeper: keeper ? 1 : 0,
       invitation_id: null,
       mac: null,
+      former_id: null,
+      former_proof: null,
     })
     .execute()
 }

@@ -45,6 +45,9 @@ export function deviceRoutes({ store, now }: AppParts) {
             ...(row.revoked_at === null ? {} : { revokedAt: iso(row.revoked_at) }),
             ...(row.invitation_id === null ? {} : { invitation: row.invitation_id }),
             ...(row.mac === null ? {} : { mac: toBase64url(row.mac) }),
+            ...(row.former_id === null || row.former_proof === null
+              ? {}
+              : { former: { device: row.former_id, proof: row.former_proof } }),
           })),
         }
         return c.json(answer)

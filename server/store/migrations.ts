@@ -12,6 +12,7 @@ import { renewal } from './migrations/2026-11-renewal.ts'
 import { catalogue } from './migrations/2027-01-catalogue.ts'
 import { statistics } from './migrations/2027-02-statistics.ts'
 import { countedAsWhat } from './migrations/2027-03-counted-as.ts'
+import { formerDevice } from './migrations/2027-04-former-device.ts'
 import type { Db } from './schema.ts'
 
 /** Applied in the order of their names; a file may be called after an earlier month than it was taken in. */
@@ -23,6 +24,7 @@ const migrations: Record<string, (db: Kysely<unknown>, engine: Engine) => Promis
   '2027-01-catalogue': catalogue,
   '2027-02-statistics': statistics,
   '2027-03-counted-as': countedAsWhat,
+  '2027-04-former-device': formerDevice,
 }
 
 const names = Object.keys(migrations)

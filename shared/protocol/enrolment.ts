@@ -5,6 +5,7 @@
  */
 import { base64url, id } from '../scalars.ts'
 import { z } from '../zod.ts'
+import { formerSchema } from './former.ts'
 import { roleSchema } from './payload.ts'
 
 export const invitationHours = 72
@@ -26,6 +27,8 @@ export const enrolRequestSchema = z.strictObject({
   }),
   /** HMAC-SHA-256 under HKDF(S, "bind") over the device's public keys: whoever holds S knows that the server changed none. */
   mac: base64url.length(43).optional(),
+  /** What this browser was before, where nothing of it is left undelivered. */
+  former: formerSchema.optional(),
 })
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>
 

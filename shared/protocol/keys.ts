@@ -6,6 +6,7 @@ import { ownRoles } from '../codes/role.ts'
 import { base64url, day, id, instant } from '../scalars.ts'
 import { z } from '../zod.ts'
 import { enrolAnswerSchema } from './enrolment.ts'
+import { formerSchema } from './former.ts'
 import { recipient, signedStatementSchema } from './key-log.ts'
 import { roleSchema } from './payload.ts'
 
@@ -110,6 +111,8 @@ export const devicesAnswerSchema = z.object({
       /** Invitation it came with, and its proof that it holds the code (`invitationMac`). */
       invitation: codeId.optional(),
       mac: key.optional(),
+      /** The device that it says it takes the place of, and that one's proof. */
+      former: formerSchema.optional(),
     }),
   ),
 })

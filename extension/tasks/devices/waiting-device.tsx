@@ -39,6 +39,7 @@ export function WaitingDevice({ row, onAnswered }: { row: DeviceRow; onAnswered:
           onChange={setKeeper}
         />
       )}
+      {row.former !== undefined && <p class="small">{t('keys:devices.former', { name: deviceName(row.former) })}</p>}
       {byWords && <p class="strong">{t('keys:devices.proofWordsAsk')}</p>}
       <ProblemNotice problem={problem} />
       <div class="row">

@@ -33,6 +33,9 @@ export type DeviceTable = {
   /** Invitation it came with, and its proof that it holds the code. */
   invitation_id: string | null
   mac: Uint8Array | null
+  /** Device it was before in this organisation, and that one's signature (base64url); checked by the keeper. */
+  former_id: string | null
+  former_proof: string | null
 }
 
 export type TokenTable = {
