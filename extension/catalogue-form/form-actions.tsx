@@ -11,9 +11,11 @@ type Props<T> = {
   thing: ThingForm<T>
   /** After a change was put down. */
   onSaved?: () => void
+  /** False where the form shows a part of the thing alone: an earlier version would change what it does not show. */
+  versions?: boolean
 }
 
-export function FormActions<T extends object>({ thing, onSaved }: Props<T>) {
+export function FormActions<T extends object>({ thing, onSaved, versions = true }: Props<T>) {
   const at = useRef<HTMLDivElement>(null)
   const [elsewhere, setElsewhere] = useState(false)
   const save = async () => {
@@ -46,7 +48,7 @@ export function FormActions<T extends object>({ thing, onSaved }: Props<T>) {
           </Button>
         )}
       </div>
-      <EarlierVersions thing={thing} />
+      {versions && <EarlierVersions thing={thing} />}
     </div>
   )
 }

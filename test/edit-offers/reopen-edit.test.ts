@@ -6,9 +6,11 @@ import { pendingEdits } from '../../extension/store/edits.ts'
 import { formOf } from '../../extension/tasks/edit-offers/offer-form.ts'
 import { canReopen, reopenEdit } from '../../extension/tasks/edit-offers/reopen-edit.ts'
 import { typedText } from '../../extension/tasks/edit-offers/typed-text.tsx'
+import { dropBegunLink, readBegunLink } from '../../extension/tasks/see-chain/begun-link.ts'
 import { startWords } from '../../extension/ui/words.ts'
 import type { Fields } from '../../shared/protocol/edits.ts'
 import { aDevice, type TestDevice } from '../builders/a-device.ts'
+import { anOrganisation } from '../builders/a-server.ts'
 import { anOffer } from '../builders/an-offer.ts'
 
 const offer = anOffer({ title: 'Elterncafé', description: 'Alt' })
@@ -72,11 +74,44 @@ describe('a refused change', () => {
     expect(await readEditDraft('network:network', device)).toMatchObject({ was: data, form: { ...data, goals: [] } })
   })
 
+  it('of a contact lies in its form, upon what the server answered', async () => {
+    const stands = anOrganisation({ phone: '0202 1' })
+    const answer = { id, st: 'refused', code: 'malformed', data: stands } as const
+    const edit = await refused({
+      kind: 'organisation',
+      item: stands.id,
+      answer,
+      was: { phone: '0202 1' },
+      now: { phone: null, email: 'post@beispiel' },
+    })
+    expect(canReopen(edit)).toBe(true)
+    expect(await reopenEdit(edit, device)).toBe(`/offers/organisation/${stands.id}`)
+    const { phone, ...kept } = stands
+    expect(await readEditDraft(`organisation:${stands.id}`, device)).toMatchObject({
+      was: stands,
+      form: { ...kept, email: 'post@beispiel' },
+    })
+    expect((await readEditDraft(`organisation:${stands.id}`, device))?.form).not.toHaveProperty('phone')
+  })
+
+  it('of a link lies in its form, a new one and one that stands', async () => {
+    const made = { id: offer.id, from: { offerId: id }, to: { offerType: 'parenting_course' } }
+    const fresh = await refused({ kind: 'link', act: 'create', now: made })
+    expect(await reopenEdit(fresh, device)).toBe('/chain/links')
+    expect(await readBegunLink(device)).toEqual({ begun: { id: offer.id, was: undefined, form: made } })
+    await dropBegunLink({ id: offer.id }, device)
+    const answer = { id, st: 'refused', code: 'not_found', data: made } as const
+    await reopenEdit(await refused({ kind: 'link', answer, now: { note: 'Neu' } }), device)
+    expect(await readBegunLink(device)).toEqual({
+      begun: { id: offer.id, was: made, form: { ...made, note: 'Neu' } },
+    })
+  })
+
   it('is not laid before somebody who finds no fields there', async () => {
     const answer = { id, st: 'refused', code: 'forbidden', data: offer } as const
     expect(canReopen(await refused({ answer, now: { title: 'Neu' } }))).toBe(false)
     expect(canReopen(await refused({ act: 'remove', now: {} }))).toBe(false)
-    expect(canReopen(await refused({ kind: 'link', now: { note: 'Neu' } }))).toBe(false)
+    expect(canReopen(await refused({ kind: 'synonyms', now: { words: ['Neu'] } }))).toBe(false)
   })
 
   it('can be read off field by field, of a new thing without what says nothing', async () => {

@@ -1,6 +1,6 @@
 /**
  * A change that was not taken lies on its editor's desk again, as it was typed. Begun anew meanwhile, what was typed
- * later counts. Things without an editor of their own are copied instead (typed-text.tsx).
+ * later counts. Things without an editor of their own, such as synonyms, are copied instead (typed-text.tsx).
  */
 import { offerSchema } from '../../../shared/offer.ts'
 import type { EditableKind } from '../../../shared/protocol/catalogue.ts'
@@ -22,6 +22,9 @@ const editors: Partial<Record<EditableKind, (edit: EditRecord) => string>> = {
   offer: ({ item }) => `/offers/${item}`,
   area: ({ item }) => `/network/areas/${item}`,
   codes: ({ item }) => `/network/codes/${item}`,
+  organisation: ({ item }) => `/offers/organisation/${item}`,
+  // Its form opens with what lies on its desk.
+  link: () => '/chain/links',
   target: ({ item }) => `/statistics/targets/${item}`,
   network: ({ now }) =>
     'goals' in now ? '/network/goals' : 'noteTemplates' in now ? '/network/templates' : '/network',

@@ -6,8 +6,7 @@ import { keepEdit } from '../../store/edits.ts'
 
 export type LinkForm = Omit<ChainLink, 'id'>
 
-export async function createLink(form: LinkForm): Promise<void> {
-  const id = uuidv7()
+export async function createLink(form: LinkForm, id: string = uuidv7()): Promise<void> {
   await keepEdit({ kind: 'link', item: id, act: 'create', was: {}, now: { id, ...fieldsOf(form) } })
 }
 

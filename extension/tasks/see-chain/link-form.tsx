@@ -11,59 +11,87 @@ import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { label, t } from '../../ui/words.ts'
-import { changeLink, createLink, type LinkForm as LinkDraft } from './change-link.ts'
+import { type BegunLink, dropBegunLink, keepBegunLink } from './begun-link.ts'
+import { changeLink, createLink, type LinkForm as Draft } from './change-link.ts'
 import { EndField } from './end-field.tsx'
 import { passageCodes } from './passage-codes.ts'
 import { type Chain, mayLinkThese } from './use-chain.ts'
 
 type Fault = { from?: string; to?: string }
 
-/** @param link to be changed; absent for a new one */
-export function LinkForm(props: { chain: Chain; links: readonly ChainLink[]; link?: ChainLink; onDone: () => void }) {
-  const { link } = props
-  const [from, setFrom] = useState<LinkEnd | undefined>(link?.from)
-  const [to, setTo] = useState<LinkEnd | undefined>(link?.to)
-  const [transition, setTransition] = useState<string>(link?.transition ?? '')
-  const [note, setNote] = useState(link?.note ?? '')
+type Props = { chain: Chain; links: readonly ChainLink[]; begun: BegunLink; onDone: () => void }
+
+export function LinkForm(props: Props) {
+  const { begun } = props
+  const link = begun.was
+  const [form, setForm] = useState(begun.form)
+  const { from, to, transition, note = '' } = form
   const [fault, setFault] = useState<Fault>({})
   const work = useWork()
   const title = link === undefined ? t('chain:addLink') : t('chain:editLink')
+  const change = (part: { [F in keyof Draft]?: Draft[F] | undefined }) => {
+    const next = { ...form, ...part } as Partial<Draft>
+    setForm(next)
+    void keepBegunLink({ ...begun, form: next })
+  }
   const save = async () => {
     const found = faultsOf(props, from, to)
     setFault(found)
     if (from === undefined || to === undefined || Object.keys(found).length > 0) return
-    const passage = passageCodes().find((code) => code === transition)
-    const form: LinkDraft = {
+    const meant: Draft = {
       from,
       to,
-      ...(passage === undefined ? {} : { transition: passage }),
+      ...(transition === undefined ? {} : { transition }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     }
-    const done = await work.run(() => (link === undefined ? createLink(form) : changeLink(link, form)))
+    const done = await work.run(async () => {
+      await (link === undefined ? createLink(meant, begun.id) : changeLink(link, meant))
+      await dropBegunLink(begun)
+    })
     if (!done) return
     announce(t('chain:linkSaved'))
     props.onDone()
   }
+  const cancel = () => work.run(() => dropBegunLink(begun)).then(props.onDone)
   return (
     <Card label={title}>
       <Form class="stack link-form" onSubmit={() => void save()}>
         <h2>{title}</h2>
-        <EndField chain={props.chain} label={t('chain:linkFrom')} end={from} error={fault.from} onChange={setFrom} />
-        <EndField chain={props.chain} label={t('chain:linkTo')} end={to} error={fault.to} onChange={setTo} />
+        <EndField
+          chain={props.chain}
+          label={t('chain:linkFrom')}
+          end={from}
+          error={fault.from}
+          onChange={(end) => change({ from: end })}
+        />
+        <EndField
+          chain={props.chain}
+          label={t('chain:linkTo')}
+          end={to}
+          error={fault.to}
+          onChange={(end) => change({ to: end })}
+        />
         <Select
           label={t('chain:linkTransition')}
-          value={transition}
+          value={transition ?? ''}
           emptyLabel={t('chain:linkTransitionNone')}
           options={passageCodes().map((value) => ({ value, label: label('transition', value) }))}
-          onChange={setTransition}
+          onChange={(code) => change({ transition: passageCodes().find((each) => each === code) })}
         />
-        <TextArea label={t('chain:linkNote')} need="optional" rows={2} maxLength={400} value={note} onInput={setNote} />
+        <TextArea
+          label={t('chain:linkNote')}
+          need="optional"
+          rows={2}
+          maxLength={400}
+          value={note}
+          onInput={(text) => change({ note: text })}
+        />
         <ProblemNotice problem={work.problem} />
         <div class="row">
           <Button kind="primary" type="submit" unavailable={work.busy}>
             {t('chain:linkSave')}
           </Button>
-          <Button onClick={props.onDone}>{t('cancel')}</Button>
+          <Button onClick={() => void cancel()}>{t('cancel')}</Button>
         </div>
       </Form>
     </Card>
@@ -71,7 +99,7 @@ export function LinkForm(props: { chain: Chain; links: readonly ChainLink[]; lin
 }
 
 function faultsOf(
-  { chain, links, link: own }: { chain: Chain; links: readonly ChainLink[]; link?: ChainLink },
+  { chain, links, begun }: Pick<Props, 'chain' | 'links' | 'begun'>,
   from: LinkEnd | undefined,
   to: LinkEnd | undefined,
 ): Fault {
@@ -79,7 +107,7 @@ function faultsOf(
   if (from === undefined || to === undefined)
     return { ...(from === undefined ? { from: missing } : {}), ...(to === undefined ? { to: missing } : {}) }
   if (endKey(from) === endKey(to)) return { to: t('chain:linkFaultSame') }
-  if (links.some((other) => other.id !== own?.id && sameEnds(other, { from, to })))
+  if (links.some((other) => other.id !== begun.id && sameEnds(other, { from, to })))
     return { to: t('chain:linkFaultKnown') }
   return mayLinkThese(chain, { id: '', from, to }) ? {} : { to: t('chain:linkFaultOutside') }
 }

@@ -1,13 +1,13 @@
 /** Which offer follows which: the links as coordinators set them, and proposals for more. */
 import { useState } from 'preact/hooks'
 import { linkState } from '../../../shared/chain/links.ts'
-import type { ChainLink } from '../../../shared/chain-link.ts'
 import { pendingLinkEdits } from '../../store/chain.ts'
 import { useLive } from '../../store/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { t } from '../../ui/words.ts'
 import { alongChain } from './along-chain.ts'
+import { type BegunLink, newLink, readBegunLink } from './begun-link.ts'
 import { ChainPage } from './chain-page.tsx'
 import { ChainViews } from './chain-views.tsx'
 import { linkColumns } from './link-columns.tsx'
@@ -23,8 +23,10 @@ export function LinksScreen() {
 
 function Links({ chain }: { chain: Chain }) {
   const edits = useLive(() => pendingLinkEdits(), [])
-  const [form, open] = useState<{ link?: ChainLink } | undefined>(undefined)
-  if (edits === undefined) return null
+  const kept = useLive(() => readBegunLink(), [])
+  const [opened, open] = useState<BegunLink | undefined>(undefined)
+  if (edits === undefined || kept === undefined) return null
+  const form = opened ?? kept.begun
   const shown = alongChain(chain, shownLinks(chain.links, edits))
   const links = shown.map(({ link }) => link)
   const brokenCount = links.filter((link) => linkState(link, chain.everywhere) !== 'holds').length
@@ -34,19 +36,13 @@ function Links({ chain }: { chain: Chain }) {
     <>
       {may && form === undefined && (
         <div class="row no-print">
-          <Button kind="primary" icon="plus" onClick={() => open({})}>
+          <Button kind="primary" icon="plus" onClick={() => open(newLink())}>
             {t('chain:addLink')}
           </Button>
         </div>
       )}
-      {form !== undefined && (
-        <LinkForm
-          key={form.link?.id ?? 'new'}
-          chain={chain}
-          links={links}
-          {...(form.link === undefined ? {} : { link: form.link })}
-          onDone={() => open(undefined)}
-        />
+      {may && form !== undefined && (
+        <LinkForm key={form.id} chain={chain} links={links} begun={form} onDone={() => open(undefined)} />
       )}
       {shown.length === 0 ? (
         <EmptyState title={t('chain:noLinks')}>
@@ -57,7 +53,7 @@ function Links({ chain }: { chain: Chain }) {
           name={t('chain:links')}
           sentence={t('chain:linksSentence', { count: shown.length, broken })}
           picture={<LinkPicture chain={chain} links={links} />}
-          columns={linkColumns(chain, may ? (link) => open({ link }) : undefined)}
+          columns={linkColumns(chain, may ? (link) => open({ id: link.id, was: link, form: link }) : undefined)}
           rows={shown}
           keyOf={({ link }) => link.id}
         />
