@@ -52,7 +52,7 @@ export async function readMatches(
 }
 
 /** Of an arrival: no referral without a receiver has anybody else who was told. */
-function takesBack({ t, to }: Payload): boolean {
+export function takesBack({ t, to }: Payload): boolean {
   return t === 'entered_in_error' && to === null
 }
 
@@ -70,17 +70,29 @@ async function readTold(trx: Db, payloads: readonly Payload[]): Promise<Map<stri
 }
 
 /**
- * Brings arrivals that were shown before their referral was stored to the organisation that has it now.
- * @param stored what was just stored; the heads of its organisations are locked
+ * The organisations at whose desks the codes of these referrals were shown before. Their heads are locked, too: else an
+ * erasure of the arrival that runs beside this would not reach who is being told of it.
  */
-export async function bringEarlier(
-  trx: Db,
-  heads: Heads,
-  stored: readonly Pick<Payload, 't' | 'ref' | 'from' | 'to'>[],
-  now: number,
-): Promise<void> {
-  for (const { t, ref, from, to } of stored) {
-    if (t !== 'requested' || to !== null) continue
+export async function readDesks(trx: Db, payloads: readonly Opening[], now: number): Promise<string[]> {
+  const desks: string[] = []
+  for (const { ref, from } of payloads.filter(asksNobody))
+    desks.push(...(await earlier(trx, handoverCode(ref), from, now)).map(({ shownBy }) => shownBy))
+  return desks
+}
+
+type Opening = Pick<Payload, 't' | 'ref' | 'from' | 'to'>
+
+/** A referral that names no receiver; only such a one is found by its code. */
+function asksNobody({ t, to }: Opening): boolean {
+  return t === 'requested' && to === null
+}
+
+/**
+ * Brings arrivals that were shown before their referral was stored to the organisation that has it now.
+ * @param stored what was just stored; the heads of its organisations and of the desks are locked
+ */
+export async function bringEarlier(trx: Db, heads: Heads, stored: readonly Opening[], now: number): Promise<void> {
+  for (const { ref, from } of stored.filter(asksNobody)) {
     for (const { id, leaf, code, shownBy, at, referral } of await earlier(trx, handoverCode(ref), from, now)) {
       if ((await countUntil(trx, shownBy, at, referral)) > presentedPerHour) continue
       if ((await holderOf(trx, { c: { code }, from: shownBy }, now)) !== from) continue
@@ -126,27 +138,28 @@ async function earlier(trx: Db, code: string, from: string, now: number): Promis
 
 /** The place of an arrival among those its organisation showed in the hour before; of one push the order is that of ids. */
 async function countUntil(trx: Db, organisationId: string, at: number, referral: string): Promise<number> {
-  const { count } = await trx
-    .selectFrom('referral')
-    .select((on) => on.fn.countAll<number>().as('count'))
-    .where('kind', '=', sql.lit<'arrival'>('arrival'))
-    .where('from_org', '=', organisationId)
-    .where('opened_at', '>', at - hour)
+  const { count } = await shownSince(trx, organisationId, at - hour)
     .where((on) => on.or([on('opened_at', '<', at), on.and([on('opened_at', '=', at), on('id', '<=', referral)])]))
     .executeTakeFirstOrThrow()
   return Number(count)
 }
 
 async function countRecent(trx: Db, organisationId: string, now: number): Promise<number> {
-  const { count } = await trx
-    .selectFrom('referral')
-    .select((on) => on.fn.countAll<number>().as('count'))
-    // Literal, so that the index over arrivals alone serves.
-    .where('kind', '=', sql.lit<'arrival'>('arrival'))
-    .where('from_org', '=', organisationId)
-    .where('opened_at', '>', now - hour)
-    .executeTakeFirstOrThrow()
+  const { count } = await shownSince(trx, organisationId, now - hour).executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** Counts the arrivals that an organisation showed after an instant. */
+function shownSince(trx: Db, organisationId: string, since: number) {
+  return (
+    trx
+      .selectFrom('referral')
+      .select((on) => on.fn.countAll<number>().as('count'))
+      // Literal, so that the index over arrivals alone serves.
+      .where('kind', '=', sql.lit<'arrival'>('arrival'))
+      .where('from_org', '=', organisationId)
+      .where('opened_at', '>', since)
+  )
 }
 
 async function holderOf(trx: Db, { c, from }: Pick<Payload, 'c' | 'from'>, now: number): Promise<string | undefined> {

@@ -19,7 +19,8 @@ import { decide, readHistory } from './history.ts'
 import { type Author, judge, readEvent, type SoundEvent } from './judge.ts'
 import { keep } from './keep.ts'
 import { settleLinks } from './links.ts'
-import { bringEarlier, readMatches } from './present.ts'
+import { lockCodes } from './lock-codes.ts'
+import { bringEarlier, readDesks, readMatches } from './present.ts'
 
 /** A slot per event sent: either judged already or still to be weighed against the referral's history. */
 type Slot = { result: PushResult } | { sound: SoundEvent }
@@ -61,9 +62,11 @@ type Weighed = {
 async function settle(trx: Db, { store, counting, session, slots, sound, now }: Weighed) {
   const { organisationId } = session
   const payloads = sound.map(({ payload }) => payload)
+  await lockCodes(trx, store.engine, payloads)
   const seen = await readMatches(trx, payloads, organisationId, now)
+  const desks = await readDesks(trx, payloads, now)
   const sides = payloads.flatMap(({ from, to }) => participants(from, to))
-  const heads = await lockHeads(trx, store.engine, [...sides, ...seen.values()])
+  const heads = await lockHeads(trx, store.engine, [...sides, ...seen.values(), ...desks])
   await stillEnrolled(trx, session)
   const history = await readHistory(trx, payloads)
   // Asked again under the locks, or requests side by side would count past the limit.
