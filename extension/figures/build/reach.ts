@@ -1,5 +1,6 @@
 /** Families reached per 1,000 children beside the burden of their social space: a picture of both, never of a cause. */
-import { isWord, t } from '../../ui/words.ts'
+import { t } from '../../ui/words.ts'
+import { indicatorText } from '../indicator-text.ts'
 import type { Ask, Built } from './ask.ts'
 import { inReleased, methodOf, populationLines } from './method.ts'
 import { joinedRate, ratesDiffer, type Space, spaceCells, spaceColumns, spacesOf } from './spaces.ts'
@@ -9,7 +10,7 @@ export function reach(ask: Ask): Built {
   const spaces = spacesOf(ask)
   const indicator = indicatorOf(spaces)
   const burdenOf = ({ area }: Space) => (indicator === undefined ? undefined : area.indicators?.[indicator])
-  const name = indicatorText(indicator)
+  const name = indicator === undefined ? t('figures:reach.burden') : indicatorText(indicator)
   const visible = spaces.filter(({ rate }) => rate.value !== null)
   return {
     state: visible.length > 0 ? 'shown' : 'hidden',
@@ -72,11 +73,4 @@ function indicatorOf(spaces: readonly Space[]): string | undefined {
   return [...counts].sort(
     ([a, many], [b, more]) => more - many || Number(b === usual) - Number(a === usual) || (a < b ? -1 : 1),
   )[0]?.[0]
-}
-
-/** An indicator of the network's own keeps the name the network gave it. */
-function indicatorText(name: string | undefined): string {
-  if (name === undefined) return t('figures:reach.burden')
-  const key = `counting:indicator.${name}`
-  return isWord(key) ? t(key) : name
 }

@@ -8,6 +8,7 @@ import {
   organisationFields,
   type Spec,
 } from '../../../shared/protocol/import-mapping.ts'
+import { indicatorText } from '../../figures/indicator-text.ts'
 import { isWord, label, options, t } from '../../ui/words.ts'
 
 /** `offer.title`, `organisation.name`, `area.level`, `children.3_5`, `indicators.sgb2`. */
@@ -102,7 +103,7 @@ export function withSpec(mapping: ImportMapping, path: FieldPath, spec: Spec | u
 export function mappedFieldLabel(path: string): string {
   const [room = '', field = ''] = path.includes('.') ? path.split('.') : ['offer', path]
   if (room === 'children') return t('imports:childrenOf', { band: label('ageBand', field) })
-  if (room === 'indicators') return t('imports:indicatorOf', { name: field })
+  if (room === 'indicators') return t('imports:indicatorOf', { name: indicatorText(field) })
   const key = `imports:field.${room}.${field}`
   return isWord(key) ? t(key) : path
 }

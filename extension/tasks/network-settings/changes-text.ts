@@ -1,14 +1,18 @@
 /** What a file of another network would change, in words: before it is taken over a person sees more than a number. */
+import { type Codes, codesSchema } from '../../../shared/codes/adjusted.ts'
 import { codeLists } from '../../../shared/codes/index.ts'
 import type { Edit } from '../../../shared/protocol/edits.ts'
+import { sameValue } from '../../../shared/same-value.ts'
 import { fieldsOf } from '../../store/settled-edit.ts'
-import { isWord, label, t } from '../../ui/words.ts'
+import { isWord, label, locale, t } from '../../ui/words.ts'
 import { isShaped } from './code-lists.ts'
 import type { ExchangePart } from './exchange.ts'
 
 type Change = Omit<Edit, 'id'>
 
 const mostTold = 6
+/** Codes of one list named in the line of all lists. */
+const mostCodesTold = 3
 
 /** Lists, words, links or rules by name, one for each change. */
 export function changeTexts(part: ExchangePart, edits: readonly Change[]): string[] {
@@ -23,9 +27,37 @@ export function toldText(part: ExchangePart, texts: readonly string[]): string {
 }
 
 const tellers: Readonly<Record<Exclude<ExchangePart, 'rules'>, (edit: Change) => string>> = {
-  codes: ({ item }) => (isShaped(item) ? t(`network:lists.${item}`) : item),
+  codes: listText,
   synonyms: ({ now }) => String(listOf(now['words'])[0] ?? ''),
   links: ({ now }) => `${endText(now['from'])} → ${endText(now['to'])}`,
+}
+
+/** `Angebotsart (Bärenkurs, Elterncafé)`: the list, and of its codes those that would be new, renamed or switched off. */
+function listText({ item, was, now }: Change): string {
+  const list = isShaped(item) ? t(`network:lists.${item}`) : item
+  const [before, after] = [was, { ...was, ...now }].map(
+    (fields) => codesSchema.safeParse({ ...fields, list: item }).data,
+  )
+  const names = after === undefined ? [] : changedNames(before, after)
+  if (names.length === 0) return list
+  const rest = names.length - mostCodesTold
+  const more = rest > 0 ? [t('network:inMore', { count: rest })] : []
+  return `${list} (${[...names.slice(0, mostCodesTold), ...more].join(', ')})`
+}
+
+/** In the words they would have; a list that is only ordered anew names none. */
+function changedNames(before: Codes | undefined, after: Codes): string[] {
+  const known = new Set(before?.own.map(({ code }) => code))
+  const made = after.own.filter(({ code }) => !known.has(code)).map((own) => worded(own) ?? own.code)
+  const renamed = Object.entries(after.relabelled)
+    .filter(([code, words]) => !sameValue(before?.relabelled[code], words))
+    .map(([code, words]) => worded(words) ?? label(after.list, code))
+  const off = after.off.filter((code) => !before?.off.includes(code)).map((code) => label(after.list, code))
+  return [...new Set([...made, ...renamed, ...off])]
+}
+
+function worded({ de, en }: { de?: string | undefined; en?: string | undefined }): string | undefined {
+  return locale() === 'de' ? de : (en ?? de)
 }
 
 function endText(end: unknown): string {
