@@ -34,16 +34,10 @@ export function ownWords(synonyms: readonly Synonyms[], codes: readonly Codes[])
   }
   for (const group of synonyms) for (const word of group.words) phrases.say(word, 'synonym', group.offerTypes)
   for (const { list, own, relabelled } of codes) {
-    const labels = [
-      ...own.map(({ standard, de, en }) => ({ standard, de, en })),
-      ...Object.entries(relabelled).map(([standard, { de, en }]) => ({ standard, de, en })),
-    ]
-    for (const { standard, de, en } of labels)
-      for (const label of [de, en].filter((one) => one !== undefined))
-        for (const text of namesOf(label)) {
-          if (list === 'offerType' && isType(standard)) phrases.say(text, 'type', [standard])
-          if (list === 'need' && isNeed(standard)) phrases.say(text, 'need', [], [standard])
-        }
+    for (const { standard, text } of standardNames({ own, relabelled })) {
+      if (list === 'offerType' && isType(standard)) phrases.say(text, 'type', [standard])
+      if (list === 'need' && isNeed(standard)) phrases.say(text, 'need', [], [standard])
+    }
     for (const { code, de, en } of own) for (const label of [de, en]) name(offerCode(code), label)
     if (list === 'targetGroup')
       for (const [code, { de, en }] of Object.entries(relabelled))
@@ -52,4 +46,14 @@ export function ownWords(synonyms: readonly Synonyms[], codes: readonly Codes[])
   const arrays = phrases.lay()
   const terms = new Vocabulary({ units: arrays.termUnits, starts: arrays.termStarts, letters: arrays.termLetters })
   return { thesaurus: { arrays, terms }, codes: named }
+}
+
+/** Every name by which the network calls a standard code, be it as an own code that counts as it or as another label. */
+function standardNames({ own, relabelled }: Pick<Codes, 'own' | 'relabelled'>): { standard: string; text: string }[] {
+  const labels = [...own, ...Object.entries(relabelled).map(([standard, label]) => ({ standard, ...label }))]
+  return labels.flatMap(({ standard, de, en }) =>
+    [de, en]
+      .filter((label) => label !== undefined)
+      .flatMap((label) => namesOf(label).map((text) => ({ standard, text }))),
+  )
 }

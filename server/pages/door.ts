@@ -5,8 +5,9 @@
  * opened something.
  */
 import { createHash } from 'node:crypto'
-import type { Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { describeRoute } from 'hono-openapi'
 import { type ProblemCode, problems } from '../../shared/problem.ts'
 import { readAnswerCode } from '../../shared/protocol/answer-link.ts'
 import { readNetwork } from '../catalogue/network-item.ts'
@@ -28,9 +29,8 @@ export type Ask = { language: Language; typed: string; form: URLSearchParams }
 export type Door = PageParts & {
   send(c: PageContext, screen: Screen, status?: ContentfulStatusCode, error?: ProblemCode): Promise<Response>
   closed(c: PageContext, language: Language): Promise<Response>
-  typing(c: PageContext, language: Language, missing?: boolean): Promise<Response>
-  /** What the request asks: `typed` from the address, or else from the form. */
-  askOf(c: PageContext, typed?: string): Promise<Ask>
+  /** The page's routes: at its address a code is typed, behind it stands what a code opens. */
+  routes(open: (c: PageContext, ask: Ask) => Promise<Response>): Hono<AppEnv>
   /** Looks the code up under the count of wrong ones. */
   enter<Link>(
     c: PageContext,
@@ -38,7 +38,6 @@ export type Door = PageParts & {
     find: (code: string) => Promise<Link | undefined>,
     show: (link: Link, code: string) => Promise<Response>,
   ): Promise<Response>
-  onError(error: Error, c: PageContext): Promise<Response>
 }
 
 /** @param maxForm a longer body is longer than any form of the page, and counts as empty */
@@ -54,20 +53,47 @@ export function doorTo(book: Book, maxForm: number, { store, now, rates, trusted
     return await c.html(parts.page(screen, operator), status)
   }
   const closed: Door['closed'] = (c, language) => send(c, parts.plain(language, 'closed'), 404, 'not_found')
-  const askOf: Door['askOf'] = async (c, typed) => {
+  /** What the request asks: `typed` from the address, or else from the form. */
+  const askOf = async (c: PageContext, typed?: string): Promise<Ask> => {
     const body = c.req.method === 'POST' ? await c.req.text() : ''
     const form = new URLSearchParams(body.length > maxForm ? '' : body)
     const language = languageOf(form.get('sprache') ?? c.req.query('sprache'), c.req.header('Accept-Language'))
     return { language, form, typed: typed ?? form.get('code') ?? '' }
   }
+  const typing = (c: PageContext, language: Language, code: 'asked' | 'missing'): Promise<Response> => {
+    const title = book.wordsIn(language).typeTitle
+    return send(c, { language, title, main: parts.codeForm(language, code) }, code === 'missing' ? 400 : 200)
+  }
+  const onError = async (error: Error, c: PageContext): Promise<Response> => {
+    const problem = problemOf(error)
+    if (problem === undefined) throw error
+    // Where not even the form can be read, the browser's language is all that is known.
+    const { language } = await askOf(c).catch(() => ({
+      language: languageOf(undefined, c.req.header('Accept-Language')),
+    }))
+    c.header('Retry-After', String(problem.extra.retryAfter ?? 60))
+    const status = problems[problem.code].status as ContentfulStatusCode
+    return send(c, parts.plain(language, 'trouble'), status, problem.code)
+  }
   return {
     ...parts,
     send,
     closed,
-    askOf,
-    typing(c, language, missing = false) {
-      const title = book.wordsIn(language).typeTitle
-      return send(c, { language, title, main: parts.codeForm(language, missing) }, missing ? 400 : 200)
+    routes(open) {
+      const { path } = book
+      const hidden = describeRoute({ hide: true })
+      const routes = new Hono<AppEnv>()
+      routes.onError(onError)
+      return routes
+        .get(path, hidden, async (c) => {
+          const { language } = await askOf(c)
+          return (await pagesAreShown(store.db)) ? typing(c, language, 'asked') : closed(c, language)
+        })
+        .post(path, hidden, async (c) => {
+          const ask = await askOf(c)
+          return ask.typed.trim() === '' ? typing(c, ask.language, 'missing') : await open(c, ask)
+        })
+        .on(['GET', 'POST'], `${path}/:code`, hidden, async (c) => open(c, await askOf(c, c.req.param('code'))))
     },
     async enter(c, { language, typed }, find, show) {
       const address = addressOf(c, trustedProxies)
@@ -80,17 +106,6 @@ export function doorTo(book: Book, maxForm: number, { store, now, rates, trusted
       if (link === undefined) return closed(c, language)
       tries.giveBack(address)
       return await show(link, code)
-    },
-    async onError(error, c) {
-      const problem = problemOf(error)
-      if (problem === undefined) throw error
-      // Where not even the form can be read, the browser's language is all that is known.
-      const { language } = await askOf(c).catch(() => ({
-        language: languageOf(undefined, c.req.header('Accept-Language')),
-      }))
-      c.header('Retry-After', String(problem.extra.retryAfter ?? 60))
-      const status = problems[problem.code].status as ContentfulStatusCode
-      return send(c, parts.plain(language, 'trouble'), status, problem.code)
     },
   }
 }

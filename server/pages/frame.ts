@@ -51,8 +51,8 @@ export type Operator = Pick<Network, 'name' | 'imprint' | 'dataProtection'>
 export type PageParts = {
   /** The whole page; without an operator where the catalogue has no network yet or cannot be read. */
   page(screen: Screen, operator?: Operator): Piece
-  /** The field into which a code is typed. */
-  codeForm(language: Language, missing?: boolean): Piece
+  /** The field into which a code is typed; `missing` where it was sent empty. */
+  codeForm(language: Language, code: 'asked' | 'missing'): Piece
   /** A page that says one thing, with the way back to typing a code where that makes sense. */
   plain(language: Language, which: 'closed' | 'tooMany' | 'trouble'): Screen
 }
@@ -82,10 +82,10 @@ ${main}
   }
   return {
     page,
-    codeForm(language, missing = false) {
+    codeForm(language, code) {
       const words = wordsIn(language)
-      const fault = missing ? html`<p class="notice" role="alert" id="fault">${words.codeMissing}</p>` : ''
-      const described = missing ? 'fault hint' : 'hint'
+      const fault = code === 'missing' ? html`<p class="notice" role="alert" id="fault">${words.codeMissing}</p>` : ''
+      const described = code === 'missing' ? 'fault hint' : 'hint'
       return html`<p>${words.typeText}</p>${fault}
 <form class="code" method="post" action="${path}">
 <input type="hidden" name="sprache" value="${language}">

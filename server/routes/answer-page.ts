@@ -1,6 +1,5 @@
 /** The page on which an organisation without a device answers a referral, opened by a code. */
-import { type Context, Hono } from 'hono'
-import { describeRoute } from 'hono-openapi'
+import type { Context } from 'hono'
 import { germanDay } from '../../shared/german-day.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
 import { answer } from '../answer-page/answer.ts'
@@ -12,7 +11,7 @@ import { openAnswers } from '../feeds/links.ts'
 import { viewOf } from '../feeds/referral-view.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
 import { relayOf } from '../keys/relay.ts'
-import { type Ask, doorTo, pagesAreShown } from '../pages/door.ts'
+import { type Ask, doorTo } from '../pages/door.ts'
 import { localeOf } from '../pages/language.ts'
 
 export function answerPageRoutes(parts: AppParts) {
@@ -55,18 +54,5 @@ export function answerPageRoutes(parts: AppParts) {
       },
     )
 
-  const hidden = describeRoute({ hide: true })
-  const routes = new Hono<AppEnv>()
-  routes.onError(door.onError)
-  return routes
-    .get('/antwort', hidden, async (c) => {
-      const { language } = await door.askOf(c)
-      return (await pagesAreShown(store.db)) ? door.typing(c, language) : door.closed(c, language)
-    })
-    .post('/antwort', hidden, async (c) => {
-      const ask = await door.askOf(c)
-      return ask.typed.trim() === '' ? door.typing(c, ask.language, true) : await open(c, ask)
-    })
-    .get('/antwort/:code', hidden, async (c) => open(c, await door.askOf(c, c.req.param('code'))))
-    .post('/antwort/:code', hidden, async (c) => open(c, await door.askOf(c, c.req.param('code'))))
+  return door.routes(open)
 }

@@ -1,6 +1,5 @@
 /** Links by which providers confirm their offers, and the page that such a link opens. */
 import { type Context, Hono } from 'hono'
-import { describeRoute } from 'hono-openapi'
 import { confirmLinkAnswerSchema, confirmLinkRequestSchema } from '../../shared/protocol/edits.ts'
 import { confirmOffer } from '../confirm-page/confirm.ts'
 import { longestForm, readGiven } from '../confirm-page/given.ts'
@@ -12,7 +11,7 @@ import { confirmBook } from '../confirm-page/texts.ts'
 import { sessionOf } from '../http/access.ts'
 import { json } from '../http/bodies.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
-import { type Ask, doorTo, pagesAreShown } from '../pages/door.ts'
+import { type Ask, doorTo } from '../pages/door.ts'
 import { localeOf } from '../pages/language.ts'
 import { described } from './described.ts'
 
@@ -69,21 +68,6 @@ export function confirmPageRoutes(parts: AppParts) {
       },
     )
 
-  const hidden = describeRoute({ hide: true })
-  const pages = new Hono<AppEnv>()
-  pages.onError(door.onError)
-  pages
-    .get('/bestaetigen', hidden, async (c) => {
-      const { language } = await door.askOf(c)
-      return (await pagesAreShown(store.db)) ? door.typing(c, language) : door.closed(c, language)
-    })
-    .post('/bestaetigen', hidden, async (c) => {
-      const ask = await door.askOf(c)
-      return ask.typed.trim() === '' ? door.typing(c, ask.language, true) : await open(c, ask)
-    })
-    .get('/bestaetigen/:code', hidden, async (c) => open(c, await door.askOf(c, c.req.param('code'))))
-    .post('/bestaetigen/:code', hidden, async (c) => open(c, await door.askOf(c, c.req.param('code'))))
-
   return new Hono<AppEnv>()
     .post(
       '/v1/catalogue/confirm-links',
@@ -99,5 +83,5 @@ export function confirmPageRoutes(parts: AppParts) {
         return c.json(await makeConfirmLink(store, sessionOf(c), organisationId, now()))
       },
     )
-    .route('/', pages)
+    .route('/', door.routes(open))
 }

@@ -6,7 +6,7 @@ import { t } from '../../ui/words.ts'
 import { type Ask, type Built, tableWithin } from './ask.ts'
 import { inReleased, methodOf, populationLines } from './method.ts'
 import { amountOf, releasedOf } from './released-cells.ts'
-import { joinedRate, ratesDiffer, type Space, spacesOf } from './spaces.ts'
+import { joinedRate, rateColumns, ratesDiffer, type Space, spacesOf } from './spaces.ts'
 import { about, families, pair, percent } from './told.ts'
 
 export function pilot(ask: Ask): Built {
@@ -46,11 +46,7 @@ export function pilot(ask: Ask): Built {
     method,
     columns: [
       { label: t('counting:columns.group'), numeric: false },
-      { label: t('counting:columns.families'), numeric: true },
-      { label: t('counting:columns.pm'), numeric: true },
-      { label: t('counting:columns.children'), numeric: true },
-      { label: t('counting:columns.rate'), numeric: true },
-      { label: t('counting:columns.ratePm'), numeric: true },
+      ...rateColumns(),
       { label: t('counting:columns.arrivedShare'), numeric: true },
       { label: t('counting:columns.sharePm'), numeric: true },
       { label: t('counting:columns.spacesLeft'), numeric: true },

@@ -40,8 +40,12 @@ export function spacesOf(ask: Ask): Space[] {
 
 /** The columns of a table of spaces; `spaceCells` are its rows. */
 export function spaceColumns(): FigureContent['columns'] {
+  return [{ label: t('tables:dimension.district'), numeric: false }, ...rateColumns()]
+}
+
+/** Families, children and families per 1,000 children, as `spaceCells` has them after the name. */
+export function rateColumns(): FigureContent['columns'] {
   return [
-    { label: t('tables:dimension.district'), numeric: false },
     { label: t('counting:columns.families'), numeric: true },
     { label: t('counting:columns.pm'), numeric: true },
     { label: t('counting:columns.children'), numeric: true },

@@ -6,7 +6,7 @@ import { CellCompleteness } from './cell-completeness.tsx'
 import { ChainPage } from './chain-page.tsx'
 import { ChainViews } from './chain-views.tsx'
 import { type Described, describedOffers, missingParts, partText, shareText } from './described.ts'
-import { titleColumn } from './offer-table.tsx'
+import { providerColumn, titleColumn } from './offer-table.tsx'
 import { PartBars } from './part-bars.tsx'
 import type { Chain } from './use-chain.ts'
 
@@ -47,7 +47,7 @@ function sentence(offers: readonly Described[]): string {
 function columns(chain: Chain): Column<Described>[] {
   return [
     titleColumn(chain),
-    { head: t('chain:columns.provider'), text: (offer) => chain.organisations.get(offer.organisationId)?.name ?? '' },
+    providerColumn(chain),
     { head: t('chain:columns.share'), text: ({ described }) => shareText(described.share) },
     { head: t('chain:columns.missing'), text: ({ described }) => described.missing.map(partText).join(', ') },
   ]

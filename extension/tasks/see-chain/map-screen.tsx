@@ -8,7 +8,7 @@ import { type AreaCount, countsOf, levelsOf, type Measure } from './area-counts.
 import { AreaMap } from './area-map.tsx'
 import { ChainPage } from './chain-page.tsx'
 import { ChainViews } from './chain-views.tsx'
-import { relianceText } from './tally-words.tsx'
+import { tallyColumns } from './tally-words.tsx'
 import type { Chain } from './use-chain.ts'
 
 const measures: readonly Measure[] = ['serves', 'located']
@@ -80,10 +80,7 @@ function columns(): Column<AreaCount>[] {
       show: ({ area }) => <a href={`#/chain/area/${area.id}`}>{area.name}</a>,
     },
     { head: t('chain:columns.level'), text: ({ area }) => label('areaLevel', area.level) },
-    { head: t('chain:columns.offers'), text: ({ count }) => count },
-    { head: t('chain:columns.free'), text: ({ free }) => free },
-    { head: t('chain:columns.reliable'), text: ({ reliable }) => reliable },
-    { head: t('chain:columns.state'), text: relianceText },
+    ...tallyColumns(),
     { head: t('chain:columns.children'), text: ({ children }) => children ?? '' },
     { head: t('chain:columns.per1000'), text: ({ per1000 }) => per1000 ?? '' },
   ]

@@ -9,7 +9,7 @@ import { cellHref } from './cell-href.ts'
 import { ChainPage } from './chain-page.tsx'
 import { ChainViews } from './chain-views.tsx'
 import { MatrixPicture } from './matrix-picture.tsx'
-import { holeText, relianceText } from './tally-words.tsx'
+import { holeText, tallyColumns } from './tally-words.tsx'
 import type { Chain } from './use-chain.ts'
 
 export function MatrixScreen() {
@@ -53,10 +53,7 @@ function columns(phases: readonly Choice[], fields: readonly Choice[]): Column<C
       show: (cell) => <a href={cellHref(cell)}>{phase(cell)}</a>,
     },
     { head: t('chain:field'), text: (cell) => named(fields, cell.field) },
-    { head: t('chain:columns.offers'), text: ({ count }) => count },
-    { head: t('chain:columns.free'), text: ({ free }) => free },
-    { head: t('chain:columns.reliable'), text: ({ reliable }) => reliable },
-    { head: t('chain:columns.state'), text: relianceText },
+    ...tallyColumns(),
     { head: t('chain:columns.hole'), text: holeText },
   ]
 }

@@ -9,7 +9,7 @@ import { type Chain, mayEditOffer } from './use-chain.ts'
 export function offerColumns(chain: Chain): Column<Offer>[] {
   return [
     titleColumn(chain),
-    { head: t('chain:columns.provider'), text: (offer) => chain.organisations.get(offer.organisationId)?.name ?? '' },
+    providerColumn(chain),
     { head: t('chain:columns.type'), text: (offer) => label('offerType', offer.offerType) },
     { head: t('chain:columns.access'), text: (offer) => t(`find:access.${offer.access}`) },
     {
@@ -22,6 +22,13 @@ export function offerColumns(chain: Chain): Column<Offer>[] {
       show: ({ verifiedOn }) => (verifiedOn === undefined ? t('offer:neverVerified') : agoText(verifiedOn, chain.day)),
     },
   ]
+}
+
+export function providerColumn<T extends Offer>(chain: Chain): Column<T> {
+  return {
+    head: t('chain:columns.provider'),
+    text: ({ organisationId }) => chain.organisations.get(organisationId)?.name ?? '',
+  }
 }
 
 export function titleColumn<T extends Offer>(chain: Chain): Column<T> {

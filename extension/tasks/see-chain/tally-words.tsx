@@ -1,5 +1,6 @@
-/** What a tally says in words: room, reliance, and the sign of a hole. */
+/** What a tally says in words and columns: room, reliance, and the sign of a hole. */
 import { relianceIn, type Tally } from '../../../shared/chain/tally.ts'
+import type { Column } from '../../ui/column-table.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { t } from '../../ui/words.ts'
 
@@ -10,6 +11,16 @@ export function freeText({ free }: Pick<Tally, 'free'>): string {
 /** Of nothing there is nothing to rely on. */
 export function relianceText(tally: Tally): string {
   return tally.count === 0 ? '' : t(`chain:reliance.${relianceIn(tally)}`)
+}
+
+/** How many there are, with room, to be relied on, and what that comes to. */
+export function tallyColumns(): Column<Tally>[] {
+  return [
+    { head: t('chain:columns.offers'), text: ({ count }) => count },
+    { head: t('chain:columns.free'), text: ({ free }) => free },
+    { head: t('chain:columns.reliable'), text: ({ reliable }) => reliable },
+    { head: t('chain:columns.state'), text: relianceText },
+  ]
 }
 
 export function holeText({ hole }: Pick<Tally, 'hole'>): string {

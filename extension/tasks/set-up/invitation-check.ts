@@ -9,13 +9,15 @@ export const codeLength = 34
 const idLength = 8
 const groupLength = 5
 
-export type CodeCheck =
+/** How far a code of a known length is. */
+export type TypedCheck =
   | { kind: 'empty' }
   | { kind: 'wrong_character'; character: string }
   | { kind: 'short'; count: number; missing: number }
   | { kind: 'long'; surplus: number }
   | { kind: 'complete' }
-  | { kind: 'unreadable' }
+
+export type CodeCheck = TypedCheck | { kind: 'unreadable' }
 
 /** What was typed without spaces, hyphens and invisible characters of a copied mail, and without the address that a hand scanner types behind it. */
 export function bareCode(typed: string): string {
@@ -34,10 +36,15 @@ export function groupedCode(typed: string): string {
 
 export function checkCode(typed: string): CodeCheck {
   const bare = bareCode(typed)
+  const check = checkTyped(bare, codeLength)
+  return check.kind === 'complete' && readInvitationCode(bare) === undefined ? { kind: 'unreadable' } : check
+}
+
+/** @param bare as `bareCode` gives it @param length how many characters the whole code has */
+export function checkTyped(bare: string, length: number): TypedCheck {
   if (bare === '') return { kind: 'empty' }
-  const wrong = [...bare].find((character) => crockfordValue(character) < 0)
-  if (wrong !== undefined) return { kind: 'wrong_character', character: wrong }
-  if (bare.length < codeLength) return { kind: 'short', count: bare.length, missing: codeLength - bare.length }
-  if (bare.length > codeLength) return { kind: 'long', surplus: bare.length - codeLength }
-  return readInvitationCode(bare) === undefined ? { kind: 'unreadable' } : { kind: 'complete' }
+  const character = [...bare].find((each) => crockfordValue(each) < 0)
+  if (character !== undefined) return { kind: 'wrong_character', character }
+  if (bare.length < length) return { kind: 'short', count: bare.length, missing: length - bare.length }
+  return bare.length > length ? { kind: 'long', surplus: bare.length - length } : { kind: 'complete' }
 }

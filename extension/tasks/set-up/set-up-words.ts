@@ -1,8 +1,7 @@
 /** What is said about the entries of the set-up while they are made. */
 import { serverAddress } from '../../sync/server-address.ts'
 import { t } from '../../ui/words.ts'
-import type { CodeCheck } from './invitation-check.ts'
-import type { SheetCheck } from './sheet-check.ts'
+import type { CodeCheck, TypedCheck } from './invitation-check.ts'
 
 export function serverError(server: string): string | undefined {
   if (server.trim() === '') return t('setUp:serverMissing')
@@ -19,12 +18,12 @@ export function codeError(check: CodeCheck, tried: boolean): string | undefined 
   return countError(check, tried)
 }
 
-export function sheetError(check: SheetCheck, tried: boolean): string | undefined {
+export function sheetError(check: TypedCheck, tried: boolean): string | undefined {
   if (check.kind === 'empty') return tried ? t('setUp:sheetMissing') : undefined
   return countError(check, tried)
 }
 
-function countError(check: Exclude<SheetCheck, { kind: 'empty' }>, tried: boolean): string | undefined {
+function countError(check: Exclude<TypedCheck, { kind: 'empty' }>, tried: boolean): string | undefined {
   switch (check.kind) {
     case 'wrong_character':
       return t('setUp:codeCharacter', { character: check.character })
@@ -43,7 +42,7 @@ export function codeHint(check: CodeCheck): string {
   return t('setUp:codeHint')
 }
 
-export function sheetHint(check: SheetCheck): string {
+export function sheetHint(check: TypedCheck): string {
   if (check.kind === 'short') return t('setUp:sheetProgress', { count: check.count })
   if (check.kind === 'complete') return t('setUp:codeComplete')
   return t('setUp:sheetCodeHint')

@@ -1,7 +1,7 @@
 /** An area as it will stand once a row is written. Children and indicators are merged by their keys, borders stay. */
 import { type Area, areaSchema } from '../../../../shared/area.ts'
 import type { RowNote } from '../row.ts'
-import { withoutNulls } from './merge-offer.ts'
+import { notValid, withoutNulls } from './merge-offer.ts'
 import { type FieldChange, type Fields, isEmpty, threeWay, withChanges } from './three-way.ts'
 
 export type AreaMerge = {
@@ -47,7 +47,5 @@ function asFields(value: unknown): Fields {
 function parsed(values: Fields, changes: FieldChange[]): { data: Area; changes: FieldChange[] } | { fault: RowNote } {
   const { parentId, ...rest } = values
   const result = areaSchema.safeParse({ ...asFields(withoutNulls(rest)), parentId: parentId ?? null })
-  if (result.success) return { data: result.data, changes }
-  const [issue] = result.error.issues
-  return { fault: { code: 'not_valid', field: issue?.path.join('.') ?? '', text: issue?.message ?? '' } }
+  return result.success ? { data: result.data, changes } : { fault: notValid(result.error) }
 }

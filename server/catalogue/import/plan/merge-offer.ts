@@ -1,6 +1,7 @@
 /** An offer as it will stand once a row is written, with the fields that change; or why it cannot stand. */
 import { type Offer, offerSchema } from '../../../../shared/offer.ts'
 import { sameValue } from '../../../../shared/same-value.ts'
+import type { z } from '../../../../shared/zod.ts'
 import type { RowNote } from '../row.ts'
 import { isExact, retyped, usualField, usualOf, withPresentPlace } from './offer-fields.ts'
 import { type FieldChange, type Fields, isEmpty, threeWay, withChanges } from './three-way.ts'
@@ -47,9 +48,12 @@ function filled(said: Fields): Fields {
 
 function parsed(values: Fields, changes: FieldChange[]): Merged {
   const result = offerSchema.safeParse(withoutNulls(values))
-  if (result.success) return { data: result.data, changes }
-  const [issue] = result.error.issues
-  return { fault: { code: 'not_valid', field: issue?.path.join('.') ?? '', text: issue?.message ?? '' } }
+  return result.success ? { data: result.data, changes } : { fault: notValid(result.error) }
+}
+
+/** What the schema found first. */
+export function notValid({ issues: [issue] }: z.ZodError): RowNote {
+  return { code: 'not_valid', field: issue?.path.join('.') ?? '', text: issue?.message ?? '' }
 }
 
 /** A schema takes absence for an empty field, in nested places too. */
