@@ -192,6 +192,17 @@ describe('a proposal for areas', () => {
     expect(mapped[0]?.notes).toEqual([{ code: 'age_band_unfit', field: 'children', text: 'age_0_2' }])
   })
 
+  it('knows a tree of areas without figures by what each is and where it lies, and no list of offers by its kind', () => {
+    const tree = aReadFile([
+      { Kennung: 'a', Name: 'Nordkreis', Ebene: 'Kreis', Übergeordnet: '' },
+      { Kennung: 'b', Name: 'Hafen', Ebene: 'Stadtteil', Übergeordnet: 'a' },
+    ])
+    const { subject, area } = proposeMapping(tree, [], none, 'baum.csv')
+    expect([subject, Object.keys(area).sort()]).toEqual(['areas', ['id', 'level', 'name', 'parentId']])
+    const list = aReadFile([{ Name: 'Treff im Stadtteil', Typ: 'Beratung', 'Gehört zu': 'Verein Muster' }])
+    expect(proposeMapping(list, [], none, 'liste.csv').subject).toBe('offers')
+  })
+
   it('knows an area again whose key was written otherwise', () => {
     const known = [{ id: 'silberfurt-009', name: 'Hafen', level: 'city_district' as const, parentId: null }]
     const file = aReadFile([{ nr: '9', name: 'Hafen' }], { subject: 'areas', format: 'geojson' })

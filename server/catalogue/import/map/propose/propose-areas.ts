@@ -25,13 +25,17 @@ const indicator = /quote|anteil|prozent|percent|rate|sgb|index|arbeitslos|allein
 /** Two age bands beside a name make a list of areas. */
 const leastBands = 2
 
-/** Whether a table speaks of areas: a name, and children or indicators instead of addresses. */
+/** Whether a table speaks of areas: a name, and children by age, or what kind of area it is and in which it lies. */
 export function looksLikeAreas(columns: readonly Column[]): boolean {
-  const named = columns.some(({ key }) => names.name?.test(key))
-  return (
-    named &&
-    columns.filter((column) => yearsOf(column.name) !== undefined && share(column, isCount) > 0.8).length >= leastBands
-  )
+  const has = (field: AreaField) => columns.some(({ key }) => names[field]?.test(key))
+  if (!has('name')) return false
+  const bands = columns.filter((column) => yearsOf(column.name) !== undefined && share(column, isCount) > 0.8)
+  const levelled = columns.some((column) => names.level?.test(column.key) && saysLevels(column))
+  return bands.length >= leastBands || (levelled && has('parentId'))
+}
+
+function saysLevels(column: Column): boolean {
+  return share(column, (text) => codeOf('areaLevel', text) !== undefined) > 0.9
 }
 
 const isCount = (text: string) => countOf(text) !== undefined
@@ -69,8 +73,7 @@ export function proposeAreas(
 }
 
 function levelSpec(column: Column | undefined, file: string): Spec | undefined {
-  const understood = column !== undefined && share(column, (text) => codeOf('areaLevel', text) !== undefined) > 0.9
-  if (column !== undefined && understood) {
+  if (column !== undefined && saysLevels(column)) {
     const lines = column.samples.flatMap((text): [string, string][] => {
       const code = codeOf('areaLevel', text)
       return code === undefined || code === text ? [] : [[text, code]]
