@@ -66,7 +66,8 @@ function headerOf(written: AnyWritten, { device, ref, enrolment, state }: Scene)
     to: state === undefined ? (written.to ?? null) : state.to,
     org: enrolment.organisationId,
     dev: enrolment.deviceId,
-    lam: (state?.lam ?? 0) + 1,
+    // Where the other side drove the numbers to their end, there is still room for a word: consent can be withdrawn.
+    lam: Math.min((state?.lam ?? 0) + 1, limits.lamportMax),
     at: new Date(now).toISOString(),
     ...(isForOwnAlone(written.type, state, enrolment.organisationId) && { own: true as const }),
   }

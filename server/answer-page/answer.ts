@@ -7,7 +7,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { germanDay } from '../../shared/german-day.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { leafOf } from '../../shared/protocol/chain.ts'
-import { type Payload, readPayload } from '../../shared/protocol/payload.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import type { Payload } from '../../shared/protocol/payload.ts'
 import type { ReferralState } from '../../shared/referral/state.ts'
 import { lockHeads } from '../feeds/append.ts'
 import { participants } from '../feeds/audience.ts'
@@ -47,8 +48,6 @@ export async function answer(
     if (step !== stepOf(state) || !openAnswers(state).includes(given.type)) return { outcome: 'moved', link, state }
     const payload = payloadOf(link, state, relay.id, given, now)
     const p = JSON.stringify(payload)
-    // Only a referral whose numbers were driven to their end has no room for one more event.
-    if (!readPayload(p).ok) return { outcome: 'closed' }
     const sound = { payload, p, s: relay.sign(p), leaf: leafOf(p) }
     const history = await readHistory(trx, [payload])
     if (decide(sound, link.to, heads, history, null, now).st !== 'stored') return { outcome: 'closed' }
@@ -84,7 +83,7 @@ function payloadOf(link: Link, state: ReferralState, relayId: string, given: Giv
     to: link.to,
     org: link.to,
     dev: relayId,
-    lam: state.lam + 1,
+    lam: Math.min(state.lam + 1, limits.lamportMax),
     par: state.sharedHeads,
     z: toBase64url(randomBytes(16)),
     at: new Date(now).toISOString(),

@@ -22,6 +22,8 @@ export type History = {
   events: Map<string, Known>
   referrals: Map<string, ReferralTable>
   removals: Map<string, Removals>
+  /** How many events a side has in a referral, by `sideOf`. */
+  written: Map<string, number>
   /** Referrals that this push adds to or moves on. */
   touched: Set<string>
 }
@@ -35,11 +37,19 @@ export async function readHistory(trx: Db, payloads: readonly Payload[]): Promis
     .where('id', 'in', ids)
     .execute()
   const referrals = await trx.selectFrom('referral').selectAll().where('id', 'in', refs).execute()
+  const counts = await trx
+    .selectFrom('event')
+    .select(['referral_id', 'author_org', (on) => on.fn.countAll<number | string>().as('count')])
+    .where('referral_id', 'in', refs)
+    .where('author_org', 'is not', null)
+    .groupBy(['referral_id', 'author_org'])
+    .execute()
   const sealing = payloads.filter(({ t }) => isSealedType(t)).map(({ ref }) => ref)
   return {
     events: new Map(events.map((row) => [row.id, row])),
     referrals: new Map(referrals.map((row) => [row.id, row])),
     removals: await readRemovals(trx, [...new Set(sealing)]),
+    written: new Map(counts.map((row) => [sideOf(row.referral_id, row.author_org ?? ''), Number(row.count)])),
     touched: new Set(),
   }
 }
@@ -76,11 +86,22 @@ export function decide(
   }
   if (isRemoved(history.removals.get(payload.ref), payload)) return { id, st: 'erased' }
   if (payload.lam > (referral?.lam ?? 0) + limits.lamportLead) return rejected(id, 'lamport_out_of_range')
+  const side = sideOf(payload.ref, payload.org)
+  const written = history.written.get(side) ?? 0
+  if (written >= mostOf(payload)) return rejected(id, 'too_large')
+  history.written.set(side, written + 1)
   history.events.set(id, { id, leaf, erased_at: null, ...placeOf(payload, also) })
   history.referrals.set(payload.ref, grown(referral, payload, now))
   note(history.removals, payload)
   history.touched.add(payload.ref)
   return { id, st: 'stored' }
+}
+
+const sideOf = (ref: string, org: string) => `${ref} ${org}`
+
+function mostOf(payload: Payload): number {
+  const takesBack = payload.t === 'removed' || payload.t === 'consent_withdrawn'
+  return limits.eventsPerSide + (takesBack ? limits.takingBackBeyond : 0)
 }
 
 /** The family wants no answer: what the receiver writes stays with the receiver, except that consent went. */

@@ -23,9 +23,12 @@ export function checkProtocol(proto: number): void {
   if (proto !== protocolVersion) throw new Problem('upgrade_required')
 }
 
+/** Characters of the header that are read: a stranger may send thousands, and looking for a version costs their square. */
+const longestVersion = 40
+
 /** Compares `MAJOR.MINOR.PATCH` wherever it stands in the text; what is no version is not below anything. */
 function isBelow(version: string, least: string): boolean {
-  const parts = (text: string) => /(\d+)\.(\d+)\.(\d+)/.exec(text)?.slice(1).map(Number)
+  const parts = (text: string) => /(\d+)\.(\d+)\.(\d+)/.exec(text.slice(0, longestVersion))?.slice(1).map(Number)
   const [have, need] = [parts(version), parts(least)]
   if (have === undefined || need === undefined) return false
   const at = have.findIndex((part, index) => part !== need[index])

@@ -114,16 +114,13 @@ function takeSteps(
   return steps
 }
 
-/** The winning end among steps in order: no other step has seen it, and its rank, then its place, is highest. */
+/**
+ * The winning end: no other step has seen it, and its rank, then its place, is highest. Asked from the highest down,
+ * where the first is nearly always the one: to gather all ends first let a flood of events freeze whoever folds it.
+ */
 function ends(steps: readonly Step[], seen: Ancestry): Step | undefined {
-  let open: Step[] = []
-  for (const step of steps) {
-    open = open.filter((other) => !seen.saw(step.index, other.index))
-    open.push(step)
-  }
-  let best: Step | undefined
-  for (const step of open) if (best === undefined || statusRank(step.status) >= statusRank(best.status)) best = step
-  return best
+  const highestFirst = steps.toSorted((a, b) => statusRank(b.status) - statusRank(a.status) || b.index - a.index)
+  return highestFirst.find(({ index }) => steps.findLast((other) => seen.saw(other.index, index)) === undefined)
 }
 
 function wayTo(steps: readonly Step[], winner: Step | undefined): Step[] {

@@ -120,6 +120,31 @@ eachEngine((engine) => {
       ])
     })
 
+    it('more events of one side than all who have them could fold, but never that consent is withdrawn', async () => {
+      const { push, ours, theirs } = await twoOffices()
+      const first = aSignedEvent(ours)
+      const { ref, chain } = first.payload
+      await push(ours, [wire(first)])
+      const said = (device: typeof ours, t: string, count: number) =>
+        Array.from({ length: count }, (_, at) => wire(aSignedEvent(device, { t, ref, chain, lam: at + 2 })))
+      const { eventsPerSide, takingBackBeyond, pushEvents } = limits
+      const flood = said(theirs, 'note_filed', eventsPerSide + 1)
+      const results = []
+      for (let at = 0; at < flood.length; at += pushEvents)
+        results.push(...(await push(theirs, flood.slice(at, at + pushEvents))))
+      const withdrawals = said(theirs, 'consent_withdrawn', takingBackBeyond + 1)
+      results.push(...(await push(theirs, withdrawals)))
+      const stored = (count: number) => Array.from({ length: count }, () => 'stored')
+      expect(results.map(({ st, code }) => code ?? st)).toEqual([
+        ...stored(eventsPerSide),
+        'too_large',
+        ...stored(takingBackBeyond),
+        'too_large',
+      ])
+      expect(await push(theirs, [flood[0] ?? wire(first)])).toMatchObject([{ st: 'duplicate' }])
+      expect(await push(ours, said(ours, 'note_filed', 1))).toMatchObject([{ st: 'stored' }])
+    })
+
     it('an event that says other than its referral who refers to whom, or which chain it is', async () => {
       const { push, pull, ours, theirs, enrol } = await twoOffices()
       const first = aSignedEvent(ours)

@@ -100,6 +100,8 @@ eachEngine((engine) => {
       expect(await as('0.0.9')).toMatchObject({ status: 426, body: { error: 'upgrade_required' } })
       for (const version of ['0.1.0', '0.10.0', '1.0.0', 'chrome/2.0.1', 'unpacked', ''])
         expect(await as(version)).toMatchObject({ status: 200 })
+      // Only its beginning is read: anybody may send it, and to look through all of it costs the square of its length.
+      expect(await as(`${'1'.repeat(14_000)} 0.0.9`)).toMatchObject({ status: 200 })
     })
 
     it('of a bygone version of the protocol is told that it is gone', async () => {
