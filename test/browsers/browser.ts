@@ -3,7 +3,8 @@
  * that loses power, and started again on the same profile.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
@@ -74,7 +75,7 @@ export async function startBrowser(options: { extension: string; profile?: strin
     },
     async dispose() {
       await kill()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      await removeProfile(profile)
     },
   }
 }
@@ -147,6 +148,17 @@ async function openPanel(
     .find((page) => isPanel({ url: page.url() }))
   if (panel === undefined) throw new Error('The side panel opened but cannot be driven')
   return panel
+}
+
+/** A killed browser's last process may still write for a moment into the folder that is being emptied. */
+async function removeProfile(profile: string, tries = 100): Promise<void> {
+  try {
+    await rm(profile, { recursive: true, force: true })
+  } catch (failure) {
+    if (tries === 0) throw failure
+    await pause()
+    await removeProfile(profile, tries - 1)
+  }
 }
 
 const pause = () => new Promise((done) => setTimeout(done, 50))

@@ -1,39 +1,38 @@
 /** The circumstances under which every screen must stay usable, and the check that none scrolls sideways. */
 import type { Page } from 'playwright-core'
 
-/** `axe`: whether rules of accessibility can come out differently here, so that it is worth asking again. */
-export type View = { name: string; axe: boolean; show(page: Page): Promise<void> }
+/** How a page is seen; the panel by itself is 360 px wide and light, with text as large as the person left it. */
+type Look = { width: number; textSize: '100' | '200'; colorScheme: 'light' | 'dark'; forcedColors: 'none' | 'active' }
 
-const height = 800
+/** `axe`: whether rules of accessibility can come out differently here, so that it is worth asking again. */
+export type View = { name: string; axe: boolean; look: Look }
+
+const plain: Look = { width: 360, textSize: '100', colorScheme: 'light', forcedColors: 'none' }
 
 /** Chromium's panel is 360 px wide, Firefox's 252; WCAG 1.4.4 asks for 200 % text. */
 export const views: readonly View[] = [
-  { name: '360 px', axe: true, show: (page) => page.setViewportSize({ width: 360, height }) },
-  { name: '250 px', axe: false, show: (page) => page.setViewportSize({ width: 250, height }) },
-  { name: '250 px with text at 200 %', axe: true, show: (page) => textAt(page, '200', 250) },
-  { name: '360 px with text at 200 %', axe: false, show: (page) => textAt(page, '200', 360) },
-  { name: 'dark', axe: true, show: (page) => page.emulateMedia({ colorScheme: 'dark' }) },
-  { name: 'forced colours', axe: false, show: (page) => page.emulateMedia({ forcedColors: 'active' }) },
+  { name: '360 px', axe: true, look: plain },
+  { name: '250 px', axe: false, look: { ...plain, width: 250 } },
+  { name: '250 px with text at 200 %', axe: true, look: { ...plain, width: 250, textSize: '200' } },
+  { name: '360 px with text at 200 %', axe: false, look: { ...plain, textSize: '200' } },
+  { name: 'dark', axe: true, look: { ...plain, colorScheme: 'dark' } },
+  { name: 'forced colours', axe: false, look: { ...plain, forcedColors: 'active' } },
 ]
 
-/** Back to how the panel looks by itself. */
-export async function plainView(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 360, height })
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
-  await setTextSize(page, '100')
-}
-
-async function textAt(page: Page, size: '200', width: number): Promise<void> {
-  await page.setViewportSize({ width, height })
-  await setTextSize(page, size)
-}
-
-/** As if the person had chosen it in the settings of another page of the extension. */
-async function setTextSize(page: Page, textSize: '100' | '200'): Promise<void> {
-  await page.evaluate((newValue) => {
-    localStorage.setItem('appearance', newValue)
-    dispatchEvent(new StorageEvent('storage', { key: 'appearance', newValue }))
-  }, JSON.stringify({ textSize }))
+/** Shows the page so, whatever it was seen as before, and returns when it is drawn. */
+export async function show(page: Page, { width, textSize, ...colours }: Look = plain): Promise<void> {
+  await page.setViewportSize({ width, height: 800 })
+  await page.emulateMedia(colours)
+  await page.evaluate(async (size) => {
+    // As if the person had chosen it in the settings of another page of the extension.
+    const newValue = JSON.stringify({ textSize: size })
+    if (document.documentElement.dataset['textSize'] !== size) {
+      localStorage.setItem('appearance', newValue)
+      dispatchEvent(new StorageEvent('storage', { key: 'appearance', newValue }))
+    }
+    // A picture is drawn anew in the frame after the one in which its room has changed.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  }, textSize)
   await page.waitForFunction((size) => document.documentElement.dataset['textSize'] === size, textSize)
 }
 

@@ -27,6 +27,7 @@ import {
   search,
   shownHandoverCode,
   startReferral,
+  undoIsOver,
 } from './panel.ts'
 
 const { sheet } = words.de
@@ -96,6 +97,7 @@ describe('a receiver without a device', () => {
   it('gets an event without the need, and beside it the office keeps the truth', async () => {
     await saveButton(desk.panel).click()
     code = await shownHandoverCode(desk.panel)
+    await undoIsOver(desk.panel)
     await eventually(() => network.events()).toMatchObject([
       { t: 'requested', c: { needs: [], lifePhase: 'not_recorded' } },
       { t: 'described', own: true, c: { needs: ['parenting_uncertainty'] } },
@@ -113,6 +115,7 @@ describe('a receiver without a device', () => {
     expect(mail).toContain(`${network.url}/antwort/${answerCode}`)
     expect(mail).toContain(code)
     expect(await faults(panel)).toEqual([])
+    await undoIsOver(panel)
     await eventually(async () => (await network.events()).at(-1)).toMatchObject({
       t: 'link_made',
       own: true,
@@ -189,6 +192,7 @@ describe('a referral that came to nothing', () => {
     await saveButton(panel).click()
     const second = await shownHandoverCode(panel)
     expect(second).not.toBe(code)
+    await undoIsOver(panel)
     await eventually(async () => {
       const all = await network.events()
       const [first, last] = [all[0], all.findLast(({ t }) => t === 'requested')]

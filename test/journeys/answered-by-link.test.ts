@@ -19,7 +19,9 @@ import {
   saveButton,
   shownHandoverCode,
   startReferral,
+  undoIsOver,
 } from './panel.ts'
+import { overflow } from './plain-page.ts'
 
 /** What a church parish without a device offers. */
 const parishOffer = 'Familienzentrum Drachennest'
@@ -48,8 +50,6 @@ async function aPhone(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await phones.newContext({ viewport: { width: 360, height: 800 }, locale: 'de-DE', ...options })
   return await context.newPage()
 }
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 async function typeCode(page: Page): Promise<void> {
   await page.goto(`${network.url}/antwort`)
@@ -83,6 +83,7 @@ describe('a family that is handed to a parish without a device', () => {
     code = await shownHandoverCode(panel)
     await panel.getByRole('button', { name: log.linkMake }).click()
     answerCode = (await panel.locator('.answer-link .code-groups').textContent()) ?? ''
+    await undoIsOver(panel)
     await eventually(async () => (await network.events()).map(({ t }) => t)).toContain('link_made')
   })
 

@@ -30,6 +30,7 @@ import {
   shownHandoverCode,
   startReferral,
   syncNow,
+  undoIsOver,
 } from './panel.ts'
 
 const told = {
@@ -82,6 +83,7 @@ const screens: Record<string, () => Promise<Page>> = {
     expect(await panel.getByText(log.enteredStaysBehind).count()).toBe(0)
     await saveButton(panel).click()
     code = await shownHandoverCode(sender.panel)
+    await undoIsOver(sender.panel)
     return sender.panel
   },
   'inbox with something new': async () => {

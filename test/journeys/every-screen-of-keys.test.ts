@@ -31,7 +31,7 @@ import {
   waitingName,
 } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
-import { eventually, logReferral, problem, syncNow } from './panel.ts'
+import { eventually, logReferral, problem, syncNow, undoIsOver } from './panel.ts'
 
 const { erasures } = words.de
 const pin = '428571'
@@ -214,6 +214,7 @@ const screens: Record<string, () => Promise<Page>> = {
   'erasures, of which one has not reached all devices': async () => {
     const { panel } = keeper
     await logReferral(panel, { title: receiverOffer })
+    await undoIsOver(panel)
     // The device of the other organisation is never opened.
     await handOver(panel, { title: receiverOffer })
     const refs = async () => [...new Set((await network.events()).map(({ ref }) => ref))]

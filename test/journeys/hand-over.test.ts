@@ -15,7 +15,7 @@ import {
   shows,
 } from './handing-over.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
-import { eventually, goTo, log, logReferral, referrals, syncNow } from './panel.ts'
+import { eventually, goTo, log, logReferral, referrals, syncNow, undoIsOver } from './panel.ts'
 
 let network: TestNetwork
 let sender: Desk
@@ -61,6 +61,7 @@ async function writesBack(text: string): Promise<void> {
   await expect.poll(() => field.inputValue()).toBe(text)
   await send.click()
   await field.waitFor({ state: 'hidden' })
+  await undoIsOver(panel)
 }
 
 describe('a family that is handed over with its contact data', () => {
@@ -122,12 +123,15 @@ describe('a family that stands at the desk with its code', () => {
 
   it('closes the loop where nothing had travelled, once the sender takes its arrival over', async () => {
     const code = await logReferral(sender.panel, { title: receiverOffer })
+    await undoIsOver(sender.panel)
     await eventually(async () => (await network.events()).map(({ ref }) => handoverCode(ref))).toContain(code)
     await goTo(centre.panel, inbox.navigation)
     await centre.panel.getByRole('textbox', { name: inbox.desk }).fill(code)
     await centre.panel.getByRole('button', { name: inbox.deskFind }).click()
     await centre.panel.getByLabel(inbox.arrivalYes).check()
     await centre.panel.getByRole('button', { name: inbox.arrivalSave }).click()
+    await shows(centre.panel, referrals.status['in-progress'])
+    await undoIsOver(centre.panel)
     await openOwn(sender.panel, code)
     await sender.panel.getByRole('button', { name: referrals.reportedTake }).click({ timeout: 60_000 })
     await shows(sender.panel, referrals.status['in-progress'])
@@ -143,6 +147,7 @@ describe('a family that stands at the desk with its code', () => {
     await centre.panel.getByLabel(inbox.arrivalNo).check()
     await centre.panel.getByRole('button', { name: inbox.arrivalSave }).click()
     await shows(centre.panel, referrals.status['in-progress'])
+    await undoIsOver(centre.panel)
     await network.comeBack()
     for (const { panel } of [sender, centre]) await syncNow(panel)
     await goTo(centre.panel, inbox.navigation)
@@ -150,8 +155,11 @@ describe('a family that stands at the desk with its code', () => {
     await row.waitFor({ timeout: 60_000 })
     expect(await incoming(centre.panel, code).count()).toBe(1)
     await row.getByRole('link').click()
-    await centre.panel.getByRole('button', { name: inbox.cameTake }).click()
+    const take = centre.panel.getByRole('button', { name: inbox.cameTake })
+    await take.click()
+    await take.waitFor({ state: 'hidden' })
     await shows(centre.panel, referrals.status['in-progress'])
+    await undoIsOver(centre.panel)
     await openOwn(sender.panel, code)
     await shows(sender.panel, referrals.status['in-progress'])
   })

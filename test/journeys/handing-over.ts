@@ -12,6 +12,7 @@ import {
   saveButton,
   shownHandoverCode,
   startReferral,
+  undoIsOver,
 } from './panel.ts'
 
 export const { answer, inbox } = words.de
@@ -25,7 +26,7 @@ export type Told = { name?: string; phone?: string; message?: string; caseRefere
 
 type HandOver = { title: string; told?: Told; need?: Need }
 
-/** Hands a family over with full consent and answers its hand-over code. */
+/** Hands a family over with full consent and answers its hand-over code; it is on its way to the receiver. */
 export async function handOver(panel: Page, { title, told = {}, need }: HandOver): Promise<string> {
   await openOffer(panel, title)
   await startReferral(panel)
@@ -33,7 +34,9 @@ export async function handOver(panel: Page, { title, told = {}, need }: HandOver
   await chooseNeed(panel, need ?? 'parenting_uncertainty')
   await fillTold(panel, told)
   await saveButton(panel).click()
-  return await shownHandoverCode(panel)
+  const code = await shownHandoverCode(panel)
+  await undoIsOver(panel)
+  return code
 }
 
 export async function fillTold(panel: Page, told: Told): Promise<void> {
@@ -70,7 +73,7 @@ export async function openOwn(panel: Page, code: string): Promise<void> {
 
 type Act = keyof typeof referrals.act
 
-/** Presses an act, fills its questions and saves. */
+/** Presses an act, fills its questions and saves; it is on its way to the other side. */
 export async function act(panel: Page, type: Act, choices: Partial<Record<keyof typeof referrals.ask, string>> = {}) {
   await panel.getByRole('button', { name: referrals.act[type], exact: true }).click()
   const dialog = panel.getByRole('dialog')
@@ -78,6 +81,7 @@ export async function act(panel: Page, type: Act, choices: Partial<Record<keyof 
     await dialog.getByLabel(referrals.ask[question as keyof typeof referrals.ask]).selectOption({ label })
   await dialog.getByRole('button', { name: referrals.save }).click()
   await dialog.waitFor({ state: 'hidden' })
+  await undoIsOver(panel)
 }
 
 /** Waits for the state's word on an open referral. */

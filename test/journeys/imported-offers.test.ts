@@ -6,7 +6,7 @@ import { importList } from '../builders/an-import.ts'
 import { root } from '../house/source-files.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
-import { eventually, logReferral } from './panel.ts'
+import { eventually, logReferral, undoIsOver } from './panel.ts'
 
 const list = join(root, '../shared/data/wuppertal-kitas.csv')
 const mapping = join(root, 'test/import/wuppertal-kitas.mapping.json')
@@ -37,6 +37,7 @@ describe.skipIf(!existsSync(list))('a list of day-care centres as an office hand
       .execute()
     const { id, title } = JSON.parse(offers[0]?.data ?? '{}') as { id: string; title: string }
     await logReferral(desk.panel, { title, need: 'childcare_need' })
+    await undoIsOver(desk.panel)
     await eventually(() => network.events()).toMatchObject([{ t: 'requested', c: { offerId: id } }])
   })
 })

@@ -1,16 +1,26 @@
 /** Looks at a screen narrow, large, dark and in forced colours: what breaks a rule of accessibility or scrolls sideways. */
 import type { Page } from 'playwright-core'
 import { accessibilityViolations } from '../browsers/axe.ts'
-import { plainView, sidewaysScroll, views } from '../browsers/views.ts'
+import { show, sidewaysScroll, views } from '../browsers/views.ts'
 
 /** One line per fault, named by its view; empty is what a test expects. */
 export async function faultsInAllViews(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const view of views) {
-    await view.show(page)
-    for (const wide of await sidewaysScroll(page)) faults.push(`${view.name}: ${wide}`)
-    if (view.axe) for (const broken of await accessibilityViolations(page)) faults.push(`${view.name}: ${broken}`)
-    await plainView(page)
+    await show(page, view.look)
+    const wide = await thatStay(() => sidewaysScroll(page))
+    const broken = view.axe ? await thatStay(() => accessibilityViolations(page)) : []
+    for (const fault of [...wide, ...broken]) faults.push(`${view.name}: ${fault}`)
   }
+  await show(page)
   return faults
+}
+
+/** The faults of a page that is still being drawn, such as a picture that takes its new size, are none. */
+async function thatStay(read: () => Promise<string[]>): Promise<string[]> {
+  for (let look = 0; look < 5; look++) {
+    if ((await read()).length === 0) return []
+    await new Promise((later) => setTimeout(later, 300))
+  }
+  return read()
 }

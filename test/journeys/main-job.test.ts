@@ -21,6 +21,7 @@ import {
   searchField,
   shownHandoverCode,
   startReferral,
+  undoIsOver,
 } from './panel.ts'
 
 let network: TestNetwork
@@ -76,6 +77,7 @@ describe('the main job', () => {
     expect(note).toContain(title.slice(0, 20))
     expect(note).toContain(code)
 
+    await undoIsOver(panel)
     await eventually(() => network.events()).toMatchObject([
       { t: 'requested', from: organisationId('jugendamt-kreis'), to: null, c: { depth: 'informed' } },
     ])
@@ -130,6 +132,7 @@ describe('the main job', () => {
     const note = await panel.getByLabel(log.note).inputValue()
     expect(note).toContain('AZ-GEHEIM-1')
     expect(note).toContain('Nur für die Akte bestimmt.')
+    await undoIsOver(panel)
     await eventually(async () => (await network.events()).length).toBe(before + 2)
     const rows = await network.store().db.selectFrom('event').select('payload').execute()
     expect(JSON.stringify(rows)).not.toMatch(/GEHEIM|Akte bestimmt/)
@@ -144,7 +147,7 @@ describe('the main job', () => {
     await chooseNeed(panel, 'parenting_uncertainty')
     await saveButton(panel).click()
     await shownHandoverCode(panel)
-    await panel.getByRole('button', { name: common.undo }).click()
+    await panel.getByRole('button', { name: common.undo }).last().click()
     await panel.getByRole('group', { name: log.depth }).waitFor()
     expect(await needChip(panel, 'parenting_uncertainty').getAttribute('aria-pressed')).toBe('true')
     await panel.getByRole('button', { name: log.discard }).click()

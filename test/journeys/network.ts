@@ -26,7 +26,7 @@ export type TestNetwork = {
   store(): Store
   /** A fresh code by which a browser joins the organisation at once: as a keeper of its keys, or in another role. */
   invitation(organisationId: string, server?: string, role?: Role): Promise<string>
-  /** Every referral event the server holds, in the order of arrival. */
+  /** Every referral event the server holds, in the order of arrival; of those that came at once, as they were made. */
   events(): Promise<Payload[]>
   /** Releases what is due at an instant, as the job does. */
   releaseAt(now: number): Promise<void>
@@ -81,7 +81,12 @@ export async function aNetwork({
         ? joinCode({ store: running().store, keepers, organisationId, server })
         : invite(running().store, { organisationId, role }),
     async events() {
-      const rows = await running().store.db.selectFrom('event').select('payload').orderBy('received_at').execute()
+      const rows = await running()
+        .store.db.selectFrom('event')
+        .select('payload')
+        .orderBy('received_at')
+        .orderBy('id')
+        .execute()
       return rows.flatMap(({ payload }) => (payload === null ? [] : [payloadSchema.parse(JSON.parse(payload))]))
     },
     async releaseAt(at) {

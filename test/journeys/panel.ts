@@ -101,8 +101,46 @@ export async function goTo(panel: Page, area: string): Promise<void> {
 /** The lowest line of the panel. */
 export const status = (panel: Page): Locator => panel.getByTestId('status')
 
-/** Asks for a sync as a person would, without waiting for the next try. */
+/**
+ * Asks for a sync as a person would, without waiting for the next try. Not while one is under way: that would be the
+ * answer, though it may have asked the server before what it is wanted for.
+ */
 export async function syncNow(panel: Page): Promise<void> {
   await goTo(panel, common.navSettings)
+  const underWay = async () => (await navigator.locks.query()).held?.some(({ name }) => name?.startsWith('sync:'))
+  await eventually(() => panel.evaluate(underWay)).toBe(false)
   await panel.getByRole('button', { name: common.statusRetry }).click()
+}
+
+/**
+ * The ten seconds in which what was just written can be undone are over: it is sent now. For whom they are not the
+ * matter; that they pass by themselves, and nothing is sent before, stands in `main-job.test.ts`.
+ */
+export async function undoIsOver(panel: Page): Promise<void> {
+  await panel.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('kettenglied')
+        opening.onerror = () => failed(opening.error)
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('referrals', 'readwrite')
+          const walking = writing.objectStore('referrals').openCursor()
+          walking.onsuccess = () => {
+            const cursor = walking.result
+            if (cursor === null) return
+            const { events } = cursor.value
+            for (const event of events) if (event.heldUntil !== undefined) event.heldUntil = Date.now()
+            cursor.update(cursor.value)
+            cursor.continue()
+          }
+          writing.onerror = () => failed(writing.error)
+          writing.oncomplete = () => {
+            opening.result.close()
+            // Whichever step of sync is under way, one follows it.
+            dispatchEvent(new Event('online'))
+            done()
+          }
+        }
+      }),
+  )
 }

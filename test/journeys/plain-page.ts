@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findBrowser } from '../../server/start/find-browser.ts'
+import { accessibilityViolations } from '../browsers/axe.ts'
 
 export type PlainPages = {
   /** `http://127.0.0.1:PORT` */
@@ -27,7 +28,7 @@ export async function plainPages(app: { fetch: Fetch }): Promise<PlainPages> {
   return {
     address: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     async withPage(options, work) {
-      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'de-DE', ...options })
+      const context = await browser.newContext({ viewport: phone, locale: 'de-DE', ...options })
       try {
         await work(await context.newPage())
       } finally {
@@ -42,14 +43,41 @@ export async function plainPages(app: { fetch: Fetch }): Promise<PlainPages> {
   }
 }
 
-/** By name: how the browser is set, and a style that is added to the page. */
-export const plainViews: [string, BrowserContextOptions, string?][] = [
-  ['a narrow phone', {}],
-  ['dark colours', { colorScheme: 'dark' }],
-  ['forced colours', { forcedColors: 'active' }],
-  ['text twice as large', {}, 'html { font-size: 200% !important }'],
-  ['a desk', { viewport: { width: 1366, height: 768 } }],
-]
+const phone = { width: 320, height: 640 }
+const plain = { viewport: phone, style: 'html {}', colours: { colorScheme: 'light', forcedColors: 'none' } } as const
+
+const views = {
+  'a narrow phone': plain,
+  'dark colours': { ...plain, colours: { ...plain.colours, colorScheme: 'dark' } },
+  'forced colours': { ...plain, colours: { ...plain.colours, forcedColors: 'active' } },
+  'text twice as large': { ...plain, style: 'html { font-size: 200% !important }' },
+  'a desk': { ...plain, viewport: { width: 1366, height: 768 } },
+} as const
+
+/**
+ * What breaks a rule of accessibility or lies beyond the window's width, one line each, named by its view; empty is
+ * what a test expects. For a page of `withPage` with `bypassCSP`, as axe is a script, which the pages themselves never
+ * let in. Ends on the narrow phone.
+ */
+export async function faultsInPlainViews(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  const style = await page.addStyleTag({ content: plain.style })
+  const show = async (view: (typeof views)[keyof typeof views]) => {
+    await page.setViewportSize(view.viewport)
+    await page.emulateMedia(view.colours)
+    await style.evaluate((element, content) => {
+      element.textContent = content
+    }, view.style)
+  }
+  for (const [name, view] of Object.entries(views)) {
+    await show(view)
+    const wide = await overflow(page)
+    if (wide > 0) faults.push(`${name}: ${wide} px too wide`)
+    for (const broken of await accessibilityViolations(page)) faults.push(`${name}: ${broken}`)
+  }
+  await show(plain)
+  return faults
+}
 
 /** How many pixels of the page lie beyond the window's width. */
 export const overflow = (page: Page): Promise<number> =>

@@ -25,6 +25,7 @@ import {
   searchField,
   shownHandoverCode,
   startReferral,
+  undoIsOver,
 } from './panel.ts'
 
 const { aside, removal } = words.de
@@ -55,6 +56,7 @@ describe('an unmet need', () => {
     await chooseNeed(panel, 'leisure_participation')
     await saveButton(panel).click()
     await panel.getByRole('heading', { name: log.savedUnmetTitle }).waitFor()
+    await undoIsOver(panel)
     await eventually(types).toContain('unmet_need')
     const [event] = await network.events()
     expect(event).toMatchObject({
@@ -85,6 +87,7 @@ describe('a referral', () => {
     await panel.getByRole('button', { name: referrals.act.corrected }).click()
     await dialog.getByRole('button', { name: referrals.act.corrected }).click()
     await panel.getByText(referrals.status.requested, { exact: true }).first().waitFor()
+    await undoIsOver(panel)
     await eventually(types).toEqual(expect.arrayContaining(['requested', 'arrived', 'corrected']))
   })
 
@@ -98,6 +101,7 @@ describe('a referral', () => {
     await panel.getByRole('button', { name: referrals.act.entered_in_error }).click()
     await panel.getByRole('dialog').getByRole('button', { name: referrals.save }).click()
     await panel.getByText(referrals.status['entered-in-error'], { exact: true }).first().waitFor()
+    await undoIsOver(panel)
     await eventually(types).toContain('entered_in_error')
   })
 })
@@ -166,6 +170,7 @@ describe('what was recorded here', () => {
 
   it('goes altogether where the family asks for it, at the server too', async () => {
     const { panel } = desk
+    await undoIsOver(panel)
     await eventually(types).toContain('note_filed')
     await panel.getByRole('button', { name: referrals.showAll }).click()
     await listed(panel, code).getByRole('link').click()

@@ -69,7 +69,8 @@ describe('npm start -- --no-browser', () => {
     started = npmStart(env)
     address = await started.shows(/Address: +(http:\/\/127\.0\.0\.1:\d+)/)
     await started.shows(/Ctrl\+C stops the server/)
-  })
+    // It builds the extension and makes a network with years of figures.
+  }, 300_000)
 
   afterAll(() => {
     for (const child of running) if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
@@ -97,19 +98,6 @@ describe('npm start -- --no-browser', () => {
     expect(second.printed()).toContain(`Another server already runs on the data in ${data}`)
   })
 
-  it('refuses a port in use', async () => {
-    const other = mkdtempSync(join(tmpdir(), 'kettenglied-start-'))
-    const occupied = createServer().listen(0, '127.0.0.1')
-    await new Promise((listening) => occupied.once('listening', listening))
-    const place = occupied.address()
-    const port = String(typeof place === 'object' && place !== null ? place.port : 0)
-    const second = npmStart({ DATA_DIR: other, PORT: port })
-    expect(await second.ended).toBe(1)
-    expect(second.printed()).toContain(`Port ${port} is in use`)
-    occupied.close()
-    rmSync(other, { recursive: true })
-  })
-
   it('stops everything on SIGTERM and keeps the data for the next start', async () => {
     started.child.kill('SIGTERM')
     await started.ended
@@ -120,5 +108,16 @@ describe('npm start -- --no-browser', () => {
     again.child.kill('SIGTERM')
     await again.ended
     expect(again.printed()).toContain('Stopped.')
+  })
+
+  it('refuses a port in use', async () => {
+    const occupied = createServer().listen(0, '127.0.0.1')
+    await new Promise((listening) => occupied.once('listening', listening))
+    const place = occupied.address()
+    const port = String(typeof place === 'object' && place !== null ? place.port : 0)
+    const started = npmStart({ ...env, PORT: port })
+    expect(await started.ended).toBe(1)
+    expect(started.printed()).toContain(`Port ${port} is in use`)
+    occupied.close()
   })
 })

@@ -31,6 +31,7 @@ import {
   referrals,
   status,
   syncNow,
+  undoIsOver,
 } from './panel.ts'
 
 const own = organisationId('jugendamt-kreis')
@@ -61,6 +62,7 @@ afterAll(async () => {
 describe('two devices', () => {
   it('of one organisation see each other’s referrals, live; one of another organisation does not', async () => {
     const code = await logReferral(one.panel, { title: await anyTitle(one.panel) })
+    await undoIsOver(one.panel)
     await goTo(colleague.panel, common.navReferrals)
     await listed(colleague.panel, code).waitFor({ timeout: 90_000 })
     expect(await listed(colleague.panel, code).getByText(referrals.undelivered).count()).toBe(0)

@@ -24,6 +24,7 @@ import {
   status,
   sync,
   syncNow,
+  undoIsOver,
 } from './panel.ts'
 
 let network: TestNetwork
@@ -81,6 +82,7 @@ describe('without network', () => {
   it('gets over a local database that was destroyed, and still delivers what it had not', async () => {
     await network.goOffline()
     const code = await logReferral(desk.panel, { title })
+    await undoIsOver(desk.panel)
     await desk.crashAndReopen(() => destroyDatabase(desk.browser.profile))
     await desk.panel.getByText(sync.databaseLost).first().waitFor()
     await network.comeBack()
