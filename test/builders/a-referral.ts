@@ -2,6 +2,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { FactsOf, RequestedFacts, UnmetNeedFacts } from '../../shared/referral/event.ts'
 import { type EventType, isAnnotation, isOwnType } from '../../shared/referral/event-type.ts'
+import { fold } from '../../shared/referral/fold.ts'
+import type { ReferralState } from '../../shared/referral/state.ts'
 
 export const sendingOrganisation = '01990000-0000-7000-8000-00000000000a'
 export const receivingOrganisation = '01990000-0000-7000-8000-00000000000b'
@@ -126,6 +128,13 @@ export function aReferral(
       return written
     },
   }
+}
+
+/** The state of a referral that is written so. @param to `null` for one without a receiver */
+export function stateOf(write: (referral: Writing) => void, to?: null): ReferralState {
+  const referral = aReferral(to === null ? { to } : {})
+  write(referral)
+  return fold(referral.events)
 }
 
 /** What an organisation has of some events: those for both sides, and its own. */

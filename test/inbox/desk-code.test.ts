@@ -2,21 +2,15 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { database } from '../../extension/store/database.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
-import { recordOf } from '../../extension/store/referrals.ts'
 import { findByCode, lookForCode, readDeskCode } from '../../extension/tasks/inbox/desk-code.ts'
 import { Problem } from '../../shared/problem.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
-import { aReferral, receivingOrganisation, sendingOrganisation, type Writing } from '../builders/a-referral.ts'
+import { aReferral, receivingOrganisation, sendingOrganisation } from '../builders/a-referral.ts'
+import { stored } from '../builders/a-stored-referral.ts'
 import fc from '../property.ts'
 import { enrolledFor } from './enrolled.ts'
 
 const us = receivingOrganisation
-
-async function stored(referral: Writing): Promise<Writing> {
-  const events = referral.events.map(({ id, p }) => ({ id, p, s: 's', gen: 1 }))
-  await database.referrals.put(recordOf(referral.ref, events))
-  return referral
-}
 
 beforeEach(async () => {
   await Promise.all(database.tables.map((table) => table.clear()))

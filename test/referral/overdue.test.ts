@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../shared/referral/fold.ts'
 import { answerDueOn, followUpIsDue, isOverdue, isSilent, waitsForAnswer } from '../../shared/referral/overdue.ts'
-import { aReferral, requestedFactsOf, type Writing } from '../builders/a-referral.ts'
+import { requestedFactsOf, stateOf } from '../builders/a-referral.ts'
 
 const calendar = { today: '2026-03-10', respondWithinDays: 10, land: 'NW' }
-
-function stateOf(write: (referral: Writing) => void, to?: null) {
-  const referral = aReferral(to === null ? { to } : {})
-  write(referral)
-  return fold(referral.events)
-}
 
 describe('an answer', () => {
   it('is due by the day asked for, else after working days', () => {

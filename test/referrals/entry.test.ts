@@ -28,6 +28,7 @@ import {
   receivingOrganisation,
   requestedFactsOf,
   sendingOrganisation,
+  stateOf,
   unmetNeedFactsOf,
   type Writing,
 } from '../builders/a-referral.ts'
@@ -158,11 +159,6 @@ describe('what is recorded next', () => {
 
 describe('the part an organisation has', () => {
   const other = '01990000-0000-7000-8000-00000000000c'
-  const stateOf = (write: (referral: Writing) => void, to?: null) => {
-    const referral = aReferral(to === null ? { to } : {})
-    write(referral)
-    return fold(referral.events)
-  }
 
   it('is that of sender, of receiver, of the desk a family came to, or none', () => {
     const sent = stateOf((r) => r.write('requested'))

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { database } from '../../extension/store/database.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
-import { recordOf } from '../../extension/store/referrals.ts'
 import { inboxViews, readInbox } from '../../extension/tasks/inbox/read-inbox.ts'
 import { passes } from '../../extension/tasks/referrals/entry.ts'
 import { standing } from '../../extension/tasks/referrals/own-standing.tsx'
@@ -11,6 +10,7 @@ import { readCalendar, readEntries } from '../../extension/tasks/referrals/read-
 import { startWords } from '../../extension/ui/words.ts'
 import { daysOf, periodOf } from '../../shared/statistics/period.ts'
 import { aReferral, receivingOrganisation, requestedFactsOf, sendingOrganisation } from '../builders/a-referral.ts'
+import { stored } from '../builders/a-stored-referral.ts'
 import { enrolledFor } from '../inbox/enrolled.ts'
 import fc from '../property.ts'
 
@@ -56,8 +56,7 @@ async function put({ ours, receiver, openedOn, kind, acts: said, lost }: Some): 
     await database.quarantine.put({ id, ref: referral.ref, p, s: 's', why: 'forged', at: 1 })
     return
   }
-  const events = referral.events.map(({ id, p }) => ({ id, p, s: 's', gen: 1 }))
-  await database.referrals.put(recordOf(referral.ref, events))
+  await stored(referral)
 }
 
 function factsOf({ type, evidence: said, on }: Act) {

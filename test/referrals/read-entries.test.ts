@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { database } from '../../extension/store/database.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
-import { recordOf } from '../../extension/store/referrals.ts'
 import { entryFilters, passes } from '../../extension/tasks/referrals/entry.ts'
 import { readCounts } from '../../extension/tasks/referrals/read-counts.ts'
 import { readCalendar, readEntries } from '../../extension/tasks/referrals/read-entries.ts'
@@ -14,16 +13,10 @@ import {
   sendingOrganisation,
   type Writing,
 } from '../builders/a-referral.ts'
+import { stored } from '../builders/a-stored-referral.ts'
 import { anOffer } from '../builders/an-offer.ts'
 
 const offer = anOffer({ title: 'Drachennest' })
-
-/** Puts a referral on the device, seen in the feed of this generation. */
-async function stored(referral: Writing, gen: number | null = 1): Promise<Writing> {
-  const events = referral.events.map(({ id, p }) => ({ id, p, s: 's', gen }))
-  await database.referrals.put(recordOf(referral.ref, events))
-  return referral
-}
 
 function requestedOn(day: string, from = sendingOrganisation): Writing {
   const referral = aReferral({ from })

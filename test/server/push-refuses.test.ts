@@ -2,28 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { limits } from '../../shared/protocol/limits.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { unmetNeedFactsOf } from '../builders/a-referral.ts'
-import { aServer, receiver, sender, stranger } from '../builders/a-server.ts'
+import { receiver, sender, stranger, twoOffices } from '../builders/a-server.ts'
 import { aPayload, aSignedEvent, sealedPart, wire } from '../builders/a-signed-event.ts'
 import { deviceKeys, type EnrolledDevice, signed } from '../builders/an-enrolled-device.ts'
 import { eachEngine } from '../engines/each.ts'
 
 eachEngine((engine) => {
-  async function twoOffices() {
-    const server = await aServer(await engine.freshStore())
-    return { ...server, ours: await server.enrol(sender), theirs: await server.enrol(receiver) }
-  }
+  const offices = async () => await twoOffices(await engine.freshStore())
 
   describe('push refuses', () => {
     /** Pushes one event made of `change` and gives its result. */
     async function judged(change: (device: EnrolledDevice) => Partial<Payload>) {
-      const { push, ours } = await twoOffices()
+      const { push, ours } = await offices()
       const event = aSignedEvent(ours, change(ours))
       const [result] = await push(ours, [wire(event)])
       return result
     }
 
     it('a flipped bit in payload or signature', async () => {
-      const { push, ours } = await twoOffices()
+      const { push, ours } = await offices()
       const { p, s } = aSignedEvent(ours)
       const other = s.startsWith('A') ? `B${s.slice(1)}` : `A${s.slice(1)}`
       const results = await push(ours, [
@@ -36,7 +33,7 @@ eachEngine((engine) => {
     })
 
     it('an event signed by another device than its author', async () => {
-      const { push, ours, theirs, enrol } = await twoOffices()
+      const { push, ours, theirs, enrol } = await offices()
       const colleague = await enrol(sender)
       const byColleague = signed(colleague, JSON.stringify(aPayload(ours)))
       const inForeignName = aSignedEvent(ours, { org: receiver, dev: theirs.id, t: 'received' })
@@ -68,7 +65,7 @@ eachEngine((engine) => {
 
     it('an event of the wrong side', async () => {
       expect(await judged(() => ({ t: 'accepted' }))).toMatchObject({ code: 'forbidden', retry: 'never' })
-      const { push, theirs } = await twoOffices()
+      const { push, theirs } = await offices()
       expect(await push(theirs, [wire(aSignedEvent(theirs))])).toMatchObject([{ code: 'forbidden' }])
     })
 
@@ -90,19 +87,19 @@ eachEngine((engine) => {
     })
 
     it('an event larger than the limit, and names it by its id', async () => {
-      const { push, ours } = await twoOffices()
+      const { push, ours } = await offices()
       const event = aSignedEvent(ours, { t: 'shared', x: sealedPart(sender, limits.eventBytes) })
       expect(await push(ours, [wire(event)])).toMatchObject([{ id: event.payload.id, code: 'too_large' }])
     })
 
     it('a text that would not come back from the database as it went in', async () => {
-      const { push, ours } = await twoOffices()
+      const { push, ours } = await offices()
       const p = JSON.stringify(aPayload(ours)).replace('2026-03-02T09:00:00Z', '2026-03-02T09:00:00Z\ud800')
       expect(await push(ours, [signed(ours, p)])).toMatchObject([{ code: 'malformed' }])
     })
 
     it('a Lamport number far ahead of the referral', async () => {
-      const { push, ours } = await twoOffices()
+      const { push, ours } = await offices()
       const first = aSignedEvent(ours, { lam: limits.lamportLead })
       const { ref, chain } = first.payload
       const next = (lam: number) => wire(aSignedEvent(ours, { t: 'note_filed', ref, chain, lam }))
@@ -121,7 +118,7 @@ eachEngine((engine) => {
     })
 
     it('more events of one side than all who have them could fold, but never that consent is withdrawn', async () => {
-      const { push, ours, theirs } = await twoOffices()
+      const { push, ours, theirs } = await offices()
       const first = aSignedEvent(ours)
       const { ref, chain } = first.payload
       await push(ours, [wire(first)])
@@ -146,7 +143,7 @@ eachEngine((engine) => {
     })
 
     it('an event that says other than its referral who refers to whom, or which chain it is', async () => {
-      const { push, pull, ours, theirs, enrol } = await twoOffices()
+      const { push, pull, ours, theirs, enrol } = await offices()
       const first = aSignedEvent(ours)
       const { ref, chain } = first.payload
       await push(ours, [wire(first)])

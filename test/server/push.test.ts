@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../shared/protocol/limits.ts'
-import { aServer, receiver, sender, stranger } from '../builders/a-server.ts'
+import { aServer, receiver, sender, stranger, twoOffices } from '../builders/a-server.ts'
 import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
 import { eachEngine } from '../engines/each.ts'
 
 eachEngine((engine) => {
-  async function twoOffices() {
-    const server = await aServer(await engine.freshStore())
-    return { ...server, ours: await server.enrol(sender), theirs: await server.enrol(receiver) }
-  }
+  const offices = async () => await twoOffices(await engine.freshStore())
 
   describe('push', () => {
     it('stores an event and puts it into the feeds of sender and receiver, exactly as it was signed', async () => {
-      const { push, pull, ours, theirs } = await twoOffices()
+      const { push, pull, ours, theirs } = await offices()
       const event = aSignedEvent(ours)
       expect(await push(ours, [wire(event)])).toEqual([{ id: event.payload.id, st: 'stored' }])
       for (const device of [ours, theirs])
@@ -20,20 +17,20 @@ eachEngine((engine) => {
     })
 
     it('gives an event without a receiver to the sender alone', async () => {
-      const { push, pull, ours, theirs } = await twoOffices()
+      const { push, pull, ours, theirs } = await offices()
       await push(ours, [wire(aSignedEvent(ours, { to: null }))])
       expect((await pull(ours)).head).toBe(1)
       expect((await pull(theirs)).items).toEqual([])
     })
 
     it('gives an event from an office to itself one place', async () => {
-      const { push, pull, ours } = await twoOffices()
+      const { push, pull, ours } = await offices()
       expect(await push(ours, [wire(aSignedEvent(ours, { to: sender }))])).toMatchObject([{ st: 'stored' }])
       expect((await pull(ours)).head).toBe(1)
     })
 
     it('answers a repeat with duplicate, also within one push, and stores nothing twice', async () => {
-      const { push, pull, ours } = await twoOffices()
+      const { push, pull, ours } = await offices()
       const event = wire(aSignedEvent(ours))
       expect((await push(ours, [event, event])).map(({ st }) => st)).toEqual(['stored', 'duplicate'])
       expect((await push(ours, [event])).map(({ st }) => st)).toEqual(['duplicate'])
@@ -41,7 +38,7 @@ eachEngine((engine) => {
     })
 
     it('answers other bytes under a known id with conflict and keeps the first', async () => {
-      const { push, pull, ours } = await twoOffices()
+      const { push, pull, ours } = await offices()
       const first = aSignedEvent(ours)
       const second = aSignedEvent(ours, { ...first.payload, at: '2026-03-02T10:00:00Z' })
       await push(ours, [wire(first)])
@@ -50,7 +47,7 @@ eachEngine((engine) => {
     })
 
     it('tells a stranger who takes a foreign id nothing but that it is taken', async () => {
-      const { push, ours, enrol, pull } = await twoOffices()
+      const { push, ours, enrol, pull } = await offices()
       const event = aSignedEvent(ours)
       await push(ours, [wire(event)])
       const outsider = await enrol(stranger)
@@ -60,7 +57,7 @@ eachEngine((engine) => {
     })
 
     it('judges each event on its own: a bad one in the middle does not hold up the others', async () => {
-      const { push, pull, ours } = await twoOffices()
+      const { push, pull, ours } = await offices()
       const good = [aSignedEvent(ours), aSignedEvent(ours)]
       const results = await push(ours, [wire(good[0] ?? never()), { p: '{"broken', s: 'x' }, wire(good[1] ?? never())])
       expect(results).toMatchObject([
@@ -72,7 +69,7 @@ eachEngine((engine) => {
     })
 
     it('accepts what a colleague or the other office brings again after the server lost it', async () => {
-      const { push, ours, theirs, enrol } = await twoOffices()
+      const { push, ours, theirs, enrol } = await offices()
       const event = aSignedEvent(ours)
       const colleague = await enrol(sender)
       expect(await push(theirs, [wire(event)])).toMatchObject([{ st: 'stored' }])
@@ -80,14 +77,14 @@ eachEngine((engine) => {
     })
 
     it('keeps a type it does not know and passes it on', async () => {
-      const { push, pull, ours, theirs } = await twoOffices()
+      const { push, pull, ours, theirs } = await offices()
       const event = aSignedEvent(ours, { t: 'appointment_moved', c: { on: '2026-03-02', by: 'phone' } })
       expect(await push(ours, [wire(event)])).toMatchObject([{ st: 'stored' }])
       expect((await pull(theirs)).items).toMatchObject([{ p: event.p }])
     })
 
     it('takes a full push of 200 events of one referral in order', async () => {
-      const { push, pull, ours } = await twoOffices()
+      const { push, pull, ours } = await offices()
       const first = aSignedEvent(ours)
       const { ref, chain } = first.payload
       const rest = Array.from({ length: limits.pushEvents - 1 }, (_, index) =>

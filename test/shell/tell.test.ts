@@ -9,9 +9,9 @@ import { database } from '../../extension/store/database.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { chooseFirstScreen, firstAddress, firstScreen } from '../../extension/store/first-screen.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
-import { recordOf } from '../../extension/store/referrals.ts'
 import { words } from '../../shared/words/index.ts'
 import { aReferral, receivingOrganisation, sendingOrganisation, type Writing } from '../builders/a-referral.ts'
+import { stored } from '../builders/a-stored-referral.ts'
 import { enrolledFor } from '../inbox/enrolled.ts'
 
 const us = receivingOrganisation
@@ -23,12 +23,6 @@ let said: string[]
 
 const say = async (_id: string, title: string, text: string) => {
   said.push(`${title} | ${text}`)
-}
-
-async function stored(referral: Writing): Promise<Writing> {
-  const events = referral.events.map(({ id, p }) => ({ id, p, s: 's', gen: 1 }))
-  await database.referrals.put(recordOf(referral.ref, events))
-  return referral
 }
 
 function incoming(): Writing {

@@ -1,22 +1,17 @@
 /** Live APIs by address: whole, page by page, from public addresses alone, and never for ever. */
 import { describe, expect, it } from 'vitest'
-import { type AddressOptions, readAddress } from '../../../server/catalogue/import/read/read-address.ts'
 import type { ReadFile } from '../../../server/catalogue/import/row.ts'
-import { type AnApi, anApi, json, page, services, started } from './an-api.ts'
-import { addressRefusal, today } from './read.ts'
+import { anApi, json, page, services, started } from './an-api.ts'
+import { addressRefusal, readFrom, refusalOf } from './read.ts'
 
 const pageOf = (url: URL) => Number(url.searchParams.get('page') ?? 1)
 const ids = (file: ReadFile) => file.rows.map(({ cells }) => cells['id'])
-const read = async (api: AnApi, path = '/services', options: Partial<AddressOptions> = {}) =>
-  await readAddress(api.root + path, { today, mayReach: api.mayReach, ...options })
-const refusal = async (api: AnApi, path = '/services', options: Partial<AddressOptions> = {}) =>
-  await addressRefusal(api.root + path, { mayReach: api.mayReach, ...options })
 
 describe('an API', () => {
   it('of HSDS 3.0 is read page by page, in order, with progress', async () => {
     const api = await started((url, response) => json(response, page(services(7), pageOf(url), 3)))
     const told: unknown[] = []
-    const file = await read(api, '/services', { onProgress: (done, of) => told.push([done, of]) })
+    const file = await readFrom(api, '/services', { onProgress: (done, of) => told.push([done, of]) })
     expect(file).toMatchObject({ format: 'hsds', subject: 'offers' })
     expect(ids(file)).toEqual(['s1', 's2', 's3', 's4', 's5', 's6', 's7'])
     expect(told).toEqual(
@@ -37,7 +32,7 @@ describe('an API', () => {
     const api = await started((url, response) =>
       json(response, url.pathname === '/hsds/' ? { version: '3.0', profile: 'x' } : page(services(2), 1, 9)),
     )
-    expect(ids(await read(api, '/hsds/'))).toEqual(['s1', 's2'])
+    expect(ids(await readFrom(api, '/hsds/'))).toEqual(['s1', 's2'])
     expect(api.asked[1]).toMatch(/^\/hsds\/services\?/)
   })
 
@@ -53,7 +48,7 @@ describe('an API', () => {
         json(response, { ...heads[0], phones: [{ number: '0000 4711' }] })
       else response.writeHead(404).end()
     })
-    const { rows } = await read(api, '/api/services')
+    const { rows } = await readFrom(api, '/api/services')
     expect(rows.map(({ parts }) => parts?.phones)).toEqual([[{ number: '0000 4711' }], []])
   })
 
@@ -63,12 +58,12 @@ describe('an API', () => {
       const number = Number(url.searchParams.get('page') ?? 0)
       json(response, { totalElements: 5, totalPages: 3, number, content: all.slice(number * 2, number * 2 + 2) })
     })
-    expect(ids(await read(from0))).toHaveLength(5)
+    expect(ids(await readFrom(from0))).toHaveLength(5)
     const from1 = await started((url, response) => {
       const number = pageOf(url) - 1
       json(response, { totalElements: 5, totalPages: 3, number, content: all.slice(number * 2, number * 2 + 2) })
     })
-    expect(ids(await read(from1))).toHaveLength(5)
+    expect(ids(await readFrom(from1))).toHaveLength(5)
   })
 
   it('may have moved entries from page to page meanwhile', async () => {
@@ -80,13 +75,13 @@ describe('an API', () => {
         contents: number === 2 ? [all[1], all[2], all[3]] : all.slice(number * 2 - 2, number * 2),
       })
     })
-    expect(ids(await read(api))).toEqual(['s1', 's2', 's3', 's4', 's5', 's6'])
+    expect(ids(await readFrom(api))).toEqual(['s1', 's2', 's3', 's4', 's5', 's6'])
   })
 
   it('may be one service, or a list without pages', async () => {
     const api = await started((url, response) => json(response, url.pathname === '/one' ? services(1)[0] : services(3)))
-    expect(ids(await read(api, '/one'))).toEqual(['s1'])
-    expect(ids(await read(api, '/all'))).toHaveLength(3)
+    expect(ids(await readFrom(api, '/one'))).toEqual(['s1'])
+    expect(ids(await readFrom(api, '/all'))).toHaveLength(3)
   })
 
   it.each([
@@ -99,9 +94,9 @@ describe('an API', () => {
       if (from >= all.length) response.writeHead(404).end()
       else json(response, given(all.slice(from, from + 2)))
     })
-    expect(ids(await read(api))).toEqual(['s1', 's2', 's3', 's4', 's5'])
+    expect(ids(await readFrom(api))).toEqual(['s1', 's2', 's3', 's4', 's5'])
     const whole = await started((_url, response) => json(response, given(all)))
-    expect(ids(await read(whole))).toHaveLength(5)
+    expect(ids(await readFrom(whole))).toHaveLength(5)
     expect(whole.asked).toHaveLength(2)
   })
 
@@ -110,7 +105,7 @@ describe('an API', () => {
       if (url.pathname === '/old') response.writeHead(301, { Location: '/services' }).end()
       else json(response, page(services(1), 1, 9))
     })
-    expect(ids(await read(api, '/old'))).toEqual(['s1'])
+    expect(ids(await readFrom(api, '/old'))).toEqual(['s1'])
   })
 })
 
@@ -119,7 +114,7 @@ describe('an API that never ends', () => {
     const api = await started((_, response) =>
       json(response, { ...page(services(3), 1, 3), total_pages: 9, last_page: false }),
     )
-    expect(await refusal(api)).toBe('address_failed repeats:2')
+    expect(await refusalOf(api)).toBe('address_failed repeats:2')
     expect(api.asked).toHaveLength(2)
   })
 
@@ -132,18 +127,18 @@ describe('an API that never ends', () => {
         contents: [{ id: `s${number}`, name: 'x', status: 'active', phones: [] }],
       })
     })
-    expect(await refusal(api, '/services', { mostPages: 50 })).toBe('address_failed never_ends:51')
+    expect(await refusalOf(api, '/services', { mostPages: 50 })).toBe('address_failed never_ends:51')
   })
 
   it('since it redirects in a circle is told', async () => {
     const api = await started((_, response) => response.writeHead(302, { Location: '/services' }).end())
-    expect(await refusal(api)).toBe('address_failed redirects:3')
+    expect(await refusalOf(api)).toBe('address_failed redirects:3')
     expect(api.asked).toHaveLength(4)
   })
 
   it('since its answer does not is told', async () => {
     const api = await started((_, response) => void response.write('{"contents":['))
-    expect(await refusal(api, '/services', { timeout: 200 })).toBe('address_failed too_slow')
+    expect(await refusalOf(api, '/services', { timeout: 200 })).toBe('address_failed too_slow')
   })
 
   it('since it pours out bytes is told', async () => {
@@ -155,14 +150,14 @@ describe('an API that never ends', () => {
       }
       pour()
     })
-    expect(await refusal(api)).toMatch(/^file_too_large bytes:67\d{6}$/)
+    expect(await refusalOf(api)).toMatch(/^file_too_large bytes:67\d{6}$/)
   })
 
   it('can be stopped', async () => {
     const api = await started((_, response) => void response.write('{'))
     const stop = new AbortController()
     setTimeout(() => stop.abort(new Error('stopped by a person')), 50)
-    await expect(read(api, '/services', { signal: stop.signal })).rejects.toThrow('stopped by a person')
+    await expect(readFrom(api, '/services', { signal: stop.signal })).rejects.toThrow('stopped by a person')
   })
 })
 
@@ -178,23 +173,23 @@ describe('an answer that is no list', () => {
     ['no services', 'application/json', '{"contents":[]}', 'file_unknown no_services'],
   ])('such as %s is told', async (_, type, body, expected) => {
     const api = await started((_url, response) => response.setHeader('Content-Type', type).end(body))
-    expect(await refusal(api)).toBe(expected)
+    expect(await refusalOf(api)).toBe(expected)
   })
 
   it('such as an error is told with its status', async () => {
     const api = await started((_, response) => response.writeHead(503).end('{}'))
-    expect(await refusal(api)).toBe('address_failed status:503')
+    expect(await refusalOf(api)).toBe('address_failed status:503')
   })
 
   it('such as something packed is not unpacked', async () => {
     const api = await started((_, response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('bomb'))
-    expect(await refusal(api)).toBe('address_failed no_json')
+    expect(await refusalOf(api)).toBe('address_failed no_json')
   })
 
   it('since nobody is there is told', async () => {
     const api = await anApi((_, response) => response.end())
     await api.close()
-    expect(await refusal(api)).toBe('address_failed unreachable')
+    expect(await refusalOf(api)).toBe('address_failed unreachable')
     expect(await addressRefusal('https://niemand.invalid/services')).toBe('address_failed unreachable')
   })
 })

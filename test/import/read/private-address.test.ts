@@ -2,14 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '../../../server/catalogue/import/read/address/get.ts'
 import { isPublic } from '../../../server/catalogue/import/read/address/reachable.ts'
-import { type AddressOptions, readAddress } from '../../../server/catalogue/import/read/read-address.ts'
 import { type AnApi, json, page, services, started } from './an-api.ts'
-import { addressRefusal, today } from './read.ts'
-
-const read = async (api: AnApi, path = '/services', options: Partial<AddressOptions> = {}) =>
-  await readAddress(api.root + path, { today, mayReach: api.mayReach, ...options })
-const refusal = async (api: AnApi, path = '/services', options: Partial<AddressOptions> = {}) =>
-  await addressRefusal(api.root + path, { mayReach: api.mayReach, ...options })
+import { addressRefusal, readFrom, refusalOf } from './read.ts'
 
 describe('an address that is not public', () => {
   it.each([
@@ -55,13 +49,13 @@ describe('an address that is not public', () => {
       response.writeHead(302, { Location: inside.root.replace('127.0.0.1', 'localhost') }).end(),
     )
     const mayReach: AnApi['mayReach'] = ({ host }) => host === '127.0.0.1'
-    expect(await refusal(outside, '/services', { mayReach })).toBe('address_forbidden private_address')
+    expect(await refusalOf(outside, '/services', { mayReach })).toBe('address_forbidden private_address')
     expect(inside.asked).toEqual([])
   })
 
   it('is refused behind a redirect to another scheme', async () => {
     const api = await started((_, response) => response.writeHead(302, { Location: 'file:///etc/passwd' }).end())
-    expect(await refusal(api)).toBe('address_forbidden scheme')
+    expect(await refusalOf(api)).toBe('address_forbidden scheme')
   })
 
   it('cannot be slipped in by a name that means something else a moment later', async () => {
@@ -87,6 +81,6 @@ it('sends no cookies, keys or referrer, and says who asks', async () => {
     headers = request.headers
     json(response, page(services(1), 1, 9))
   })
-  await read(api)
+  await readFrom(api)
   expect(Object.keys(headers).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent'])
 })

@@ -3,6 +3,7 @@ import { type AddressOptions, readAddress } from '../../../server/catalogue/impo
 import { readList } from '../../../server/catalogue/import/read/read-list.ts'
 import type { ReadFile } from '../../../server/catalogue/import/row.ts'
 import { Problem } from '../../../shared/problem.ts'
+import type { AnApi } from './an-api.ts'
 
 export const today = '2026-11-22'
 
@@ -22,6 +23,24 @@ export async function cells(content: string | Uint8Array): Promise<Record<string
 /** Code and detail of the problem, in the form `file_unknown pdf`; `read` where there is none. */
 export async function refusal(content: string | Uint8Array): Promise<string> {
   return await told(read(content))
+}
+
+/** What is read at a path of an API that the test started. */
+export async function readFrom(
+  { root, mayReach }: AnApi,
+  path = '/services',
+  options: Partial<AddressOptions> = {},
+): Promise<ReadFile> {
+  return await readAddress(root + path, { today, mayReach, ...options })
+}
+
+/** As `readFrom`, for what is refused. */
+export async function refusalOf(
+  { root, mayReach }: AnApi,
+  path = '/services',
+  options: Partial<AddressOptions> = {},
+): Promise<string> {
+  return await addressRefusal(root + path, { mayReach, ...options })
 }
 
 export async function addressRefusal(address: string, options: Partial<AddressOptions> = {}): Promise<string> {
