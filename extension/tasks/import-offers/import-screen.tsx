@@ -1,5 +1,6 @@
 /** One import from its file to the catalogue, and back again: what there is to do depends on how far it is. */
 import { useLocation } from 'wouter-preact'
+import { isProblemCode, problems } from '../../../shared/problem.ts'
 import type { Import } from '../../../shared/protocol/imports.ts'
 import { act, confirmMapping } from '../../sync/imports.ts'
 import { Button } from '../../ui/button.tsx'
@@ -113,6 +114,7 @@ function Done({ shown, acts }: { shown: Import; acts: Acts }) {
   )
 }
 
+/** What reads the same however often it is read is not read again: another list is. */
 function Ended({ shown, acts }: { shown: Import; acts: Acts }) {
   const { problem } = shown
   return (
@@ -125,9 +127,15 @@ function Ended({ shown, acts }: { shown: Import; acts: Acts }) {
         </Notice>
       )}
       <div class="row">
-        <Button unavailable={acts.busy} onClick={() => acts.act('retry')}>
-          {t('imports:retry')}
-        </Button>
+        {problem !== undefined && isProblemCode(problem.code) && problems[problem.code].retry === 'never' ? (
+          <a class="button button-secondary" href="#/imports">
+            {t('imports:other')}
+          </a>
+        ) : (
+          <Button unavailable={acts.busy} onClick={() => acts.act('retry')}>
+            {t('imports:retry')}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -120,7 +120,7 @@ function Pair({
       </div>
       <ProblemNotice problem={problem} />
       <div class="row no-print">
-        <Button small kind="quiet" unavailable={busy} onClick={() => void two()}>
+        <Button small unavailable={busy} onClick={() => void two()}>
           {t('upkeep:duplicatesDistinct')}
           <span class="visually-hidden">
             {' '}

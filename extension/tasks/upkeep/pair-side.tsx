@@ -2,6 +2,7 @@
 import type { ChainLink } from '../../../shared/chain-link.ts'
 import { mayEdit } from '../../../shared/edit-rights.ts'
 import type { Offer } from '../../../shared/offer.ts'
+import { addressLines } from '../../offer-view/contact-text.ts'
 import { fieldLabels } from '../../offer-view/field-words.ts'
 import { keepEdits } from '../../store/edits.ts'
 import type { Upkeep } from '../../store/upkeep.ts'
@@ -54,7 +55,7 @@ export function PairSide({ offer, other, upkeep, links }: Props) {
 }
 
 function SideFacts({ offer, provider }: { offer: Offer; provider: string | undefined }) {
-  const [place] = offer.places
+  const [place] = offer.protectedPlace ? [] : offer.places
   const fact = (term: string, content: string | undefined) =>
     content === undefined || content === '' ? undefined : { term, content }
   return (
@@ -62,7 +63,7 @@ function SideFacts({ offer, provider }: { offer: Offer; provider: string | undef
       facts={[
         fact(t('upkeep:provider'), provider),
         fact(t('upkeep:type'), label('offerType', offer.offerType)),
-        fact(t('upkeep:place'), [place?.street, place?.postcode, place?.city].filter(Boolean).join(', ')),
+        fact(t('upkeep:place'), place === undefined ? undefined : addressLines(place).join(', ')),
         fact(t('upkeep:phone'), offer.phones[0]?.number),
         fact(t('upkeep:source'), offer.source),
         fact(t('upkeep:verified'), offer.verifiedOn === undefined ? undefined : dayText(offer.verifiedOn)),
