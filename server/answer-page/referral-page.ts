@@ -41,7 +41,8 @@ function confirmation({ language, answers, shown }: ReferralPage, done: Button):
   return html`<p class="notice" role="status">${filled(words.doneText, { answer: words.answers[done].title })}</p><p>${after}</p>`
 }
 
-function facts({ language, shown }: ReferralPage): Piece {
+/** Until when one may answer stands there only while one may. */
+function facts({ language, shown, answers }: ReferralPage): Piece {
   const words = wordsIn(language)
   const { appointmentOn } = shown
   return html`<dl>
@@ -51,7 +52,7 @@ function facts({ language, shown }: ReferralPage): Piece {
 <dt>${words.handoverCode}</dt><dd>${shown.handoverCode}</dd>
 <dt>${words.state}</dt><dd>${words.status[shown.status]}</dd>
 ${appointmentOn === undefined ? '' : html`<dt>${words.appointmentOn}</dt><dd>${dayText(appointmentOn, language)}</dd>`}
-<dt>${words.until}</dt><dd>${dayText(shown.until, language)}</dd>
+${answers.length === 0 ? '' : html`<dt>${words.until}</dt><dd>${dayText(shown.until, language)}</dd>`}
 </dl>`
 }
 

@@ -10,6 +10,7 @@ nav form, nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0;
 nav button, nav a { display: inline-block; padding: 0.5rem 0; font: inherit; border: 0; background: none; color: LinkText; text-decoration: underline; cursor: pointer; }
 nav [aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
 dl { display: grid; grid-template-columns: fit-content(45%) 1fr; gap: 0.25rem 1rem; margin: 1rem 0; padding: 1rem 0; border-block: 1px solid var(--line); }
+dl:last-child { border-bottom: 0; padding-bottom: 0; }
 dt { font-weight: 600; }
 dd { margin: 0; min-width: 0; }
 details { border: 1px solid var(--line); border-radius: 0.375rem; margin-block: 0.5rem; }

@@ -134,7 +134,9 @@ describe('the page', () => {
 
   it('offers only the answers that fit, as often as something changes, until it is over', async () => {
     const { show, give } = await aLinkedServer()
-    expect(offered(await show())).toEqual(['accepted', 'waitlisted', 'arrived', 'rejected', 'wrongPlace'])
+    const first = await show()
+    expect(first.text).toContain('Antworten können Sie bis')
+    expect(offered(first)).toEqual(['accepted', 'waitlisted', 'arrived', 'rejected', 'wrongPlace'])
     expect(offered(await give('waitlisted', { reason: 'waiting_list' }))).toEqual([
       'accepted',
       'arrived',
@@ -146,6 +148,7 @@ describe('the page', () => {
     const last = await give('completed', { reason: 'need_met' })
     expect(offered(last)).toEqual([])
     expect(last.text).toContain('Mehr ist nicht zu tun.')
+    expect(last.text).not.toContain('Antworten können Sie bis')
   })
 
   it('reports a wrong place as rejected, not responsible, and says so', async () => {
