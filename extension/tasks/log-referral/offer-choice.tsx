@@ -5,7 +5,7 @@
 import { useLocation } from 'wouter-preact'
 import { type ReferralForm, referralFormOf } from '../../store/draft-forms.ts'
 import { chooseOffer, seekingOffer } from '../../store/draft-prefill.ts'
-import { deleteDraft, readDraft } from '../../store/drafts.ts'
+import { deleteDraft, readDraft, restoreDraft } from '../../store/drafts.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Choice } from '../../ui/choices.tsx'
@@ -33,13 +33,19 @@ export function OfferChoice({ draftId, form, change, choices }: Props) {
     navigate('/')
   }
   const discard = async () => {
-    await deleteDraft(draftId)
-    announce(t('log:discarded'))
+    const draft = await deleteDraft(draftId)
     navigate('/')
+    if (draft === undefined) return
+    announce(t('log:discarded'), {
+      undo: async () => {
+        await restoreDraft(draft)
+        navigate(`/log/${draftId}`)
+      },
+    })
   }
   return (
     <div class="page">
-      <PageHeader title={t(gone ? 'log:offerGone' : 'log:continueTitle')} />
+      <PageHeader title={t(gone ? 'log:offerGone' : 'log:continueTitle')} onBack={() => history.back()} />
       {gone ? (
         <Notice tone="warning">
           <p>{t('log:offerGoneText')}</p>

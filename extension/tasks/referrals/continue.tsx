@@ -11,6 +11,9 @@ import type { Part } from './part.ts'
 
 const failed: readonly ReferralState['status'][] = ['rejected', 'failed', 'cancelled', 'on-hold']
 
+/** Nothing came of it: then another offer is what is wanted next. */
+const ended: readonly ReferralState['status'][] = ['rejected', 'failed']
+
 /** Without consent to pass the need on nothing is carried over that the family did not allow. */
 export function Continue({ state, part }: { state: ReferralState; part: Part }) {
   const [, navigate] = useLocation()
@@ -30,7 +33,12 @@ export function Continue({ state, part }: { state: ReferralState; part: Part }) 
     <>
       <ProblemNotice problem={problem} />
       <div class="row">
-        <Button small icon="link" onClick={() => void begin()}>
+        <Button
+          small
+          kind={ended.includes(state.status) && again ? 'primary' : 'secondary'}
+          icon="link"
+          onClick={() => void begin()}
+        >
           {t(again ? 'referrals:referAgain' : 'referrals:handOn')}
         </Button>
       </div>

@@ -20,7 +20,9 @@ async function readTitledDrafts(): Promise<Draft[]> {
   return records.map((record) => {
     if (record.kind === 'unmet_need') return { record, title: t('referrals:draftUnmet') }
     if (record.kind === 'message') return { record, title: t('referrals:draftMessage') }
-    const found = offers.find(({ offer }) => offer.id === referralFormOf(record).offerId)
+    const { offerId } = referralFormOf(record)
+    if (offerId === '') return { record, title: t('referrals:draftContinued') }
+    const found = offers.find(({ offer }) => offer.id === offerId)
     return { record, title: t('referrals:draftReferral', { title: found?.offer.title ?? t('referrals:offerUnknown') }) }
   })
 }

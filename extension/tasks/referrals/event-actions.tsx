@@ -69,7 +69,11 @@ export function EventActions({ state, part, organisationId, onWritten }: Props) 
         <div class="row row-quiet">
           {soft.map((type) => (
             <Button key={type} small kind="quiet" onClick={() => press(type)}>
-              {t(`referrals:act.${type}`)}
+              {t(
+                type === 'consent_withdrawn' && state.withdrawnScopes.length > 0
+                  ? 'referrals:withdrawMore'
+                  : `referrals:act.${type}`,
+              )}
             </Button>
           ))}
           {last !== undefined && (
