@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { journeysCanRun } from './test/browsers/install.ts'
+import { quickFolder } from './test/engines/quick-folder.ts'
 
 /**
  * `rooms`: fast tests beside every room. `proofs`: real databases, crashes, faults. `journeys`: real
@@ -17,10 +18,11 @@ export default defineConfig({
           globalSetup: ['test/engines/once-per-run.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**', 'test/proofs/**'],
+          env: { TMPDIR: quickFolder() },
           // A busy machine is no fault; what hangs still ends.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 20_000 } },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
           // Half of a file's time is its imports; on two cores one worker would leave one of them idle.
           maxWorkers: Math.max(2, availableParallelism() - 1),
         },

@@ -113,8 +113,10 @@ export function aSampler(units: Unit[], values: Values, seen: Seen, seed: number
     return values.outcome.map((outcome) => Math.log(weights[names.indexOf(outcome)] ?? 1e-9))
   })
   const priorOf = (field: number, outcome: number) => prior[field]?.[outcome] ?? 0
-  const logs = places.map(({ told, base }) => told.map((cell, n) => logOf(cell, base[n] ?? false)))
+  const { kinds, logs } = agreements(places)
 
+  // Plain loops and one array for all tries: this runs tens of millions of times.
+  const steps = new Int32Array(places.length)
   function tryOne(): void {
     const number = draw.whole(0, units.length - 1)
     const attribute = draw.pick(attributes)
@@ -124,17 +126,18 @@ export function aSampler(units: Unit[], values: Values, seen: Seen, seed: number
     let gain = 0
     if (attribute === 'outcome') gain = priorOf(field, value) - priorOf(field, outcome)
     if (attribute === 'field') gain = priorOf(value, outcome) - priorOf(field, outcome)
-    const steps = places.map(({ adds }) => (adds[attribute][value] ?? 0) - (adds[attribute][unit[attribute]] ?? 0))
-    for (const [n, step] of steps.entries()) {
+    for (let n = 0; n < steps.length; n++) {
+      const adds = places[n]?.adds[attribute]
+      const step = (adds?.[value] ?? 0) - (adds?.[unit[attribute]] ?? 0)
+      steps[n] = step
       if (step === 0) continue
-      const [own, log, from] = [counts[n], logs[n], lies[n]?.[number] ?? 0]
-      const [was, is] = [own?.[from] ?? 0, own?.[from + step] ?? 0]
-      gain += (log?.[from]?.(was - 1) ?? 0) - (log?.[from]?.(was) ?? 0)
-      gain += (log?.[from + step]?.(is + 1) ?? 0) - (log?.[from + step]?.(is) ?? 0)
+      const from = lies[n]?.[number] ?? 0
+      gain += changed(n, from, -1) + changed(n, from + step, 1)
       if (gain < impossible) return
     }
     if (gain < 0 && draw.next() >= Math.exp(gain)) return
-    for (const [n, step] of steps.entries()) {
+    for (let n = 0; n < steps.length; n++) {
+      const step = steps[n] ?? 0
       if (step === 0) continue
       const from = lies[n]?.[number] ?? 0
       add(counts[n], from, -1)
@@ -142,6 +145,12 @@ export function aSampler(units: Unit[], values: Values, seen: Seen, seed: number
       add(lies[n], number, step)
     }
     unit[attribute] = value
+  }
+
+  /** How much better a table's cell agrees when it has so many more. */
+  function changed(table: number, cell: number, more: number): number {
+    const [count, kind] = [counts[table]?.[cell] ?? 0, kinds[table]?.[cell] ?? 0]
+    return logs(kind, count + more) - logs(kind, count)
   }
 
   return {
@@ -164,13 +173,30 @@ function add(to: Int32Array | undefined, at: number, what: number): void {
   if (to !== undefined) to[at] = (to[at] ?? 0) + what
 }
 
-/** The agreement of a cell by count, worked out once for each count. */
-function logOf(cell: Told | undefined, base: boolean): (n: number) => number {
-  const kept: number[] = []
-  return (n) => {
-    kept[n + 1] ??= agreement(cell, base, n)
-    return kept[n + 1] ?? 0
+/**
+ * The agreements of all cells by count, each worked out once. Of the very many cells most were told the same: a kind
+ * is what cells have in common that were, so that what is looked up again and again is little.
+ */
+function agreements(places: readonly Place[]) {
+  const numbers = new Map<string, number>()
+  const known: { cell: Told | undefined; base: boolean; kept: number[] }[] = []
+  const kindOf = (cell: Told | undefined, base: boolean): number => {
+    const name = cell === undefined ? '' : JSON.stringify([base, ...cell.by.map((value) => value ?? `${value}`)])
+    const number = numbers.get(name) ?? numbers.size
+    if (number === numbers.size) {
+      numbers.set(name, number)
+      known.push({ cell, base, kept: [] })
+    }
+    return number
   }
+  const kinds = places.map(({ told, base }) => Int32Array.from(told, (cell, n) => kindOf(cell, base[n] ?? false)))
+  const logs = (number: number, n: number): number => {
+    const kind = known[number]
+    if (kind === undefined) return 0
+    kind.kept[n + 1] ??= agreement(kind.cell, kind.base, n)
+    return kind.kept[n + 1] ?? 0
+  }
+  return { kinds, logs }
 }
 
 /** A unit of every record, by the places of its values. */

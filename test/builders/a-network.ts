@@ -1,6 +1,5 @@
 /** A real server of a small invented network, reached without a socket, with its database in a temporary file. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from '../../server/app.ts'
 import { type CatalogueChange, writeCatalogue } from '../../server/catalogue/write.ts'
@@ -10,6 +9,7 @@ import { noRates } from '../../server/http/rates.ts'
 import { backupSqlite, replaceSqlite } from '../../server/store/backup.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
 import type { Role } from '../../shared/codes/role.ts'
+import { quickFolder } from '../engines/quick-folder.ts'
 
 export const serverAddress = 'https://network.example'
 
@@ -70,11 +70,6 @@ export async function aNetwork({
       rmSync(folder, { recursive: true })
     },
   }
-}
-
-/** In memory where the machine offers that: these tests restart nothing that a disk would have to survive. */
-function quickFolder(): string {
-  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 }
 
 function anOrganisation(number: number): CatalogueChange {

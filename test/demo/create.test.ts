@@ -19,7 +19,7 @@ let demo: Demo
 beforeAll(async () => {
   store = await openStore('sqlite::memory:')
   demo = await createDemo(store, { offers: 200, referrals: 900, today: '2026-11-02' })
-}, 60_000)
+})
 afterAll(async () => await store.close())
 
 async function referrals() {

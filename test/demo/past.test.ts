@@ -12,7 +12,7 @@ beforeAll(async () => {
   await createDemo(store, { offers: 200, referrals: 600, past: 2400, today: '2026-11-02' })
   const rows = await store.db.selectFrom('stat_record').select('facts').execute()
   records = rows.map(({ facts }) => JSON.parse(facts) as RecordFacts)
-}, 120_000)
+})
 afterAll(async () => await store.close())
 
 const countBy = (of: (record: RecordFacts) => string | undefined, among = records) =>

@@ -1,10 +1,10 @@
 /** Runs the same tests on both engines, each test with stores of its own. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe } from 'vitest'
 import { openStore, type Store } from '../../server/store/open.ts'
 import { dropDatabase, newDatabase, newMigratedDatabase } from './postgres.ts'
+import { quickFolder } from './quick-folder.ts'
 
 export type Engine = {
   name: 'sqlite' | 'postgres'
@@ -37,7 +37,7 @@ function engineFor(name: Engine['name']): Engine {
 }
 
 async function freshFile(cleanups: (() => Promise<unknown>)[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'kettenglied-store-'))
+  const folder = await mkdtemp(join(quickFolder(), 'kettenglied-store-'))
   cleanups.push(() => rm(folder, { recursive: true, force: true }))
   return `sqlite:${join(folder, 'network.db')}`
 }

@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type Account, type Binaries, installedBinaries, packagedBinaries, unprivilegedAccount } from './binaries.ts'
 import { freePort } from './free-port.ts'
+import { quickFolder } from './quick-folder.ts'
 
 export type OwnPostgres = {
   /** The administrator's address, database `postgres`. */
@@ -23,10 +24,10 @@ export type OwnPostgres = {
   stop(): Promise<void>
 }
 
-/** `durable: false` leaves out fsync: for tests that never kill the machine under it. */
+/** `durable: false` leaves out whatever guards against a crash, the disk too: for tests that never kill it. */
 export async function startOwnPostgres({ durable = true } = {}): Promise<OwnPostgres> {
   const account = unprivilegedAccount()
-  const home = await mkdtemp(join(tmpdir(), 'kettenglied-postgres-'))
+  const home = await mkdtemp(join(durable ? tmpdir() : quickFolder(), 'kettenglied-postgres-'))
   const guard = startGuard(home)
   if (account.uid !== undefined && account.gid !== undefined) await chown(home, account.uid, account.gid)
   const binaries = (await installedBinaries()) ?? (await packagedBinaries(home))
@@ -67,6 +68,11 @@ async function initialise(binaries: Binaries, home: string, password: string, ac
   if (child.exitCode !== 0) throw new Error(`initdb failed: ${complaint()}`)
 }
 
+const careless = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'],
+  ...['wal_level=minimal', 'max_wal_senders=0', 'max_wal_size=256MB'],
+]
+
 /** Retries while processes of a killed predecessor still hold its shared memory. */
 async function launch(
   binaries: Binaries,
@@ -78,7 +84,7 @@ async function launch(
 ): Promise<ChildProcess> {
   const settings = [
     ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=200'],
-    ...['shared_buffers=64MB', `fsync=${durable ? 'on' : 'off'}`],
+    ...['shared_buffers=64MB', ...(durable ? [] : careless)],
   ].flatMap((setting) => ['-c', setting])
   let complaint = () => ''
   for (let attempt = 0; attempt < 20; attempt++) {

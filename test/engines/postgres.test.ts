@@ -32,7 +32,7 @@ it('keeps what was committed when the server is killed and started again', async
   await server.restart()
   expect(await ask(server.url, 'select n from mark')).toEqual([{ n: 7 }])
   await server.stop()
-}, 60_000)
+})
 
 it('finds binaries that exist', async () => {
   const home = await mkdtemp(join(tmpdir(), 'kettenglied-binaries-'))

@@ -59,5 +59,5 @@ describe.skipIf(!officialSchemas)('the demonstration network', () => {
     ] as const)
       for (const record of (await read(path)).contents) check(schema, record)
     await store.close()
-  }, 60_000)
+  })
 })

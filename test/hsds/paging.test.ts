@@ -49,7 +49,7 @@ describe('a reader who walks through all pages', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   it('is not disturbed by another who begins in between with another query', async () => {
     const offers = ['1', '2', '3', '4'].map((digit) => anOffer({ id: `0000000${digit}-0000-4000-8000-000000000000` }))

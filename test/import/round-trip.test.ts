@@ -48,7 +48,7 @@ describe.each(exportFormats)('by %s', (format) => {
     expect(again.written).toBe(0)
     expect(again.counts).toMatchObject({ unchanged: again.rows.length, new: 0, changed: 0, refused: 0 })
     await Promise.all([here.close(), there.close()])
-  }, 60_000)
+  })
 
   it('a protected place keeps the address it has here, and is without one elsewhere', async () => {
     const shelter = anOffer({ protectedPlace: true, places: [{ street: 'Geheimer Weg 7', city: 'Musterstadt' }] })

@@ -48,7 +48,7 @@ async function seesNothing(page: DeviceWithKeys) {
   await expect(readDraft('d', page)).rejects.toMatchObject({ code: 'locked' })
 }
 
-describe('a PIN', { timeout: 60_000 }, () => {
+describe('a PIN', () => {
   it('guards everything under the local key in each page on its own, until it is typed there', async () => {
     await withSecrets()
     await setPin(pin, undefined, device)
@@ -111,7 +111,7 @@ describe('a PIN', { timeout: 60_000 }, () => {
   })
 })
 
-describe('locking at once', { timeout: 60_000 }, () => {
+describe('locking at once', () => {
   it('locks every page that is open, each after what was typed there is kept', async () => {
     await withSecrets()
     await restoreDraft({ id: 'e', kind: 'referral', changedAt: 1, touched: true, form }, device)
@@ -146,7 +146,7 @@ describe('locking at once', { timeout: 60_000 }, () => {
   })
 })
 
-describe('wrong PINs', { timeout: 60_000 }, () => {
+describe('wrong PINs', () => {
   const wrong = (page: DeviceWithKeys) => expect(unlock('000000', page)).rejects
 
   it('cost more and more time, and a restart changes nothing', async () => {
@@ -179,7 +179,7 @@ describe('wrong PINs', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a browser killed while the PIN is', { timeout: 60_000 }, () => {
+describe('a browser killed while the PIN is', () => {
   const killed = new Error('killed')
 
   /** The same device with a database that dies at the nth write to the table. */

@@ -49,7 +49,7 @@ async function staysShut(page: DeviceWithKeys) {
 
 const failed = { code: 'passkey_failed' }
 
-describe('a passkey', { timeout: 60_000 }, () => {
+describe('a passkey', () => {
   it('opens a page as the PIN does, and the PIN goes on to open', async () => {
     await addPasskey(pin, device, computer)
     expect(await hasPasskey(device)).toBe(true)
@@ -144,7 +144,7 @@ describe('a passkey', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the PIN taken away in one page while another changes it', { timeout: 60_000 }, () => {
+describe('the PIN taken away in one page while another changes it', () => {
   it('leaves a lock and no open key, or an open key and no lock', async () => {
     const page = device.anotherPage()
     await Promise.allSettled([setPin('Wolkenbruch', pin, page), removePin(pin, device)])

@@ -1,18 +1,18 @@
 /**
  * The real client against the real server, under everything that can go wrong between them (histories
- * in test/convergence/model). `MODEL_SECONDS=3600` searches longer; the seed is printed with a failure.
+ * in test/convergence/model). So many of them, not so many seconds of them: how busy the machine is must not decide what
+ * is tried. `MODEL_HISTORIES=5000 PROPERTY_SEED=1` searches longer and elsewhere.
  */
-
 import { expect, it } from 'vitest'
 import { histories } from '../convergence/model/commands.ts'
 import { holdsInTheEnd, settle } from '../convergence/model/invariants.ts'
 import { World } from '../convergence/model/world.ts'
 import fc from '../property.ts'
 
-const seconds = Number(process.env['MODEL_SECONDS'] ?? 45)
+const wanted = Number(process.env['MODEL_HISTORIES'] ?? 20)
 
 it('loses nothing, confirms nothing early and comes to rest, whatever befalls it', {
-  timeout: (seconds + 120) * 1_000,
+  timeout: 120_000 + wanted * 30_000,
 }, async () => {
   let held = 0
   await fc.assert(
@@ -27,8 +27,7 @@ it('loses nothing, confirms nothing early and comes to rest, whatever befalls it
         await world.network.close()
       }
     }),
-    { numRuns: 1_000_000, interruptAfterTimeLimit: seconds * 1_000, markInterruptAsFailure: false, verbose: 1 },
+    { numRuns: wanted, verbose: 1 },
   )
-  console.log(`${held} histories of the real client held`)
-  expect(held).toBeGreaterThan(0)
+  expect(held).toBe(wanted)
 })

@@ -61,7 +61,7 @@ describe('the kept index', () => {
     )
     expect(search('zirkuszelt', {}, noFilters, 10).total).toBe(400)
     expect((await database.indexes.toArray()).map(({ name }) => name).sort()).toEqual(['main', 'recent'])
-    await vi.waitFor(async () => expect(await database.indexes.count()).toBe(1), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await database.indexes.count()).toBe(1), { timeout: 60_000 })
     expect(search('zirkuszelt', {}, noFilters, 10).total).toBe(400)
     expect(search('nähkreis', {}, noFilters, 10).total).toBe(800)
   })
@@ -80,7 +80,7 @@ describe('the kept index', () => {
     await taken
     await refreshIndex([first.id], database)
     expect(found('drachenfest')).toEqual([first.id])
-    await vi.waitFor(async () => expect(await database.indexes.count()).toBe(1), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await database.indexes.count()).toBe(1), { timeout: 60_000 })
     expect(found('drachenfest')).toEqual([first.id])
   })
 

@@ -238,4 +238,4 @@ it('whatever a form holds, the page answers and nothing wrong is stored', async 
   const json = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }
   expect((await server.app.request('/antwort', json)).status).toBe(415)
   expect((await verifyStore(server.store.db)).findings).toEqual([])
-}, 30_000)
+})

@@ -121,7 +121,7 @@ eachEngine((engine) => {
         !professionals ? 'forbidden' : (except.waiting ?? (whileWaiting.has(route) ? 'served' : 'not_admitted')),
       )
     }
-  }, 30_000)
+  })
 
   it('the matrix knows every role', () => {
     const asked = ['professional', 'admin', 'coordinator', 'offer_editor', 'reader']

@@ -71,7 +71,7 @@ eachEngine((engine) => {
     expect((await verifyStore(store.db)).findings).toEqual([])
 
     expect(await erase(ref, '--yes')).toMatchObject({ code: 1, said: expect.stringContaining('erased on') })
-  }, 60_000)
+  })
 
   it('finds a referral by its code, also one erased, and what belongs to it; the arrival only where no referral is', async () => {
     const server = await aServer(await engine.freshStore())

@@ -66,5 +66,5 @@ eachEngine((engine) => {
     const { versions } = await history(editor, 'offer', offer.id)
     expect(versions.length).toBe(200)
     expect(versions[0]?.data).toMatchObject({ title: 'Titel 204' })
-  }, 30_000)
+  })
 })

@@ -98,7 +98,7 @@ eachEngine((engine) => {
     expect((await show(id)).state).toBe('checking')
     expect(await act(`/v1/imports/${id}/stop`)).toMatchObject({ state: 'stopped' })
     expect(await act(`/v1/imports/${id}/apply`)).toMatchObject({ error: 'import_state' })
-  }, 30_000)
+  })
 
   it('a coordinator of a part writes in it alone', async () => {
     const desk = await aDesk(engine, stranger)

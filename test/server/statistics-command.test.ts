@@ -61,7 +61,7 @@ it('enrols a reader once, lists what there is and prints the API’s bytes', asy
   expect(json.out).toBe(Buffer.from(await bytes()).toString('utf8'))
   expect(csv.out).toBe(Buffer.from(await bytes('&format=csv')).toString('utf8'))
   expect(await store.db.selectFrom('stat_read').select('role').distinct().execute()).toEqual([{ role: 'reader' }])
-}, 60_000)
+})
 
 it('goes on when its token ended, also when several scripts ask at once', async () => {
   const { url, run, codeFor, file, store } = await aServedNetwork()
@@ -76,7 +76,7 @@ it('goes on when its token ended, also when several scripts ask at once', async 
   const { access: _gone, ...kept } = JSON.parse(readFileSync(file, 'utf8')) as { access?: unknown }
   writeFileSync(file, JSON.stringify(kept))
   expect((await run(...asked)).out).toBe(together[0]?.out)
-}, 60_000)
+})
 
 it('says plainly what is wrong: no device, a wrong role, an address without TLS, a refused request', async () => {
   const { url, run, codeFor } = await aServedNetwork()
@@ -91,4 +91,4 @@ it('says plainly what is wrong: no device, a wrong role, an address without TLS,
   const refused = await run('quarter:outcome', '--period', '2026-Q1')
   expect(refused).toMatchObject({ code: 1, out: '' })
   expect(refused.err).not.toContain('at ')
-}, 60_000)
+})

@@ -80,7 +80,7 @@ describe('figures at the command line', () => {
     expect(verified.code).toBe(1)
     expect(verified.err).toContain('are not those that were released')
     expect(await run(dataDir, 'release', '--new-key')).toMatchObject({ code: 0 })
-  }, 120_000)
+  })
 
   it('are refused in words without their key', async () => {
     const { dataDir, url } = await aDataDir()
@@ -96,7 +96,7 @@ describe('figures at the command line', () => {
     expect(JSON.parse(refused.out)).toEqual({ refused: 'key_missing' })
     expect(refused.err).toContain('release --new-key')
     expect(refused.err).not.toContain('at ')
-  }, 120_000)
+  })
 })
 
 describe('a running server', () => {
@@ -108,10 +108,10 @@ describe('a running server', () => {
     server.stdout.on('data', (part) => {
       said += String(part)
     })
-    await expect.poll(() => said, { timeout: 60_000 }).toContain('"event":"release"')
+    await expect.poll(() => said).toContain('"event":"release"')
     expect(await releasesOf(url)).toBeGreaterThan(0)
     expect(existsSync(join(dataDir, 'noise.key'))).toBe(true)
     server.kill('SIGTERM')
     expect((await once(server, 'exit'))[0]).toBe(0)
-  }, 120_000)
+  })
 })

@@ -67,4 +67,4 @@ it('gives the same rows, hashes and log on SQLite and on PostgreSQL', async () =
   expect(new Set(sqlite.log.map(({ revision }) => revision))).toEqual(new Set([1, 2]))
   expect(sqlite.reports.flatMap(({ forgotten }) => forgotten)).toEqual(['2025', '2026'])
   expect(postgres).toEqual(sqlite)
-}, 120_000)
+})

@@ -103,7 +103,7 @@ eachEngine((engine) => {
       await put(store, all())
       expect(await cellsOf(store)).toEqual([])
       expect(await store.db.selectFrom('stat_record').selectAll().execute()).toEqual([])
-    }, 120_000)
+    })
 
     it('lose nothing where several processes change the records of one family at once', async () => {
       const url = await engine.freshUrl()

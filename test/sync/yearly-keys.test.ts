@@ -89,7 +89,7 @@ describe('keys that are a year old', () => {
     expect(await epochsOf(keeper)).toBe(1)
   })
 
-  it('wait while the page is locked', { timeout: 30_000 }, async () => {
+  it('wait while the page is locked', async () => {
     await later(yearMs + hour)
     await setPin('428571', undefined, keeper)
     await lockNow(keeper)

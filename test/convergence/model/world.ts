@@ -15,6 +15,8 @@ import type { Fault } from './fate.ts'
 import { heldBy, mirroredBy, serverHas } from './holdings.ts'
 import { Machine } from './machine.ts'
 
+type Wish = Parameters<typeof authorEvent>[0]
+
 export type Written = { id: string; ref: string; p: string; organisations: string[] }
 
 export class World {
@@ -56,23 +58,38 @@ export class World {
 
   /** Writes a new referral, an unmet need, or on a referral that lies there, sealed or not; may die after so many writes. */
   async write(at: number, choice: number, holdMs: number, writes: number): Promise<void> {
+    await this.#author(at, { holdMs, writes }, async ({ database }) => {
+      const records = await database.referrals.where('kind').equals('referral').toArray()
+      const record = records[choice % (records.length + 2)]
+      if (record !== undefined) return onRecord(record.ref, choice)
+      return this.#anew(at, choice % 5 === 0 ? 'unmet_need' : 'requested')
+    })
+  }
+
+  /** Writes what stood nowhere before. */
+  async writeNew(at: number, type: 'requested' | 'unmet_need'): Promise<void> {
+    await this.#author(at, { holdMs: 0, writes: Number.POSITIVE_INFINITY }, async () => this.#anew(at, type))
+  }
+
+  async #author(
+    at: number,
+    { holdMs, writes }: { holdMs: number; writes: number },
+    what: (device: Device) => Promise<Wish>,
+  ) {
     const machine = this.machine(at)
     const fate = machine.fate([], writes)
     await inBrowser(machine.browser(fate), async (device) => {
-      const records = await device.database.referrals.where('kind').equals('referral').toArray()
-      const record = records[choice % (records.length + 2)]
-      const to = this.machine(machine.organisation === this.machine(0).organisation ? 2 : 0).organisation
-      const what =
-        record !== undefined
-          ? onRecord(record.ref, choice)
-          : choice % 5 === 0
-            ? ({ type: 'unmet_need', facts: unmetNeedFactsOf() } as const)
-            : ({ type: 'requested', facts: requestedFactsOf(), to } as const)
-      await authorEvent(what, { holdMs }, device).catch((failure) => {
+      await authorEvent(await what(device), { holdMs }, device).catch((failure) => {
         if (!fate.dead) throw failure
       })
     })
     await this.noteWritten(machine)
+  }
+
+  #anew(at: number, type: 'requested' | 'unmet_need') {
+    if (type === 'unmet_need') return { type, facts: unmetNeedFactsOf() } as const
+    const to = this.machine(this.machine(at).organisation === this.machine(0).organisation ? 2 : 0).organisation
+    return { type, facts: requestedFactsOf(), to } as const
   }
 
   /** Takes back whatever on the machine still can be. */
