@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { type Logger, pino } from 'pino'
 import { Problem } from '../shared/problem.ts'
 import { type ImportRunner, importRunner } from './catalogue/import/job/runner.ts'
+import { projection } from './hsds/projection.ts'
 import { guard } from './http/access.ts'
 import { limitBody, plainJsonOnly } from './http/bodies.ts'
 import { allowExtension, refuseOldClients } from './http/clients.ts'
@@ -46,6 +47,8 @@ export type AppDeps = {
   live?: LiveHeads
   /** The released figures; by default none are. Whoever opened it closes it. */
   released?: Released
+  /** The public side of the catalogue (hsds/projection.ts), where somebody else asks for it as well. */
+  published?: AppParts['published']
   /** Works on imports; by default only when a request gives it something to do. */
   imports?: ImportRunner
   /** Milliseconds since 1970. */
@@ -65,6 +68,7 @@ export function createApp(deps: AppDeps) {
     live: deps.live ?? liveHeads(deps.store, () => log.warn({ error: 'unavailable' })),
     imports: deps.imports ?? importRunner(deps.store, { log, ...(deps.now !== undefined && { now: deps.now }) }),
     released: deps.released ?? nothingReleased,
+    published: deps.published ?? projection(deps.store.db),
     now: deps.now ?? Date.now,
     ready: deps.ready ?? (() => true),
     rates: { ...defaultRates, ...deps.rates },

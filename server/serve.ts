@@ -9,6 +9,7 @@ import { importRunner } from './catalogue/import/job/runner.ts'
 import { threadedRunner } from './catalogue/import/job/threaded-runner.ts'
 import type { Config } from './config.ts'
 import { replayLedger } from './feeds/replay-ledger.ts'
+import { projection } from './hsds/projection.ts'
 import type { Rates } from './http/rates.ts'
 import { uploadMs } from './http/time-limit.ts'
 import { liveHeads } from './live/heads.ts'
@@ -70,12 +71,14 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   if (store.engine === 'postgres' && !(await prepareReleased(store.db, config.statisticsUrl)))
     log.warn({ event: 'statistics_unreadable' })
   const released = openReleased(config.databaseUrl, config)
+  const published = projection(store.db)
   let ready = true
   const app = createApp({
     store,
     live,
     imports,
     released,
+    published,
     log,
     ready: () => ready,
     extensionIds: config.extensionIds,
@@ -97,6 +100,8 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   ]
 
   imports.start()
+  // Read once before anybody asks; where it cannot be read now, whoever asks reads it or is told.
+  published().catch(() => undefined)
 
   let closing: Promise<void> | undefined
   const close = async () => {

@@ -1,12 +1,14 @@
 /**
  * The public view, kept in memory and brought up to date by what changed in the catalogue since: a request costs one
- * row, a write one entry, not the whole catalogue. Each process keeps its own; all follow the same head.
+ * row, a write one entry, not the whole catalogue. Each process keeps its own; all follow the same head. What the search
+ * needs of a new view is made at once, in turns and while nobody waits for it, so that the first to search need not.
  */
 import type { Db } from '../store/schema.ts'
 import { type Context, contextOf, hidesAlike } from './context.ts'
 import { serviceEntry } from './entries.ts'
 import { isOpen, type KnownKind, nothingKnown, type ReadKnown, readChanges, takeIn } from './read-known.ts'
 import { found } from './sorted.ts'
+import { worded } from './speaking-of.ts'
 import { inTurns } from './turns.ts'
 import { emptyView, nextView, type View } from './view.ts'
 
@@ -38,9 +40,11 @@ export function projection(db: Db): () => Promise<View | undefined> {
     const known = before?.known ?? nothingKnown()
     const from = before ?? { known, changedAt: new Map(), view: emptyView(contextOf(known)) }
     const changes = await takeChanges(db, from, before?.n ?? 0)
-    const view = from.known.network?.readApi === true ? followed(from, changes) : undefined
+    const view = from.known.network?.readApi === true ? await followed(from, changes) : undefined
     // What was written while this read counts as read only up to the head it began with; it comes again next time.
     state = view && { ...from, view, epoch: head.epoch, n: head.head }
+    // Whatever fails here fails again where somebody searches, and is told there.
+    if (view !== undefined) worded(view).catch(() => undefined)
     return view
   }
   return async () => {
@@ -82,7 +86,7 @@ async function takeChanges(db: Db, { known, changedAt }: Followed, n: number): P
 }
 
 /** The view after the changes: entries of what changed are made anew, all others stay. */
-function followed({ known, changedAt, view }: Followed, changes: Changes): View {
+async function followed({ known, changedAt, view }: Followed, changes: Changes): Promise<View> {
   const { offers, organisations } = changes
   // Versions that went stay in the vocabulary with their words; after so many changes it begins anew.
   const worn = view.vocabulary.texts() > 1.25 * known.offers.size + 1000
@@ -98,6 +102,8 @@ function followed({ known, changedAt, view }: Followed, changes: Changes): View 
     const [own, provider] = [changedAt.get(`offer|${id}`), changedAt.get(`organisation|${offer.organisationId}`)]
     return [serviceEntry(offer, context, Math.max(own ?? 0, provider ?? 0), ground.vocabulary)]
   })
+  // Many may come at once, with an import; then the view that follows has their words already.
+  if (ground.worded.made() !== undefined) await inTurns(coming, (entry) => entry.words())
   const leaving = [...offers, ...coming.map(({ id }) => id)].filter((id) => found(ground.services, id))
   return nextView(ground, context, new Set(leaving), coming)
 }

@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { ProblemCode } from '../../shared/problem.ts'
 import type { ImportRunner } from '../catalogue/import/job/runner.ts'
+import type { View } from '../hsds/view.ts'
 import type { LiveHeads } from '../live/heads.ts'
 import type { Released } from '../statistics/released/released.ts'
 import type { Store } from '../store/open.ts'
@@ -29,6 +30,8 @@ export type AppParts = {
   live: LiveHeads
   imports: ImportRunner
   released: Released
+  /** The public side of the catalogue; undefined while the network keeps it to itself. */
+  published: () => Promise<View | undefined>
   now: () => number
   /** False while the server is stopping. */
   ready: () => boolean

@@ -18,7 +18,6 @@ import {
   placed,
 } from '../hsds/lists.ts'
 import { pageText } from '../hsds/page.ts'
-import { projection } from '../hsds/projection.ts'
 import {
   noQuery,
   organizationQuery,
@@ -54,13 +53,12 @@ const pageSchema = z.object({
 })
 const rootSchema = z.object({ version: z.string(), profile: z.string(), openapi_url: z.string() })
 
-export function hsdsRoutes({ store, now, trustedProxies }: AppParts) {
-  const present = projection(store.db)
+export function hsdsRoutes({ published, now, trustedProxies }: AppParts) {
   const walks = rememberWalks(now)
 
   /** @throws {Problem} `not_found` where the network does not open its catalogue. */
   const open = async (): Promise<View> => {
-    const view = await present()
+    const view = await published()
     if (view === undefined) throw new Problem('not_found')
     return view
   }

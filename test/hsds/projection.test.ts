@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { type CatalogueChange, writeCatalogue } from '../../server/catalogue/write.ts'
+import { projection } from '../../server/hsds/projection.ts'
 import { noRates } from '../../server/http/rates.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Offer } from '../../shared/offer.ts'
@@ -133,5 +134,20 @@ it('others are answered while the view is made', async () => {
   order.push('livez')
   await list
   expect(order).toEqual(['livez', 'livez', 'list'])
+  await store.close()
+})
+
+it('what a search needs is there before anybody searches, and again once many offers came', async () => {
+  const store = await openStore('sqlite::memory:')
+  const some = (title: string) => Array.from({ length: 600 }, (_, at) => put(anOffer({ title: `${title} ${at}` })))
+  await anOpenNetwork(store, ...some('Angebot'))
+  const published = projection(store.db)
+  const isWorded = async () => (await published())?.worded.made()
+  await expect.poll(isWorded, { timeout: 20_000 }).toBe(true)
+  await writeCatalogue(store, some('Kurs'))
+  expect(await isWorded()).toBe(true)
+  await writeCatalogue(store, some('Treff'))
+  await writeCatalogue(store, some('Gruppe'))
+  await expect.poll(isWorded, { timeout: 20_000 }).toBe(true)
   await store.close()
 })
