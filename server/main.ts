@@ -14,7 +14,7 @@ import { registerVerify } from './commands/verify.ts'
 
 const program = new Command('kettenglied')
   .description('Sync server of the Kettenglied side panel. Settings come from the environment: docs/operators.md.')
-  .showHelpAfterError()
+  .showHelpAfterError('`--help` behind the command says what it takes.')
 
 registerServe(program)
 registerInvite(program)

@@ -1,4 +1,4 @@
-/** Several lines of text; grows with what is written. */
+/** Several lines of text, or one that is long; grows with what is written. */
 import type { Ref } from 'preact'
 import { Field, type FieldFrame } from './field.tsx'
 
@@ -7,6 +7,9 @@ export type TextAreaProps = FieldFrame & {
   onInput: (value: string) => void
   rows?: number
   maxLength?: number
+  /** A long code: even width, no spelling help; it has no lines, so Enter sends the form as in any field of one. */
+  code?: boolean
+  onBlur?: () => void
   hideLabel?: boolean
   inputRef?: Ref<HTMLTextAreaElement>
 }
@@ -18,13 +21,24 @@ export function TextArea(props: TextAreaProps) {
         <textarea
           {...ties}
           ref={props.inputRef ?? null}
-          class="input"
+          class={props.code ? 'input input-code' : 'input'}
           rows={props.rows ?? 3}
           {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
           value={props.value}
-          onInput={(event) => props.onInput(event.currentTarget.value)}
+          {...(props.code && { spellcheck: false, autocomplete: 'off', onKeyDown: sendOnEnter })}
+          onInput={(event) => {
+            const typed = event.currentTarget.value
+            props.onInput(props.code ? typed.replace(/[\r\n]+/g, ' ') : typed)
+          }}
+          onBlur={() => props.onBlur?.()}
         />
       )}
     </Field>
   )
+}
+
+function sendOnEnter(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
+  if (event.key !== 'Enter' || event.isComposing) return
+  event.preventDefault()
+  event.currentTarget.form?.requestSubmit()
 }

@@ -36,12 +36,14 @@ export function registerInvite(program: Command): void {
     )
     .addOption(new Option('--provider-type <code>', 'with --first').choices(codesOf('providerType')).default('public'))
     .action(async (options: Options) => {
-      await withStore(async (store) => {
+      if (options.organisation.trim() === '') throw new CommandTrouble('Name the organisation: --organisation "…".')
+      const work = async (store: Store) => {
         const { code, waits } = options.first ? await first(store, options) : await next(store, options)
         console.log(code)
         console.error(`Valid once, for ${invitationHours} hours. Type it into the panel under “Einrichten”.`)
         if (waits) console.error(waitsForKeeper)
-      })
+      }
+      await withStore(work, undefined, options.first ? 'begin' : 'open')
     })
 }
 

@@ -16,6 +16,10 @@ export function registerRestore(program: Command): void {
     .argument('[file]', 'a file made by `backup`')
     .option('--after', 'the database was restored by its own tools already')
     .action(async (file: string | undefined, { after }: { after?: true }) => {
+      if (after !== undefined && file !== undefined)
+        throw new CommandTrouble(
+          'With --after no file is put back: the database was restored already. Leave out one of both.',
+        )
       const config = readConfig(process.env)
       const release = takeAlone(config.databaseUrl)
       try {

@@ -7,6 +7,7 @@ import { problemTitle } from '../http/problem-title.ts'
 import { NewerSchema } from '../store/migrations.ts'
 import { AlreadyServed } from '../store/only-one.ts'
 import { storeProblem } from '../store/trouble.ts'
+import { systemTrouble } from './system-trouble.ts'
 
 /** Trouble a command foresees; its message is for the person. */
 export class CommandTrouble extends Error {}
@@ -15,9 +16,8 @@ export class CommandTrouble extends Error {}
 export function describeTrouble(error: unknown): string {
   const foreseen = [CommandTrouble, ConfigError, NewerSchema, AlreadyServed]
   if (foreseen.some((kind) => error instanceof kind)) return (error as Error).message
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
-  if (code === 'EADDRINUSE') return 'The port is taken by another program. Set another PORT.'
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return `No permission: ${String(message)}`
+  const system = systemTrouble(error)
+  if (system !== undefined) return system
   const problem = error instanceof Problem ? error : storeProblem(error)
   if (problem !== undefined) {
     const said = problemTitle(problem.code)

@@ -1,7 +1,7 @@
 /** The command line as a person uses it: real processes on a data directory of their own. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -101,6 +101,20 @@ describe('serve', () => {
     response.resume()
     expect((await ended).code).toBe(0)
   }, 30_000)
+
+  it.each([
+    [['devices'], /^There is no database at .*kettenglied\.db\./],
+    [['invite', '--organisation', ' ', '--first'], /^Name the organisation/],
+    [['verify', '--all'], /^error: unknown option '--all'\n\n?`--help`/],
+    [['restore', '--after', 'kettenglied.db'], /^With --after no file is put back/],
+  ])('is not begun by a command that was given wrongly: %j', async (args, said) => {
+    const dataDir = join(aDataDir(), 'mistyped')
+    const { code, err } = await run(dataDir, args)
+    expect(code).toBe(1)
+    expect(err).toMatch(said)
+    expect(err.trim().split('\n').length).toBeLessThanOrEqual(3)
+    expect(existsSync(dataDir)).toBe(false)
+  })
 
   it('says plainly which setting is wrong', async () => {
     const { code, err } = await run(aDataDir(), ['serve'], { PORT: 'many' })

@@ -7,6 +7,7 @@ import { type CodePicture, readCodePicture } from '../../../shared/protocol/code
 import { inTab, openTab } from '../../platform/tabs.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
 import { TextField, type TextFieldProps } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
 import { Camera } from './camera.tsx'
@@ -15,13 +16,16 @@ import { qrTextOfFile } from './qr-text.ts'
 type Props = Pick<TextFieldProps, 'label' | 'hint' | 'error' | 'value' | 'onInput' | 'onBlur'> & {
   /** A picture was read. What it answers is said at the field: why the code was not taken. */
   onPicture: (picture: CodePicture) => string | undefined
+  /** The code of a sheet: too long for one line, and it has to be compared with the paper. */
+  long?: boolean
   /** Address of this screen, for the tab with the camera. */
   address: string
 }
 
-export function CodeEntry({ onPicture, address, ...field }: Props) {
+export function CodeEntry({ onPicture, address, long = false, ...field }: Props) {
   const file = useRef<HTMLInputElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
   const [fault, setFault] = useState<string | undefined>(undefined)
   const [reading, setReading] = useState(false)
   const [camera, setCamera] = useState<'away' | 'other_tab' | 'here' | 'on'>('away')
@@ -34,7 +38,7 @@ export function CodeEntry({ onPicture, address, ...field }: Props) {
     const refusal = picture === undefined ? t('keys:qr.foreign') : onPicture(picture)
     setFault(refusal)
     if (refusal === undefined) announce(t('keys:qr.found'))
-    input.current?.focus()
+    ;(long ? area : input).current?.focus()
   }
   const read = async (chosen: File | undefined) => {
     if (chosen === undefined) return
@@ -49,19 +53,19 @@ export function CodeEntry({ onPicture, address, ...field }: Props) {
       setReading(false)
     }
   }
+  const entry = {
+    ...field,
+    error: fault ?? field.error,
+    maxLength: 400,
+    code: true,
+    onInput: (value: string) => {
+      setFault(undefined)
+      field.onInput(value)
+    },
+  }
   return (
     <div class="section">
-      <TextField
-        {...field}
-        inputRef={input}
-        error={fault ?? field.error}
-        maxLength={400}
-        code
-        onInput={(value) => {
-          setFault(undefined)
-          field.onInput(value)
-        }}
-      />
+      {long ? <TextArea {...entry} inputRef={area} rows={2} /> : <TextField {...entry} inputRef={input} />}
       {camera === 'on' && (
         <Camera
           onText={(text) => {

@@ -53,6 +53,7 @@ export function RecoverScreen() {
             <JoiningProblem joining={joining} />
             <ServerField joining={joining} />
             <CodeEntry
+              long
               label={t('setUp:sheetCode')}
               hint={sheetHint(checkSheet(code))}
               error={misspelt === bareCode(code) ? t('setUp:sheetUnreadable') : joining.errors.code}

@@ -52,6 +52,7 @@ export function TrySheetScreen() {
           <Form formRef={form} onSubmit={() => void submit()}>
             {problem === 'sheet_invalid' ? tried === typed && <Wrong /> : <ProblemNotice problem={problem} />}
             <CodeEntry
+              long
               label={t('setUp:sheetCode')}
               hint={sheetHint(checkSheet(typed))}
               error={misspelt && tried === typed ? t('setUp:sheetUnreadable') : fault}
