@@ -21,7 +21,7 @@ export type Listener = {
 export type LiveHeads = {
   /** Tells the listener the present heads and then every change. Returns the end of listening. */
   join(listener: Listener): () => void
-  /** Ends all connections: the server stops. */
+  /** Ends all connections, and at once those that come after: the server stops. */
   close(): void
 }
 
@@ -30,6 +30,7 @@ export function liveHeads(store: Store, failed: (error: unknown) => void): LiveH
   /** Each listener with what it was told last, so that nothing is said twice. */
   const listeners = new Map<Listener, LiveHead | undefined>()
   let stop: (() => void) | undefined
+  let closed = false
   /** One after the other, so that an older head never overtakes a newer one. */
   let work = Promise.resolve()
   const then = (next: () => Promise<void>) => {
@@ -74,6 +75,10 @@ export function liveHeads(store: Store, failed: (error: unknown) => void): LiveH
 
   return {
     join(listener) {
+      if (closed) {
+        listener.end()
+        return () => {}
+      }
       const own = [...listeners.keys()].filter(({ deviceId }) => deviceId === listener.deviceId)
       if (own.length >= connectionsPerDevice) own[0]?.end()
       listeners.set(listener, undefined)
@@ -82,6 +87,7 @@ export function liveHeads(store: Store, failed: (error: unknown) => void): LiveH
       return () => listeners.delete(listener)
     },
     close() {
+      closed = true
       stop?.()
       stop = undefined
       for (const listener of listeners.keys()) listener.end()
