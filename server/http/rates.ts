@@ -59,10 +59,15 @@ const day = 24 * hour
 
 type Key = (c: Context<AppEnv>) => string | undefined
 
-function limited(windowMs: number, limit: number, key: Key, onlyFailures = false): MiddlewareHandler<AppEnv> {
+function limited(
+  windowMs: number,
+  limit: number,
+  key: Key,
+  counted: 'all' | 'failures' = 'all',
+): MiddlewareHandler<AppEnv> {
   return rateLimiter<AppEnv>({
     windowMs,
-    skipSuccessfulRequests: onlyFailures,
+    skipSuccessfulRequests: counted === 'failures',
     limit,
     standardHeaders: false,
     keyGenerator: (c) => key(c) ?? '',
@@ -74,6 +79,11 @@ function limited(windowMs: number, limit: number, key: Key, onlyFailures = false
       })
     },
   })
+}
+
+/** At most so many failed tries of an address in an hour. */
+function failuresByAddress(limit: number, { trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
+  return limited(hour, limit, (c) => addressOf(c, trustedProxies), 'failures')
 }
 
 export function byAddress({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
@@ -88,21 +98,21 @@ export function byDevice({ rates }: AppParts): MiddlewareHandler<AppEnv> {
  * Few wrong tries an hour for an address; a code itself is burnt by ten, from wherever they come.
  * Redeemed codes do not count: a whole office behind one address may be set up in one morning.
  */
-export function onEnrolment({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
-  return limited(hour, rates.wrongCodesPerHour, (c) => addressOf(c, trustedProxies), true)
+export function onEnrolment(parts: AppParts): MiddlewareHandler<AppEnv> {
+  return failuresByAddress(parts.rates.wrongCodesPerHour, parts)
 }
 
 /** Few wrong recovery sheets an hour for an address; a sheet itself is paused by ten, from wherever they come. */
-export function onRecovery({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
-  return limited(hour, rates.wrongSheetsPerHour, (c) => addressOf(c, trustedProxies), true)
+export function onRecovery(parts: AppParts): MiddlewareHandler<AppEnv> {
+  return failuresByAddress(parts.rates.wrongSheetsPerHour, parts)
 }
 
 /**
  * Refused renewals of an address. There is nothing to guess, only work to cause; a device that was
  * signed out asks four times an hour, and several of an office must not hold up their colleagues.
  */
-export function onRenewal({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
-  return limited(hour, rates.refusedRenewalsPerHour, (c) => addressOf(c, trustedProxies), true)
+export function onRenewal(parts: AppParts): MiddlewareHandler<AppEnv> {
+  return failuresByAddress(parts.rates.refusedRenewalsPerHour, parts)
 }
 
 /** Counts request bytes by day, after the body's limit; the library counts requests only. */

@@ -104,17 +104,10 @@ function isRest(node: string | number | Node): boolean {
 
 /** The same field stands on both sides: whence and whither are two things. */
 function nodesOf({ links, rests }: Flows): Node[] {
-  const side = (labels: string[], from: boolean) =>
-    [...new Set(labels)].map((label) => ({ id: `${from ? 'from' : 'to'} ${label}`, label, from }))
+  const each = (labels: string[]) => [...new Set(labels)]
   return [
-    ...side(
-      [...links, ...rests].map(({ from }) => from),
-      true,
-    ),
-    ...side(
-      links.map(({ to }) => to),
-      false,
-    ),
+    ...each([...links, ...rests].map(({ from }) => from)).map((label) => ({ id: `from ${label}`, label, from: true })),
+    ...each(links.map(({ to }) => to)).map((label) => ({ id: `to ${label}`, label, from: false })),
     ...(rests.length > 0 ? [{ id: rest, label: t('figures:view.rest'), from: false }] : []),
   ]
 }

@@ -21,7 +21,8 @@ export function ComparedNetworks({ own, views }: { own: OutsideView; views: read
 
 function comparedContent(rows: readonly Compared[], year: string): FigureContent {
   const fields = [...new Set(rows.flatMap(({ days }) => [...days.keys()]))]
-  const column = (name: string, numeric = true) => ({ label: name, numeric })
+  const words = (name: string) => ({ label: name, numeric: false })
+  const number = (name: string) => ({ label: name, numeric: true })
   return {
     figure: 'reach',
     title: t('statistics:compareResult', { year }),
@@ -29,15 +30,13 @@ function comparedContent(rows: readonly Compared[], year: string): FigureContent
     state: 'shown',
     method: [t('statistics:compareMethod')],
     columns: [
-      column(t('statistics:compareColumns.network'), false),
-      column(t('statistics:compareColumns.families')),
-      column(t('statistics:compareColumns.children')),
-      column(t('statistics:compareColumns.childrenOn'), false),
-      column(t('statistics:compareColumns.rate')),
-      column(t('statistics:compareColumns.arrival')),
-      ...fields.map((field) =>
-        column(t('statistics:compareColumns.days', { field: label('fieldOfAction', field) }), false),
-      ),
+      words(t('statistics:compareColumns.network')),
+      number(t('statistics:compareColumns.families')),
+      number(t('statistics:compareColumns.children')),
+      words(t('statistics:compareColumns.childrenOn')),
+      number(t('statistics:compareColumns.rate')),
+      number(t('statistics:compareColumns.arrival')),
+      ...fields.map((field) => words(t('statistics:compareColumns.days', { field: label('fieldOfAction', field) }))),
     ],
     rows: rows.map((row) => [
       nameOf(row),

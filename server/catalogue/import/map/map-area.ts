@@ -27,9 +27,9 @@ export function mapArea(row: Row, mapping: ImportMapping, areas: readonly KnownA
   const refusals: RowNote[] = []
   const reader = rowReader(row, notes, refusals)
   const { area: specs } = mapping
-  const name = reader.line('name', specs.name, 120, true)
+  const name = reader.requiredLine('name', specs.name, 120)
   const level = readLevel(specs.level, reader)
-  const written = reader.line('id', specs.id, 200, true)
+  const written = reader.requiredLine('id', specs.id, 200)
   const spelled = written === undefined ? undefined : areaIdOf(written)
   const known = spelled === undefined ? undefined : areasByName(areas).same({ id: spelled, name: name ?? '', level })
   const id = known ?? spelled

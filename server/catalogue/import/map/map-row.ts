@@ -82,13 +82,12 @@ function sourceIdOf(
 /** The provider; a kind of provider that nobody said is read from a name that leaves no doubt. */
 function readOrganisation(specs: ImportMapping['organisation'], { reader, areas }: Surroundings): Values {
   const named = (field: OrganisationField) => `organisation.${field}`
-  const line = (field: OrganisationField, most: number, required = false) =>
-    reader.line(named(field), specs[field], most, required)
+  const line = (field: OrganisationField, most: number) => reader.line(named(field), specs[field], most)
   const values: Values = {}
   const set = (field: OrganisationField, value: unknown): void => {
     if (specs[field] !== undefined && value !== leftOut) values[field] = value
   }
-  set('name', line('name', 200, true))
+  set('name', reader.requiredLine(named('name'), specs.name, 200))
   set('shortName', line('shortName', 60))
   set('sourceId', shortenedId(line('sourceId', Number.MAX_SAFE_INTEGER) ?? '').id || undefined)
   for (const field of ['institutionType', 'providerType'] as const) {

@@ -34,7 +34,7 @@ export function readOffer(specs: Specs, around: Surroundings): Values {
   const set = (field: OfferField, value: unknown): void => {
     if (value !== leftOut) values[field] = value
   }
-  if (specs.title) set('title', reader.line('title', specs.title, 200, true))
+  if (specs.title) set('title', reader.requiredLine('title', specs.title, 200))
   for (const field of ['description', 'requiredDocuments'] as const)
     if (specs[field]) set(field, reader.paragraph(field, specs[field], longest[field]))
   if (specs.legalBasis) set('legalBasis', lawOfCell(specs.legalBasis, reader))

@@ -37,15 +37,17 @@ export function rowReader(row: Row, notes: RowNote[], refusals: RowNote[]) {
     return text
   }
 
-  /** What the field says, as clean text of any length. `required`: what its table does not know refuses the row. */
-  const text = (field: string, spec: Spec | undefined, required = false): string | undefined => {
+  /** What the field says, as clean text of any length; `unknown` hears of what its table does not know. */
+  const read = (field: string, spec: Spec | undefined, unknown: (written: string) => void): string | undefined => {
     if (spec === undefined) return undefined
     const reading = readSpec(spec, row.cells)
-    if (reading.unknown && required) refusals.push(note('value_unknown', field, reading.written))
-    else if (reading.unknown) tell('code_unknown', field, reading.written)
+    if (reading.unknown) unknown(reading.written)
     const cleaned = clean(field, reading.text ?? '')
     return cleaned === '' ? undefined : cleaned
   }
+
+  const text = (field: string, spec: Spec | undefined): string | undefined =>
+    read(field, spec, (written) => tell('code_unknown', field, written))
 
   const cut = (field: string, whole: string | undefined, most: number): string | undefined => {
     if (whole === undefined || whole.length <= most) return whole
@@ -53,15 +55,22 @@ export function rowReader(row: Row, notes: RowNote[], refusals: RowNote[]) {
     return cutText(whole, most)
   }
 
+  const lineOf = (field: string, whole: string | undefined, most: number): string | undefined =>
+    whole === undefined ? undefined : cut(field, oneLine(whole), most)
+
   return {
     tell,
     text,
     cut,
     paragraph: (field: string, spec: Spec | undefined, most: number) => cut(field, text(field, spec), most),
-    line: (field: string, spec: Spec | undefined, most: number, required = false): string | undefined => {
-      const whole = text(field, spec, required)
-      return whole === undefined ? undefined : cut(field, oneLine(whole), most)
-    },
+    line: (field: string, spec: Spec | undefined, most: number) => lineOf(field, text(field, spec), most),
+    /** As `line`, of a field without which there is no row: what its table does not know refuses the row. */
+    requiredLine: (field: string, spec: Spec | undefined, most: number) =>
+      lineOf(
+        field,
+        read(field, spec, (written) => refusals.push(note('value_unknown', field, written))),
+        most,
+      ),
     /** Through the field's own parser; what it does not understand is left out with the code. */
     understood<T>(
       field: string,
