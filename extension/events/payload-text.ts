@@ -38,7 +38,7 @@ export async function payloadText(written: AnyWritten, scene: Scene): Promise<{ 
   const { state, place } = scene
   const header = headerOf(written, scene)
   const parents = (header.own ? state?.heads : state?.sharedHeads)?.slice(0, limits.parents) ?? []
-  const seen = seenPlace(place)
+  const seen = seenPlace(place, header)
   const payload: Payload = {
     ...header,
     ...(parents.length > 0 ? { par: parents } : {}),
@@ -85,8 +85,12 @@ async function sealed(part: SealedPart, header: Header, device: Device): Promise
   return { x, w }
 }
 
-/** Where the author's device stands in its feed: two views of one feed are noticed when an event crosses. */
-function seenPlace(place: FeedPlace): Payload['seen'] {
+/**
+ * Where the author's device stands in its feed: two views of one feed are noticed when an event crosses. Colleagues find
+ * the place by its chain value; the number is for them alone, for another organisation would count by it how much is
+ * done for whom else.
+ */
+function seenPlace(place: FeedPlace, { own }: Header): Payload['seen'] {
   const cursor = place.cursor === null ? undefined : readCursor(place.cursor, 'f1')
-  return cursor === undefined ? undefined : { e: cursor.epoch, n: cursor.pos, h: cursor.chain }
+  return cursor === undefined ? undefined : { e: cursor.epoch, n: own === true ? cursor.pos : 0, h: cursor.chain }
 }

@@ -72,12 +72,26 @@ async function keepMarks(database: Database, org: string, { chains, from, epoch,
 }
 
 async function anyDiffers(database: Database, org: string, page: Watched): Promise<boolean> {
-  for (const place of page.seen) if (place.e === page.epoch && (await differs(database, org, place, page))) return true
-  return false
+  const here = page.seen.filter(({ e }) => e === page.epoch)
+  for (const place of here) if (place.n > 0 && (await differs(database, org, place, page))) return true
+  const hidden = here.filter(({ n, h }) => n === 0 && /[1-9a-f]/.test(h)).map(({ h }) => h.slice(0, digits))
+  return anyNeverSeen(database, org, page, new Set(hidden))
+}
+
+/**
+ * Whether one of these chain values was at no position of this feed: what goes to another organisation too does not say
+ * the position. Newest first, for colleagues are seldom far apart; where marks are missing nothing is said.
+ */
+async function anyNeverSeen(database: Database, org: string, page: Watched, chains: Set<string>): Promise<boolean> {
+  for (let pos = rowOf(page.from + page.items); pos > 0 && chains.size > 0; pos -= perRow) {
+    const chain = (await database.feedMarks.get([org, page.epoch, pos]))?.chain ?? unknown
+    for (let at = 0; at < chain.length; at += digits) chains.delete(chain.slice(at, at + digits))
+    if (chain.includes(unknown)) return false
+  }
+  return chains.size > 0
 }
 
 async function differs(database: Database, org: string, { e, n, h }: SeenPlace, page: Watched): Promise<boolean> {
-  if (n === 0) return false
   if (n > page.from + page.items) return true
   const pos = rowOf(n)
   const row = await database.feedMarks.get([org, e, pos])

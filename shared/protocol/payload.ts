@@ -58,7 +58,7 @@ export const payloadSchema = z.strictObject({
       d: base64url.max(4_000),
     })
     .optional(),
-  /** The author's own feed position and chain value: two views of one feed are noticed when an event crosses. */
+  /** The chain value of the author's own feed where it stands, and in `own` events the position (else 0): two views of one feed are noticed when an event crosses. */
   seen: z.strictObject({ e: z.string().max(40), n: z.number().int().min(0), h: z.string().max(32) }).optional(),
 })
 

@@ -10,8 +10,6 @@ import { keepSealingRule } from '../../extension/keys/seal-for.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
 import { mirrored } from '../../extension/store/mirror.ts'
-import { putEvents } from '../../extension/store/referrals.ts'
-import { limits } from '../../shared/protocol/limits.ts'
 import { type Payload, readPayload } from '../../shared/protocol/payload.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
 import {
@@ -69,21 +67,6 @@ describe('a set of events', () => {
     expect(events.map(({ par }) => par)).toEqual([undefined, [ids[0]], [ids[0]], [ids[0]]])
     expect(events.map(({ own }) => own)).toEqual([undefined, undefined, true, true])
     expect((await mirrored(sender)).map(({ id }) => id).sort()).toEqual(ids.toSorted())
-  })
-
-  it('finds room where the other side drove the numbers to their end: consent can be withdrawn', async () => {
-    const { ref } = await authorEvents([requested()], {}, sender)
-    const [first] = await payloads(sender, ref)
-    const { events } = (await sender.database.referrals.get(ref)) ?? expect.fail()
-    const id = '01990000-0000-7000-8000-0000000000ff'
-    const driven = { ...first, id, t: 'received', org: centre.id, lam: limits.lamportMax, par: [first?.id], c: { on } }
-    await putEvents(sender.database, ref, [...events, { id, p: JSON.stringify(driven), s: '', gen: 1 }])
-    await authorEvents([{ type: 'consent_withdrawn', ref, facts: { on, scopes: ['forward_contact'] } }], {}, sender)
-    expect((await payloads(sender, ref)).at(-1)).toMatchObject({ t: 'consent_withdrawn', lam: limits.lamportMax })
-    expect((await sender.database.referrals.get(ref))?.state).toMatchObject({
-      status: 'cancelled',
-      withdrawnScopes: ['forward_contact'],
-    })
   })
 
   it('is not stored at all where one of it cannot be written', async () => {
