@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { journeysCanRun } from './test/browsers/install.ts'
 import { quickFolder } from './test/engines/quick-folder.ts'
@@ -18,7 +19,8 @@ export default defineConfig({
           globalSetup: ['test/engines/once-per-run.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**', 'test/proofs/**'],
-          env: { TMPDIR: quickFolder() },
+          // Made and removed by once-per-run.ts.
+          env: { TMPDIR: join(quickFolder(), `kettenglied-${process.pid}`) },
           // A busy machine is no fault; what hangs still ends.
           testTimeout: 180_000,
           hookTimeout: 180_000,

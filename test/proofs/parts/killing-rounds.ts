@@ -34,7 +34,7 @@ export function acknowledged(ledger: string): string[] {
   return [...new Set(readFileSync(ledger, 'utf8').split('\n').filter(Boolean))]
 }
 
-/** 50 to 1,500 ms. */
+/** 50 to 800 ms. */
 export function untilTheBlow(): Promise<void> {
-  return sleep(50 + Math.random() * 1450)
+  return sleep(50 + Math.random() * 750)
 }
