@@ -65,8 +65,17 @@ export async function refresh(store: Store, token: string, now: number): Promise
  */
 async function isCopy(trx: Db, row: TokenTable, now: number): Promise<boolean> {
   if (row.used_at === null || now < row.used_at + graceMs) return false
-  const issued = await trx.selectFrom('token').select('used_at').where('parent', '=', row.id).execute()
+  // By the device too, which has an index: few tokens are one device's.
+  const own = { device_id: row.device_id, parent: row.id }
+  const issued = await trx
+    .selectFrom('token')
+    .select('used_at')
+    .where((on) => on.and(own))
+    .execute()
   if (issued.some((each) => each.used_at !== null)) return true
-  await trx.deleteFrom('token').where('parent', '=', row.id).execute()
+  await trx
+    .deleteFrom('token')
+    .where((on) => on.and(own))
+    .execute()
   return false
 }
