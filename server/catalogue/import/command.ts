@@ -59,7 +59,11 @@ export function registerImport(program: Command): void {
     .description('print the proposed mapping of a file as JSON, to be corrected by hand')
     .argument('<file>', 'file or address')
     .action((file: string) =>
-      withStore(async (store) => console.log(JSON.stringify(await proposalFor(store, await inputOf(file)), null, 2))),
+      withStore(
+        async (store) => console.log(JSON.stringify(await proposalFor(store, await inputOf(file)), null, 2)),
+        undefined,
+        'begin',
+      ),
     )
 }
 
@@ -71,7 +75,7 @@ async function bring(file: string, { mapping, ...options }: Options): Promise<vo
     ...(options.duplicates !== undefined && { duplicates: options.duplicates }),
     endMissing: options.endMissing ?? false,
   }
-  await withStore(async (store) => {
+  const work = async (store: Store) => {
     const planned = await planOrAsk(store, input)
     for await (const line of reportLines(store, planned)) console.log(line)
     if ((planned.counts.refused ?? 0) > 0) process.exitCode = exitWithRefusals
@@ -87,7 +91,9 @@ async function bring(file: string, { mapping, ...options }: Options): Promise<vo
     const { written = 0, counts } = await finishImport(store, planned.id)
     if ((counts.refused ?? 0) > 0) process.exitCode = exitWithRefusals
     console.log(`${written} things written. Take it back with: import undo ${planned.id}`)
-  })
+  }
+  // A list may come before the first organisation is invited.
+  await withStore(work, undefined, 'begin')
 }
 
 /** @throws {CommandTrouble} that says what the mapping lacks, with the proposal to correct. */
