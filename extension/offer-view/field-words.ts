@@ -5,7 +5,7 @@ import type { Offer, Opening, Phone, Place } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import type { Words } from '../../shared/words/index.ts'
 import { dayText } from '../ui/days.ts'
-import { adjustedLists, label, t } from '../ui/words.ts'
+import { adjustedLists, isWord, label, t } from '../ui/words.ts'
 import { ageRangeText } from './age-words.ts'
 import { type AreaTree, areaText } from './area-tree.ts'
 import { addressLines } from './contact-text.ts'
@@ -64,9 +64,19 @@ function isNamed(field: string): field is FieldWord {
   return Object.hasOwn(named, field)
 }
 
+/** Fields of what is no offer, by the words of their own screens. */
+const elsewhere: Readonly<Record<string, string>> = {
+  from: 'chain:linkFrom',
+  to: 'chain:linkTo',
+  transition: 'chain:linkTransition',
+  note: 'chain:linkNote',
+}
+
 /** A field that no word is known for shows its own name rather than nothing. */
 export function fieldLabel(field: string): string {
-  return isNamed(field) ? t(`offers:field.${field}`) : field
+  if (isNamed(field)) return t(`offers:field.${field}`)
+  const key = elsewhere[field] ?? `network:settingNames.${field}`
+  return isWord(key) ? t(key) : field
 }
 
 export function fieldLabels(fields: readonly string[]): string {
@@ -88,6 +98,7 @@ const codeFields: Readonly<Record<string, CodeList>> = {
   languages: 'language',
   institutionType: 'institutionType',
   providerType: 'providerType',
+  transition: 'transition',
 }
 
 /** Several lines where the value is a list of places, numbers or times. Nothing is told as such. */
@@ -118,6 +129,8 @@ const texts: Readonly<Record<string, Telling>> = {
   capacityOn: (day) => dayText(String(day)),
   verifiedOn: (day) => dayText(String(day)),
   protectedPlace: () => t('offers:yes'),
+  from: endText,
+  to: endText,
   phones: (phones) => lines(phones as Phone[], ({ number, note }) => [number, note]),
   places: (places) => lines(places as Place[], (place) => [...addressLines(place), place.accessibility]),
   openings: (openings) =>
@@ -127,6 +140,12 @@ const texts: Readonly<Record<string, Telling>> = {
       .map(([group, { on }]) => `${t(`offers:group.${group as FactGroup}`)} ${dayText(on)}`)
       .join(', '),
   ownCodes: (codes) => (codes as string[]).map(ownLabel).join(', '),
+}
+
+/** Which offer it was, its id does not say: that it was one is told. */
+function endText(end: unknown): string {
+  const { offerType } = end as { offerType?: string }
+  return offerType === undefined ? t('offers:kinds.offer') : label('offerType', offerType)
 }
 
 function lines<T>(entries: readonly T[], parts: (entry: T) => (string | undefined)[]): string {

@@ -7,7 +7,7 @@ import { formOf } from '../../extension/tasks/edit-offers/offer-form.ts'
 import { canReopen, reopenEdit } from '../../extension/tasks/edit-offers/reopen-edit.ts'
 import { typedText } from '../../extension/tasks/edit-offers/typed-text.tsx'
 import { dropBegunLink, readBegunLink } from '../../extension/tasks/see-chain/begun-link.ts'
-import { startWords } from '../../extension/ui/words.ts'
+import { label, startWords } from '../../extension/ui/words.ts'
 import type { Fields } from '../../shared/protocol/edits.ts'
 import { aDevice, type TestDevice } from '../builders/a-device.ts'
 import { anOrganisation } from '../builders/a-server.ts'
@@ -123,5 +123,9 @@ describe('a refused change', () => {
     )
     const made = { id: offer.id, organisationId: offer.organisationId, areaIds: [], protectedPlace: false }
     expect(typedText({ act: 'create', now: made }, names)).toBe('Träger:\nJugendamt')
+    const link = { id, from: { offerId: id }, to: { offerType: 'parenting_course' }, note: 'Erst anrufen' }
+    expect(typedText({ act: 'create', now: link }, names)).toBe(
+      `Von welchem Angebot:\nAngebot\n\nZu welchem Angebot:\n${label('offerType', 'parenting_course')}\n\nBemerkung für Fachkräfte:\nErst anrufen`,
+    )
   })
 })
