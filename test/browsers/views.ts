@@ -1,4 +1,4 @@
-/** The circumstances under which every screen must stay usable, and the check that none scrolls sideways. */
+/** The circumstances under which every screen must stay usable, and the checks that none scrolls sideways or cuts its words. */
 import type { Page } from 'playwright-core'
 
 /** How a page is seen; the panel by itself is 360 px wide and light, with text as large as the person left it. */
@@ -55,4 +55,31 @@ export function sidewaysScroll(page: Page): Promise<string[]> {
           )
     return [...wide, ...scrollers, ...culprits].map(describe)
   })
+}
+
+/**
+ * Words of the panel that break between two letters in what must be read at a glance: notices, buttons, the titles of
+ * dialogs. This browser knows no hyphens, as many an office's does not, so the layout alone must hold them, or a soft
+ * hyphen. A word of more letters than `longest` may break: no narrow panel has a line for it.
+ */
+export function cutWords(page: Page, longest = 14): Promise<string[]> {
+  return page.evaluate((most) => {
+    const cut: string[] = []
+    for (const part of document.querySelectorAll('.frame:not(.dashboard) :is(.notice, .button, .dialog h2)')) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const node = texts.currentNode
+        for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[\p{L}\u00AD]+/gu)) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + word.length)
+          const drawn = [...range.getClientRects()].filter(({ width }) => width > 0)
+          const lines = new Set(drawn.map(({ top }) => Math.round(top)))
+          if (lines.size > 1 && word.length <= most && !word.includes('\u00AD'))
+            cut.push(`${word} is cut in ${part.className}`)
+        }
+      }
+    }
+    return cut
+  }, longest)
 }

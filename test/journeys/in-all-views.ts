@@ -1,16 +1,16 @@
-/** Looks at a screen narrow, large, dark and in forced colours: what breaks a rule of accessibility or scrolls sideways. */
+/** Looks at a screen narrow, large, dark and in forced colours: what breaks a rule of accessibility, scrolls sideways or cuts words. */
 import type { Page } from 'playwright-core'
 import { accessibilityViolations } from '../browsers/axe.ts'
-import { show, sidewaysScroll, views } from '../browsers/views.ts'
+import { cutWords, show, sidewaysScroll, views } from '../browsers/views.ts'
 
 /** One line per fault, named by its view; empty is what a test expects. */
 export async function faultsInAllViews(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const view of views) {
     await show(page, view.look)
-    const wide = await thatStay(() => sidewaysScroll(page))
+    const laidOut = await thatStay(async () => [...(await sidewaysScroll(page)), ...(await cutWords(page))])
     const broken = view.axe ? await thatStay(() => accessibilityViolations(page)) : []
-    for (const fault of [...wide, ...broken]) faults.push(`${view.name}: ${fault}`)
+    for (const fault of [...laidOut, ...broken]) faults.push(`${view.name}: ${fault}`)
   }
   await show(page)
   return faults
