@@ -122,6 +122,18 @@ describe('a list of offers', () => {
       .setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n') })
     await page.getByText(problem.file_unknown.title).waitFor()
     await page.getByText(imports.reason.pdf).waitFor()
+    // It reads the same however often it is read.
+    expect(await button(imports.retry).count()).toBe(0)
+    await page.getByRole('link', { name: imports.other }).click()
+    // Areas that would lie in each other: told with the way around, and nothing to take over.
+    const circle = 'Kennung;Name;Ebene;Übergeordnet\na1;Nord;Stadtteil;a2\na2;Süd;Stadtteil;a1\n'
+    await page
+      .getByLabel(imports.file)
+      .setInputFiles({ name: 'gebiete.csv', mimeType: 'text/csv', buffer: Buffer.from(circle) })
+    await button(imports.check).click()
+    await page.getByText('a1 → a2 → a1').waitFor()
+    expect(await button(imports.apply).count()).toBe(0)
+    await button(imports.stop).click()
   })
 
   it('goes out again as a file', async () => {

@@ -21,6 +21,7 @@ export function PlanView({ shown, acts }: { shown: Import; acts: Acts }) {
   const present = lookedAt.filter((outcome) => (shown.counts[outcome] ?? 0) > 0)
   const [outcome, look] = useState<RowOutcome | undefined>(present[0])
   const [version, renew] = useState(0)
+  const allRefused = present.every((each) => each === 'refused')
   const { work, busy, trouble } = useTrouble()
   const decideAll = (decision: RowDecision | null) =>
     void work(async () => {
@@ -31,7 +32,7 @@ export function PlanView({ shown, acts }: { shown: Import; acts: Acts }) {
   return (
     <div class="stack-loose">
       <div class="stack">
-        <p>{t('imports:planLead')}</p>
+        <p>{t(allRefused ? 'imports:planRefused' : 'imports:planLead')}</p>
         <p>
           <strong>{countsText(shown.counts)}</strong>
           {shown.newOrganisations > 0 && ` · ${t('imports:newOrganisations', { count: shown.newOrganisations })}`}
@@ -77,11 +78,13 @@ export function PlanView({ shown, acts }: { shown: Import; acts: Acts }) {
         </section>
       )}
       <div class="actions">
-        <Button kind="primary" icon="check" unavailable={acts.busy} onClick={() => acts.act('apply')}>
-          {t('imports:apply')}
-        </Button>
+        {!allRefused && (
+          <Button kind="primary" icon="check" unavailable={acts.busy} onClick={() => acts.act('apply')}>
+            {t('imports:apply')}
+          </Button>
+        )}
         {shown.mapping !== undefined && (
-          <Button kind="quiet" onClick={() => acts.take({ ...shown, state: 'mapping' })}>
+          <Button kind={allRefused ? 'primary' : 'quiet'} onClick={() => acts.take({ ...shown, state: 'mapping' })}>
             {t('imports:changeMapping')}
           </Button>
         )}
