@@ -47,7 +47,7 @@ export async function startBrowser(options: { extension: string; profile?: strin
   const endpoint = await debuggingEndpoint(child)
   const browser = await chromium.connectOverCDP(endpoint)
   const session = await browser.newBrowserCDPSession()
-  const page = firstPage(browser)
+  const page = patient(firstPage(browser))
 
   const targets = async (): Promise<Target[]> =>
     (await session.send('Target.getTargets', { filter: [{}] })).targetInfos.map(({ targetId, type, url }) => ({
@@ -147,7 +147,13 @@ async function openPanel(
     .flatMap((context) => context.pages())
     .find((page) => isPanel({ url: page.url() }))
   if (panel === undefined) throw new Error('The side panel opened but cannot be driven')
-  return panel
+  return patient(panel)
+}
+
+/** What must happen is waited for as long as vitest.config.ts says: a busy machine is no fault. */
+function patient(page: Page): Page {
+  page.context().setDefaultTimeout(60_000)
+  return page
 }
 
 /** A killed browser's last process may still write for a moment into the folder that is being emptied. */

@@ -36,6 +36,10 @@ const saved = () => told().waitFor()
 
 /** What was told of the time before must be gone, or it would be taken for an answer to this one. */
 async function save(): Promise<void> {
+  const messages = dashboard.getByRole('button', { name: words.de.common.closeMessage })
+  await messages.evaluateAll((buttons) => {
+    for (const button of buttons) if (button instanceof HTMLElement) button.click()
+  })
   await told().waitFor({ state: 'hidden' })
   await dashboard.getByRole('button', { name: settings.save, exact: true }).click()
 }
