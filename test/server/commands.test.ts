@@ -73,7 +73,7 @@ describe('serve', () => {
     const third = await aServedDir(dataDir)
     third.child.kill('SIGTERM')
     expect((await third.ended).code).toBe(0)
-  }, 30_000)
+  }, 120_000)
 
   it('stops when told, finishes what was begun, and ends live connections', async () => {
     const { child, ended, url, dataDir } = await aServedDir()
@@ -100,21 +100,25 @@ describe('serve', () => {
     expect(response.statusCode).toBe(200)
     response.resume()
     expect((await ended).code).toBe(0)
-  }, 30_000)
+  }, 120_000)
 
   it.each([
     [['devices'], /^There is no database at .*kettenglied\.db\./],
     [['invite', '--organisation', ' ', '--first'], /^Name the organisation/],
     [['verify', '--all'], /^error: unknown option '--all'\n\n?`--help`/],
     [['restore', '--after', 'kettenglied.db'], /^With --after no file is put back/],
-  ])('is not begun by a command that was given wrongly: %j', async (args, said) => {
-    const dataDir = join(aDataDir(), 'mistyped')
-    const { code, err } = await run(dataDir, args)
-    expect(code).toBe(1)
-    expect(err).toMatch(said)
-    expect(err.trim().split('\n').length).toBeLessThanOrEqual(3)
-    expect(existsSync(dataDir)).toBe(false)
-  })
+  ])(
+    'is not begun by a command that was given wrongly: %j',
+    async (args, said) => {
+      const dataDir = join(aDataDir(), 'mistyped')
+      const { code, err } = await run(dataDir, args)
+      expect(code).toBe(1)
+      expect(err).toMatch(said)
+      expect(err.trim().split('\n').length).toBeLessThanOrEqual(3)
+      expect(existsSync(dataDir)).toBe(false)
+    },
+    60_000,
+  )
 
   it('says plainly which setting is wrong', async () => {
     const { code, err } = await run(aDataDir(), ['serve'], { PORT: 'many' })
@@ -149,7 +153,7 @@ describe('invite', () => {
     expect(unknown).toMatchObject({ code: 1, err: 'No organisation is called “Unbekannt”.\n' })
     child.kill('SIGTERM')
     await ended
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('an organisation with keys', () => {
