@@ -134,7 +134,7 @@ export const ofTheDevice = [
   'idleMinutes',
 ] as const satisfies (keyof MetaValues)[]
 
-export const feedStart: FeedPlace = { cursor: null, gen: 1, rereading: false }
+const feedStart: FeedPlace = { cursor: null, gen: 1, rereading: false }
 
 export async function readFeedPlace(database: Database): Promise<FeedPlace> {
   return (await readMeta(database, 'feed')) ?? feedStart

@@ -63,7 +63,7 @@ export type EditableKind = (typeof editableKinds)[number]
  * stands only at its latest place. `data` is null where the thing was removed; it came as JSON, and what
  * it must be its kind's own schema says.
  */
-export const catalogueItemSchema = z.object({
+const catalogueItemSchema = z.object({
   n: z.number().int().min(1),
   kind: z.string(),
   id: z.string().max(80),

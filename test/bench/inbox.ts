@@ -22,7 +22,7 @@ const receiver = 'drk-drachennest'
 const offerTitle = 'Familienzentrum Teichviertel'
 const { common, inbox, log, offer } = words.de
 
-export type ArrivalTimes = { arrival: number[]; bare: number[] }
+type ArrivalTimes = { arrival: number[]; bare: number[] }
 
 /** Milliseconds of each hand-over, and of three bare requests before it. */
 async function measureArrival(): Promise<ArrivalTimes> {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { DemoNetwork } from '../../server/demo/network.ts'
 import type { Offer } from '../../shared/offer.ts'
 
-export type UpdateRow = {
+type UpdateRow = {
   offers: number
   changed: number
   /** Milliseconds until the changed offers can be found; the same by building everything anew. */

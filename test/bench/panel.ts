@@ -39,7 +39,7 @@ const watch = new MutationObserver(() => {
 })
 watch.observe(document, { childList: true, subtree: true })`
 
-export type PanelTimes = { panel: number[]; bare: number[] }
+type PanelTimes = { panel: number[]; bare: number[] }
 
 /** Milliseconds from the start of the page to the painted list, each in a panel opened anew. */
 async function measurePanel(): Promise<PanelTimes> {

@@ -15,7 +15,7 @@ import {
   type Peer,
 } from './search/peers.ts'
 
-export type Row = {
+type Row = {
   offers: number
   search: string
   p50: number
