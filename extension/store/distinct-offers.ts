@@ -2,7 +2,8 @@
  * Pairs of offers that look alike and are two, as coordinators of the network said: with what was said here and waits
  * to be sent, so that a pair goes at once, without a network too.
  */
-import { type DistinctOffers, distinctOffers, distinctOffersSchema } from '../../shared/distinct-offers.ts'
+import { type DistinctOffers, distinctOffers } from '../../shared/distinct-offers.ts'
+import { distinctOffersSchema } from '../../shared/protocol/distinct-offers.ts'
 import { asMeant } from './as-meant.ts'
 import { type Device, thisDevice } from './device.ts'
 import { keepEdit, pendingEdits } from './edits.ts'

@@ -2,13 +2,13 @@
 import { areaSchema } from '../area.ts'
 import { chainLinkSchema } from '../chain-link.ts'
 import { codesSchema } from '../codes/adjusted.ts'
-import { distinctOffersSchema } from '../distinct-offers.ts'
 import { networkSchema, synonymsSchema } from '../network.ts'
 import { offerSchema } from '../offer.ts'
 import { offerReportSchema, offerUseSchema } from '../offer-report.ts'
 import { organisationSchema } from '../organisation.ts'
 import { targetSchema } from '../target.ts'
 import { z } from '../zod.ts'
+import { distinctOffersSchema } from './distinct-offers.ts'
 import { limits } from './limits.ts'
 
 export const catalogueKinds = [

@@ -6,8 +6,8 @@ import { chainText, readCursor, writeCursor } from '../../shared/protocol/cursor
 import { limits } from '../../shared/protocol/limits.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
 import { aServer, receiver, sender, stranger } from '../builders/a-server.ts'
-import { aSignedEvent, sealedPart, wire } from '../builders/a-signed-event.ts'
-import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
+import { aPayload, aSignedEvent, sealedPart, wire } from '../builders/a-signed-event.ts'
+import { type EnrolledDevice, signed } from '../builders/an-enrolled-device.ts'
 import { eachEngine } from '../engines/each.ts'
 
 eachEngine((engine) => {
@@ -119,10 +119,11 @@ eachEngine((engine) => {
     })
   })
 
-  it('keeps payloads byte for byte, whatever signs they hold', async () => {
+  it('keeps payloads byte for byte, however they are written', async () => {
     const { pull, push, ours } = await anOffice()
-    const event = aSignedEvent(ours, { t: 'appointment_moved', c: { note: 'Ä ß 🌱 \u2028 "\\ \t' } })
-    await push(ours, [wire(event)])
+    const written = JSON.stringify(aPayload(ours), null, '\t').replace('"requested"', '"r\\u0065quested"')
+    const event = signed(ours, ` ${written}\r\n`)
+    expect(await push(ours, [event])).toMatchObject([{ st: 'stored' }])
     const [item] = (await pull(ours)).items
     expect(item).toEqual({ n: 1, k: 'ev', p: event.p, s: event.s })
     expect(fromBase64url(event.s).length).toBe(64)
