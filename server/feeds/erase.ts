@@ -70,7 +70,15 @@ export async function eraseWithin(
   const referral = await trx.selectFrom('referral').selectAll().where('id', '=', wish.ref).executeTakeFirst()
   if (referral === undefined || (referral.erased_at !== null && wish.only === undefined)) return nothing
   // The heads first: whoever adds events to this referral waits here or is seen below.
-  await lockHeads(trx, store.engine, participants(referral.from_org, referral.to_org))
+  // Those who were told as well among them: locked one after the other, they would stand against a push's order.
+  const told = await trx
+    .selectFrom('event')
+    .select('also_org')
+    .where('referral_id', '=', wish.ref)
+    .where('also_org', 'is not', null)
+    .execute()
+  const sides = participants(referral.from_org, referral.to_org)
+  await lockHeads(trx, store.engine, [...sides, ...told.flatMap(({ also_org }) => also_org ?? [])])
   const events = await readEvents(trx, wish)
   if (wish.only !== undefined && events.length === 0) return nothing
   const line = lineOf(referral, events, wish, now)
