@@ -1,7 +1,7 @@
 /**
  * Works on imports in a thread of its own with a connection of its own: reading and merging a large list takes seconds
- * of one core, and on SQLite a transaction holds its connection. Beside it the serving thread goes on; on SQLite whoever
- * writes, and who comes behind that, waits for the import's one transaction. The thread ends with its work and gives its
+ * of one core, and on SQLite a transaction holds its connection. Beside it the serving thread goes on and reads; on SQLite
+ * whoever writes waits for the import’s one transaction. The thread ends with its work and gives its
  * memory back.
  */
 import { Worker } from 'node:worker_threads'
