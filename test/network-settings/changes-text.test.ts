@@ -28,7 +28,9 @@ describe('the changes of a settings file', () => {
     expect(changeTexts('codes', [{ ...list, was: {}, now: many }])).toEqual([
       'Angebotsarten (Kurs 1, Kurs 2, Kurs 3, 2 weitere)',
     ])
-    expect(changeTexts('codes', [{ ...list, was: {}, now: { order: ['parenting_course'] } }])).toEqual(['Angebotsarten'])
+    expect(changeTexts('codes', [{ ...list, was: {}, now: { order: ['parenting_course'] } }])).toEqual([
+      'Angebotsarten',
+    ])
   })
 
   it('name the first six and say how many more there are', () => {
