@@ -94,7 +94,7 @@ describe('the public view', () => {
       }),
       { numRuns: 20 },
     )
-  }, 120_000)
+  })
 })
 
 eachEngine((engine) => {
@@ -143,11 +143,11 @@ it('what a search needs is there before anybody searches, and again once many of
   await anOpenNetwork(store, ...some('Angebot'))
   const published = projection(store.db)
   const isWorded = async () => (await published())?.worded.made()
-  await expect.poll(isWorded, { timeout: 20_000 }).toBe(true)
+  await expect.poll(isWorded).toBe(true)
   await writeCatalogue(store, some('Kurs'))
   expect(await isWorded()).toBe(true)
   await writeCatalogue(store, some('Treff'))
   await writeCatalogue(store, some('Gruppe'))
-  await expect.poll(isWorded, { timeout: 20_000 }).toBe(true)
+  await expect.poll(isWorded).toBe(true)
   await store.close()
 })

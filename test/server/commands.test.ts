@@ -56,7 +56,7 @@ const run = (dataDir: string, args: string[], env?: Record<string, string>) => s
 
 async function aServedDir(dataDir = aDataDir()) {
   const server = start(dataDir, ['serve'])
-  await expect.poll(() => server.said.out, { timeout: 20_000 }).toMatch(/Listening on http:\/\/127\.0\.0\.1:\d+/)
+  await expect.poll(() => server.said.out).toMatch(/Listening on http:\/\/127\.0\.0\.1:\d+/)
   return { ...server, dataDir, url: /http:\S+/.exec(server.said.out)?.[0] ?? '' }
 }
 
@@ -73,7 +73,7 @@ describe('serve', () => {
     const third = await aServedDir(dataDir)
     third.child.kill('SIGTERM')
     expect((await third.ended).code).toBe(0)
-  }, 120_000)
+  })
 
   it('stops when told, finishes what was begun, and ends live connections', async () => {
     const { child, ended, url, dataDir } = await aServedDir()
@@ -100,7 +100,7 @@ describe('serve', () => {
     expect(response.statusCode).toBe(200)
     response.resume()
     expect((await ended).code).toBe(0)
-  }, 120_000)
+  })
 
   it.each([
     [['devices'], /^There is no database at .*kettenglied\.db\./],
@@ -153,7 +153,7 @@ describe('invite', () => {
     expect(unknown).toMatchObject({ code: 1, err: 'No organisation is called “Unbekannt”.\n' })
     child.kill('SIGTERM')
     await ended
-  }, 120_000)
+  })
 })
 
 describe('an organisation with keys', () => {
@@ -175,7 +175,7 @@ describe('an organisation with keys', () => {
     expect((await run(dataDir, [...invitation, '--role', 'reader'])).err).not.toContain('keepers')
     const { out } = await run(dataDir, ['devices'])
     expect(out.match(/professional +(keeper|waits)/g)?.map((part) => part.split(/ +/)[1])).toEqual(['keeper', 'waits'])
-  }, 60_000)
+  })
 })
 
 describe('devices and revoke', () => {
@@ -199,7 +199,7 @@ describe('devices and revoke', () => {
     expect(unknown).toMatchObject({ code: 1, err: 'No device has the id “nobody”.\n' })
     child.kill('SIGTERM')
     await ended
-  }, 60_000)
+  })
 })
 
 describe('retention and erasures', () => {
@@ -219,7 +219,7 @@ describe('retention and erasures', () => {
     const proof = await run('erasures')
     expect(proof).toMatch(/^[0-9a-f-]{36} {2}\d{4}-\d\d-\d\d {2}retention {2}events 1 .* 0 of 0 devices\n/)
     expect(proof).toContain('Erasures in 24 months: 1. Not yet at every device: 0.')
-  }, 60_000)
+  })
 })
 
 describe('backup, restore and verify', () => {
@@ -241,5 +241,5 @@ describe('backup, restore and verify', () => {
     expect(nonsense).toMatchObject({ code: 1 })
     expect(nonsense.err).toContain('not a sound copy')
     expect(await run(dataDir, ['verify'])).toMatchObject({ code: 0 })
-  }, 60_000)
+  })
 })
