@@ -20,7 +20,9 @@ declare module 'vitest' {
 }
 
 export default async function openDoor(project: TestProject): Promise<() => Promise<void>> {
-  const folder: string | undefined = project.config.env['TMPDIR']
+  // A project whose configuration names no variables has no `env`, whatever its type says.
+  const env: Partial<Record<string, string>> | undefined = project.config.env
+  const folder = env?.['TMPDIR']
   if (folder !== undefined) await mkdir(folder, { recursive: true })
   let server: Promise<{ postgres: TestPostgres; opened: Door }> | undefined
   const door = createServer(async (_request, response) => {
