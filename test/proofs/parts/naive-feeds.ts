@@ -5,6 +5,11 @@ import { briefly, type FeedsUnderTest, InjectedRollback } from './workload.ts'
 
 export async function openNaiveFeeds(url: string): Promise<FeedsUnderTest & { close(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: url, max: 20 })
+  // The pool says that it has ended before its connections have: whoever drops the database then would cut them.
+  const ends: Promise<void>[] = []
+  pool.on('connect', (client) => {
+    ends.push(new Promise((resolve) => client.once('end', resolve)))
+  })
   await pool.query('create table naive (seq bigint generated always as identity, org text, id text)')
   return {
     async append(_writer, from, to) {
@@ -30,6 +35,9 @@ export async function openNaiveFeeds(url: string): Promise<FeedsUnderTest & { cl
       const { rows } = await pool.query<{ seq: string; id: string }>(sql, [organisation, cursor ?? '0'])
       return { ids: rows.map((row) => row.id), cursor: rows.at(-1)?.seq ?? cursor }
     },
-    close: () => pool.end(),
+    async close() {
+      await pool.end()
+      await Promise.all(ends)
+    },
   }
 }
