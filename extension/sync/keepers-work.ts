@@ -1,7 +1,6 @@
 /**
- * What a keeper's device does by itself in a sync step: finish what was cut off, end what
- * this browser was before, wrap keyrings that a server lost,
- * and change the keys once a year.
+ * What a keeper's device does by itself in a sync step: finish what was cut off, end what this browser was before,
+ * wrap keyrings that a server lost, and change the keys once a year.
  */
 import { Problem } from '../../shared/problem.ts'
 import { dropMeta, readMeta } from '../store/meta.ts'

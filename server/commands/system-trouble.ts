@@ -5,19 +5,23 @@
 
 type SystemError = { code?: unknown; errcode?: unknown; message?: unknown; hostname?: unknown; path?: unknown }
 
+const unknownMachine = ({ hostname }: SystemError) =>
+  `No machine is called “${String(hostname)}”. Check HOST and DATABASE_URL.`
+const noAnswer = ({ message }: SystemError) =>
+  `PostgreSQL does not answer (${String(message)}). Does it run, and is DATABASE_URL right?`
+const noPermission = ({ message }: SystemError) => `No permission: ${String(message)}`
+
 /** By Node's error code. */
 const byCode: Record<string, (error: SystemError) => string> = {
   EADDRINUSE: () => 'The port is taken by another program. Set another PORT.',
   EADDRNOTAVAIL: () => 'HOST is no address of this machine. Set one it has, for instance 127.0.0.1.',
-  ENOTFOUND: ({ hostname }) => `No machine is called “${String(hostname)}”. Check HOST and DATABASE_URL.`,
-  EAI_AGAIN: ({ hostname }) => `No machine is called “${String(hostname)}”. Check HOST and DATABASE_URL.`,
-  ECONNREFUSED: ({ message }) =>
-    `PostgreSQL does not answer (${String(message)}). Does it run, and is DATABASE_URL right?`,
-  ETIMEDOUT: ({ message }) =>
-    `PostgreSQL does not answer (${String(message)}). Does it run, and is DATABASE_URL right?`,
-  EACCES: ({ message }) => `No permission: ${String(message)}`,
-  EROFS: ({ message }) => `No permission: ${String(message)}`,
-  EPERM: ({ message }) => `No permission: ${String(message)}`,
+  ENOTFOUND: unknownMachine,
+  EAI_AGAIN: unknownMachine,
+  ECONNREFUSED: noAnswer,
+  ETIMEDOUT: noAnswer,
+  EACCES: noPermission,
+  EROFS: noPermission,
+  EPERM: noPermission,
   EEXIST: ({ path }) => `${String(path)} is a file and no folder.`,
   ENOTDIR: ({ path }) => `${String(path)} lies in a file and no folder.`,
   EISDIR: ({ message }) => `A file is wanted, not a folder: ${String(message)}`,

@@ -9,7 +9,7 @@ import type { Payload } from '../../shared/protocol/payload.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Db } from '../store/schema.ts'
-import { takesBack } from './present.ts'
+import { asksNobody, takesBack } from './present.ts'
 
 /** Codes share this many locks: a push of many must not use up the server's memory for locks. */
 const locks = 256
@@ -26,9 +26,9 @@ export async function lockCodes(trx: Db, engine: Engine, payloads: readonly Payl
   await sql`select pg_advisory_xact_lock(${lockSpace}::int, place) from unnest(${inOrder}::int[]) as place`.execute(trx)
 }
 
-function codeOf({ t, ref, to, c }: Payload): string[] {
-  if (t === 'presented') return [String(c['code'])]
-  return t === 'requested' && to === null ? [handoverCode(ref)] : []
+function codeOf(payload: Payload): string[] {
+  if (payload.t === 'presented') return [String(payload.c['code'])]
+  return asksNobody(payload) ? [handoverCode(payload.ref)] : []
 }
 
 /** Of arrivals that were stored before: whoever is being told of one is to be told of the mistake, too. */

@@ -83,7 +83,7 @@ export async function readDesks(trx: Db, payloads: readonly Opening[], now: numb
 type Opening = Pick<Payload, 't' | 'ref' | 'from' | 'to'>
 
 /** A referral that names no receiver; only such a one is found by its code. */
-function asksNobody({ t, to }: Opening): boolean {
+export function asksNobody({ t, to }: Opening): boolean {
   return t === 'requested' && to === null
 }
 
