@@ -10,6 +10,7 @@ import type { DraftRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
 import { type DraftForm, referralFormOf } from './draft-forms.ts'
 import { lastSearch } from './last-search.ts'
+import { elsewhere } from './live.ts'
 import { isLocked, writeSealed } from './local-key.ts'
 import { newestWrites } from './newest-write.ts'
 import { prefilledReferral, prefilledUnmetNeed } from './prefilled-forms.ts'
@@ -62,9 +63,9 @@ export function isUntouched(draft: DraftRecord): boolean {
   return draft.touched === false
 }
 
-/** As it stands after what this page is still writing. @throws {Problem} `locked`, `cannot_open` */
+/** As it stands after what this page is still writing. Works inside `useLive`. @throws {Problem} `locked`, `cannot_open` */
 export async function readDraft(id: string, device: Device = thisDevice): Promise<DraftRecord | undefined> {
-  await writes.done(id).catch(() => undefined)
+  await elsewhere(() => writes.done(id).catch(() => undefined))
   const stored = await device.database.drafts.get(id)
   return stored === undefined ? undefined : openDraft(device, stored)
 }

@@ -1,6 +1,6 @@
 /** The lock on a computer that several people use: what it hides, what it keeps, when it closes by itself. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { aComputerOfFingers, type ComputerOfFingers } from '../browsers/authenticator.ts'
 import { go } from './address.ts'
 import { aDesk, type Desk } from './desk.ts'
@@ -111,22 +111,18 @@ describe('a computer that several people use', () => {
   it('keeps one draft in two windows: what is typed in either stands in both, and both lock together', async () => {
     const { panel, browser } = desk
     const other = await browser.page.context().newPage()
+    onTestFinished(() => other.close())
     await other.goto(panel.url())
     await other.getByLabel(keys.lock.pin, { exact: true }).fill(pin)
     await press(other, keys.lock.unlock)
     await other.locator('summary').filter({ hasText: log.more }).click(long)
     const words = (page: Page) => page.getByLabel(log.ownWords)
-    /** The person comes back to this window. */
-    const choose = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')))
     await words(other).fill('Erst im anderen Fenster.')
-    await choose(panel)
     await expect.poll(() => words(panel).inputValue()).toBe('Erst im anderen Fenster.')
     await words(panel).fill('Dann hier.')
-    await choose(other)
     await expect.poll(() => words(other).inputValue()).toBe('Dann hier.')
     await other.keyboard.press('Alt+l')
     await lockedTitle().waitFor(long)
-    await other.close()
     await unlock(pin)
     await draftIsThere()
     expect(await words(panel).inputValue()).toBe('Dann hier.')

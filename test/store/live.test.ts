@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { database } from '../../extension/store/database.ts'
+import { type DraftRecord, database } from '../../extension/store/database.ts'
+import { unmetNeedFormOf } from '../../extension/store/draft-forms.ts'
+import { keepDraft, readDraft, startUnmetNeedDraft } from '../../extension/store/drafts.ts'
 import { newIncomingCount } from '../../extension/store/incoming.ts'
 import { watch } from '../../extension/store/live.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
@@ -48,4 +50,23 @@ describe('a live query', () => {
 
   it('follows the inbox, row by row', async () =>
     expect(await followed(() => readInbox(inboxGroups).then(({ counts }) => counts.new))).toEqual([0, 1]))
+
+  it('follows a draft, also while this page was still writing it when it was first read', async () => {
+    const id = await startUnmetNeedDraft()
+    const form = unmetNeedFormOf((await readDraft(id)) ?? expect.fail('no draft'))
+    const kept = keepDraft(id, { ...form, ownWords: 'hier' })
+    let stop = () => {}
+    const seen = new Promise<string[]>((resolve, reject) => {
+      const words: string[] = []
+      const next = (draft: DraftRecord | undefined) => {
+        words.push(draft === undefined ? '' : unmetNeedFormOf(draft).ownWords)
+        if (words.length === 1) keepDraft(id, { ...form, ownWords: 'dort' }).catch(reject)
+        else resolve(words)
+      }
+      stop = watch(() => readDraft(id), next, reject)
+    })
+    expect(await seen).toEqual(['hier', 'dort'])
+    stop()
+    await kept
+  })
 })
