@@ -31,7 +31,7 @@ describe('the answer page', () => {
     await pages.withPage({ javaScriptEnabled: false }, async (page) => {
       await page.goto(`${pages.address}/antwort/${server.code}`)
       await page.emulateMedia({ media: 'print' })
-      expect(await page.getByText('Jugendamt Musterstadt').isVisible()).toBe(true)
+      await expect.poll(() => page.getByText('Jugendamt Musterstadt').isVisible()).toBe(true)
       expect(await page.locator('summary').first().isVisible()).toBe(false)
     })
   })

@@ -135,7 +135,7 @@ describe('the answer of the parish', () => {
     await other.context().close()
     await shows(office.panel, referrals.status['in-progress'])
     await step('arrived').getByText(referrals.viaAnswerLink).waitFor(long)
-    expect(await step('arrived').count()).toBe(1)
+    await expect.poll(() => step('arrived').count()).toBe(1)
     expect((await network.events()).filter(({ t }) => t === 'arrived')).toHaveLength(1)
   })
 

@@ -65,10 +65,10 @@ describe('the chain in the dashboard', () => {
 
   it('stands on paper without controls, with its area and day', async () => {
     await page.emulateMedia({ media: 'print' })
-    expect(await page.getByText(/^.*Gesamtes Netzwerk, Stand \d\d\.\d\d\.\d{4}$/).isVisible()).toBe(true)
+    await expect.poll(() => page.getByText(/^.*Gesamtes Netzwerk, Stand \d\d\.\d\d\.\d{4}$/).isVisible()).toBe(true)
     expect(await page.getByRole('button', { name: chain.print }).count()).toBe(0)
     expect(await page.getByRole('navigation').count()).toBe(0)
-    expect(await page.getByRole('table').isVisible()).toBe(true)
+    await expect.poll(() => page.getByRole('table').isVisible()).toBe(true)
     await page.emulateMedia({ media: 'screen' })
   })
 

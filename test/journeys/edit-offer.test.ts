@@ -70,8 +70,8 @@ describe('an offer', () => {
     await go(loser, '/offers/pending')
     await loser.getByRole('link', { name: offers.decide }).click()
     await loser.getByRole('heading', { level: 1, name: offers.conflictTitle }).waitFor()
-    expect(await loser.getByText('0000 1111').first().isVisible()).toBe(true)
-    expect(await loser.getByText('0000 2222').first().isVisible()).toBe(true)
+    await expect.poll(() => loser.getByText('0000 1111').first().isVisible()).toBe(true)
+    await expect.poll(() => loser.getByText('0000 2222').first().isVisible()).toBe(true)
     expect(await accessibilityViolations(loser)).toEqual([])
     await loser.getByRole('radio', { name: offers.bothSides.both }).check()
     await loser.getByRole('button', { name: offers.sendDecision }).click()
@@ -79,7 +79,7 @@ describe('an offer', () => {
 
     await go(loser, `/offers/${offer.id}/history`)
     await loser.getByText(offers.historyNow).waitFor()
-    expect(await loser.getByRole('listitem').count()).toBeGreaterThanOrEqual(3)
+    await expect.poll(() => loser.getByRole('listitem').count()).toBeGreaterThanOrEqual(3)
     expect(await accessibilityViolations(loser)).toEqual([])
 
     const { panel } = one

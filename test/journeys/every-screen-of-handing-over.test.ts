@@ -79,7 +79,7 @@ const screens: Record<string, () => Promise<Page>> = {
     expect(await name.count()).toBe(0)
     // What was typed is not lost by looking what the box then says.
     await panel.getByLabel(log.scopeForwardContact).check()
-    expect(await name.inputValue()).toBe(told.name)
+    await expect.poll(() => name.inputValue()).toBe(told.name)
     expect(await panel.getByText(log.enteredStaysBehind).count()).toBe(0)
     await saveButton(panel).click()
     code = await shownHandoverCode(sender.panel)

@@ -31,7 +31,7 @@ describe('a new device', () => {
     const { panel } = first
     await enrolThroughForm(panel, network.url, code)
     await panel.getByText(find.startOffers_other.replace('{{count}}', '200')).waitFor()
-    expect(await searchField(panel).evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => searchField(panel).evaluate((field) => field === document.activeElement)).toBe(true)
     await goTo(panel, common.navSettings)
     await panel.getByText('Jugendamt Kreis Musterland', { exact: true }).waitFor()
     const others = network.store().db.selectFrom('device').select(['org_id', 'keeper']).where('client', '!=', 'demo')
@@ -65,7 +65,7 @@ describe('a new device', () => {
     await goTo(panel, common.navSettings)
     const chosen = (name: string) =>
       panel.getByRole('group', { name: common.settingsStart }).getByRole('radio', { name })
-    expect(await chosen(common.settingsStartInbox).isChecked()).toBe(true)
+    await expect.poll(() => chosen(common.settingsStartInbox).isChecked()).toBe(true)
     await chosen(common.settingsStartFind).check()
     await other.closePanel()
     await other.reopenPanel()

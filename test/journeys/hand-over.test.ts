@@ -153,7 +153,7 @@ describe('a family that stands at the desk with its code', () => {
     await goTo(centre.panel, inbox.navigation)
     const row = centre.panel.getByRole('listitem').filter({ hasText: code }).filter({ hasText: inbox.came })
     await row.waitFor({ timeout: 60_000 })
-    expect(await incoming(centre.panel, code).count()).toBe(1)
+    await expect.poll(() => incoming(centre.panel, code).count()).toBe(1)
     await row.getByRole('link').click()
     const take = centre.panel.getByRole('button', { name: inbox.cameTake })
     await take.click()

@@ -98,7 +98,7 @@ describe('a list of offers', () => {
     await page.keyboard.press('Enter')
     await (await chooser).setFiles({ name: 'angebote.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
     await origin(imports.field.offer.title).waitFor()
-    expect(await origin(imports.field.offer.title).inputValue()).toBe('c:Angebot')
+    await expect.poll(() => origin(imports.field.offer.title).inputValue()).toBe('c:Angebot')
     await tabTo(imports.field.offer.offerType)
     await page.keyboard.type(imports.fixed)
     await tabTo(imports.valueOf.replace('{{field}}', imports.field.offer.offerType))

@@ -55,7 +55,7 @@ async function draftIsThere(): Promise<void> {
   await panel.locator('summary').filter({ hasText: log.more }).waitFor()
   if (!(await field.isVisible())) await panel.locator('summary').filter({ hasText: log.more }).click()
   await expect.poll(() => field.inputValue()).toBe(caseReference)
-  expect(await needChip(panel, 'parenting_uncertainty').getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => needChip(panel, 'parenting_uncertainty').getAttribute('aria-pressed')).toBe('true')
 }
 
 describe('a computer that several people use', () => {
@@ -125,7 +125,7 @@ describe('a computer that several people use', () => {
     await lockedTitle().waitFor(long)
     await unlock(pin)
     await draftIsThere()
-    expect(await words(panel).inputValue()).toBe('Dann hier.')
+    await expect.poll(() => words(panel).inputValue()).toBe('Dann hier.')
   })
 
   it('keeps the draft over a forced reload, behind the lock', async () => {

@@ -97,7 +97,7 @@ describe('the main job', () => {
       field.dispatchEvent(new Event('input', { bubbles: true }))
     })
     await panel.locator('[data-older]').waitFor({ state: 'detached' })
-    expect(await panel.evaluate(() => document.activeElement?.matches('[data-opens-offer]'))).toBe(true)
+    await expect.poll(() => panel.evaluate(() => document.activeElement?.matches('[data-opens-offer]'))).toBe(true)
   })
 
   it('offers an age and a place in the query as context, and takes them into the referral', async () => {
@@ -107,7 +107,7 @@ describe('the main job', () => {
     const understood = panel.getByRole('group', { name: find.understood })
     await understood.getByRole('button', { name: '7 Monate' }).click()
     await understood.getByRole('button', { name: 'Silberfurt' }).click()
-    expect(await searchField(panel).inputValue()).toBe('Elterncafé')
+    await expect.poll(() => searchField(panel).inputValue()).toBe('Elterncafé')
     await panel.getByRole('group', { name: find.context }).getByRole('button', { name: '7 Monate' }).waitFor()
 
     await resultLinks(panel).first().click()
@@ -149,7 +149,7 @@ describe('the main job', () => {
     await shownHandoverCode(panel)
     await panel.getByRole('button', { name: common.undo }).last().click()
     await panel.getByRole('group', { name: log.depth }).waitFor()
-    expect(await needChip(panel, 'parenting_uncertainty').getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => needChip(panel, 'parenting_uncertainty').getAttribute('aria-pressed')).toBe('true')
     await panel.getByRole('button', { name: log.discard }).click()
     await searchField(panel).waitFor()
 

@@ -80,7 +80,7 @@ describe('the settings of the network', () => {
     }).toBeGreaterThan(0)
     await dashboard.getByRole('button', { name: settings.versionTake }).first().click()
     await dashboard.getByText(settings.versionTaken).first().waitFor()
-    expect(await dashboard.getByRole('textbox', { name: settings.ownDe }).inputValue()).toBe(ownNeed)
+    await expect.poll(() => dashboard.getByRole('textbox', { name: settings.ownDe }).inputValue()).toBe(ownNeed)
     await save()
     await saved()
   })

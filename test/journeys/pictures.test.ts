@@ -49,7 +49,7 @@ describe.each(Object.keys(pictures) as (keyof typeof pictures)[])('the picture o
   it('tells its sentence to whoever does not see it, except a table, which is read as one', async () => {
     const role = name === 'matrix' ? 'table' : 'img'
     const told = name === 'matrix' ? {} : { name: sentenceOf(name) }
-    expect(await figure(name).getByRole(role, told).count()).toBe(1)
+    await expect.poll(() => figure(name).getByRole(role, told).count()).toBe(1)
   })
 
   it('gives way to its table by keyboard, which says what is hidden', async () => {
@@ -57,7 +57,7 @@ describe.each(Object.keys(pictures) as (keyof typeof pictures)[])('the picture o
     await table.focus()
     await gallery.page.keyboard.press('Enter')
     await figure(name).getByRole('rowheader', { name: '2026' }).waitFor()
-    expect(await figure(name).getByRole('cell', { name: tables.hidden }).count()).toBe(1)
+    await expect.poll(() => figure(name).getByRole('cell', { name: tables.hidden }).count()).toBe(1)
     await figure(name).getByRole('button', { name: common.viewPicture, exact: true }).click()
   })
 })
@@ -81,7 +81,7 @@ describe('the figures', () => {
   it('print without buttons, with how they were counted', async () => {
     await gallery.page.emulateMedia({ media: 'print' })
     expect(await gallery.page.getByRole('button').count()).toBe(0)
-    expect(await figure('trend').getByText('Gezählt werden verschiedene Familien.').isVisible()).toBe(true)
+    await expect.poll(() => figure('trend').getByText('Gezählt werden verschiedene Familien.').isVisible()).toBe(true)
     await gallery.page.emulateMedia({ media: 'screen' })
   })
 

@@ -57,7 +57,7 @@ describe('a report', () => {
   it('keeps every keystroke through a reload, and gives back what was removed', async () => {
     await maker.reload()
     await maker.getByRole('textbox', { name: reports.fieldTitle }).first().waitFor()
-    expect(await maker.getByRole('textbox', { name: reports.fieldTitle }).first().inputValue()).toBe(title)
+    await expect.poll(() => maker.getByRole('textbox', { name: reports.fieldTitle }).first().inputValue()).toBe(title)
     const parts = maker.locator('.report-blocks > .stack > .ordered-rows > li')
     const count = await parts.count()
     await parts.first().locator('.row-buttons').last().getByRole('button').last().click()

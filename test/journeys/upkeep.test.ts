@@ -63,7 +63,7 @@ describe('a wrong number', () => {
     await eventually(() => queue().first().textContent()).toContain(offer.title)
     // That it is wrong was said by the first press; what would be right follows into the same report.
     await eventually(() => queue().first().textContent()).toContain(upkeep.suggested.replace('{{value}}', right))
-    expect(await queue().first().getByRole('listitem').count()).toBe(1)
+    await expect.poll(() => queue().first().getByRole('listitem').count()).toBe(1)
   })
 
   it('fits the page of the offer and the queue in every view', async () => {
@@ -104,7 +104,7 @@ describe('a report that the server does not take', () => {
     await dashboard.getByRole('link', { name: offers.toSettleLink }).click()
     const row = dashboard.getByRole('listitem').filter({ has: dashboard.getByRole('link', { name: gone.title }) })
     await row.getByText(report.says.full, { exact: true }).waitFor()
-    expect(await row.getByText(problem.not_found.title).count()).toBe(1)
+    await expect.poll(() => row.getByText(problem.not_found.title).count()).toBe(1)
     expect(await dashboardFaults(dashboard)).toEqual([])
     await row.getByRole('button', { name: `${offers.dropReport} ${gone.title}` }).click()
     await dashboard.getByText(offers.pendingNone).waitFor()

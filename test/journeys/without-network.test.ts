@@ -74,9 +74,9 @@ describe('without network', () => {
     await goTo(desk.panel, common.navReferrals)
     await desk.panel.getByRole('region', { name: referrals.drafts }).getByRole('link').click()
     await desk.panel.getByRole('group', { name: log.depth }).waitFor()
-    expect(await needChip(desk.panel, 'parenting_uncertainty').getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => needChip(desk.panel, 'parenting_uncertainty').getAttribute('aria-pressed')).toBe('true')
     await desk.panel.getByText(log.more, { exact: true }).click()
-    expect(await desk.panel.getByLabel(log.ownWords).inputValue()).toBe('Gespräch am Küchentisch')
+    await expect.poll(() => desk.panel.getByLabel(log.ownWords).inputValue()).toBe('Gespräch am Küchentisch')
   })
 
   it('gets over a local database that was destroyed, and still delivers what it had not', async () => {
