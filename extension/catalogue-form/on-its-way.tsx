@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice.tsx'
 import { t } from '../ui/words.ts'
 import type { ThingForm } from './use-thing-form.ts'
 
+/** Over one thing's form; shows nothing where no change of it is under way. */
 export function OnItsWay({ state }: { state: ThingForm<object>['onItsWay'] }) {
   if (state === 'no') return null
   if (state === 'waiting') return <Notice>{t('network:waiting')}</Notice>

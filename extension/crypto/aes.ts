@@ -4,6 +4,7 @@ import { utf8Bytes } from '../../shared/protocol/bytes.ts'
 
 export const nonceBytes = 12
 
+/** From the browser's cryptographic source; at most 65,536 at once, as WebCrypto allows. */
 export function randomBytes(count: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(count))
 }
@@ -42,6 +43,7 @@ export async function decrypt(
   }
 }
 
+/** The parts one behind the other in memory of their own: wiping a part leaves the whole as it is. */
 export function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0

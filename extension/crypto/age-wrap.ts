@@ -14,6 +14,7 @@ const recipientForm = /^age1[a-z0-9]{58}$/
 const headerForm =
   /^age-encryption\.org\/v1\n(?:-> X25519 [A-Za-z0-9+/]{43}\n[A-Za-z0-9+/]{43}\n)+--- [A-Za-z0-9+/]{43}\n/
 
+/** A fresh X25519 pair in age's writing; the library comes with the first call. */
 export async function newEncryptionKey(): Promise<EncryptionKey> {
   const { generateX25519Identity } = await import('age-encryption')
   const identity = await generateX25519Identity()

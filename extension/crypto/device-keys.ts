@@ -21,6 +21,7 @@ type Signer = Pick<DeviceKeys, 'sign'>
 
 const context = 'agree-key-v1'
 
+/** Fresh keys; the private half of the agreement key leaves this function under `localKey` alone. */
 export async function makeDeviceKeys(localKey: CryptoKey): Promise<DeviceKeys> {
   const [sign, agree] = await Promise.all([
     crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']) as Promise<CryptoKeyPair>,

@@ -29,6 +29,7 @@ const secretBytes = 32
 const secretChars = 52
 const checkChars = 4
 
+/** A sheet from 256 fresh random bits; nothing is kept of it here. */
 export async function newSheet(): Promise<Sheet> {
   return sheetOf(randomBytes(secretBytes))
 }

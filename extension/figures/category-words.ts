@@ -7,6 +7,7 @@ import { isWord, label, t } from '../ui/words.ts'
 export type NameOf = (id: string) => string | undefined
 export type CategoryNames = Readonly<Record<NamingKind, NameOf>>
 
+/** What `code` is called in its dimension; a category that a newer server knows shows its code. */
 export function categoryLabel(known: CategoryNames, dimension: Dimension, code: string): string {
   const naming = categoryNaming(dimension, code)
   switch (naming.in) {

@@ -6,6 +6,7 @@ import type { FigureContent } from './content.ts'
 /** A row with its place: two rows of a table may say the same. */
 export type NumberedRow = { at: number; cells: FigureContent['rows'][number] }
 
+/** The rows in their order, counted from 0. */
 export function numberedRows({ rows }: Pick<FigureContent, 'rows'>): NumberedRow[] {
   return rows.map((cells, at) => ({ at, cells }))
 }

@@ -15,6 +15,7 @@ export async function idleMinutes({ database }: Device = thisDevice): Promise<Id
   return idleChoices.find((choice) => choice === set) ?? usualIdleMinutes
 }
 
+/** Holds at once in every open page: each follows it (`lockWhenIdle`). */
 export async function setIdleMinutes(minutes: IdleMinutes, { database }: Device = thisDevice): Promise<void> {
   await writeMeta(database, 'idleMinutes', minutes)
 }

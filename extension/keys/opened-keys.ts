@@ -22,6 +22,7 @@ export async function openedKey({ database }: Device, event: string, open: () =>
   return key
 }
 
+/** Overwrites and forgets what was unwrapped in this page. */
 export function forgetOpened({ database }: Device): void {
   for (const key of opened.get(database)?.values() ?? []) key.fill(0)
   opened.delete(database)

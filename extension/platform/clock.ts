@@ -12,7 +12,9 @@ export const wallClock: Clock = {
   today: () => dayOf(new Date()),
 }
 
+/** Milliseconds since 1970 by the wall clock: for pages, which have no device at hand. */
 export const now = (): number => wallClock.now()
+/** The calendar day here by the wall clock, `YYYY-MM-DD`. */
 export const today = (): string => wallClock.today()
 
 /** The local calendar day of an instant; the UTC day would be wrong for two hours every night. */

@@ -1,5 +1,6 @@
 /** The page and its machine as seen from inside: is it looked at, has the network come back. */
 
+/** Whether the page is in view; the worker, which has none, counts as if it were. */
 export function isVisible(): boolean {
   return typeof document !== 'object' || document.visibilityState === 'visible'
 }

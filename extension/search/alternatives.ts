@@ -38,6 +38,10 @@ const mostPrefixes = 24
 const smallestBudget = 2_000
 const shortestFreePrefix = 4
 
+/**
+ * What a typed word meets by itself, its compound and its beginning: nothing for a stop word or a negation. A
+ * beginning counts from two letters in the word being typed, from four in others. Misspellings are `corrections`.
+ */
 export function alternativesOf(index: SearchIndex, word: QueryWord): Alternatives {
   const best: Alternative[] = []
   const parts: Alternative[] = []

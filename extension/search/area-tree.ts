@@ -17,6 +17,7 @@ export type Nearness = { steps: number; covers: boolean; elsewhere: boolean }
 const trees = new WeakMap<readonly ListedArea[], AreaTree>()
 const deepest = 12
 
+/** The ways up, at most twelve areas long so that a loop ends; made once for each list. */
 export function areaTree(areas: readonly ListedArea[]): AreaTree {
   const before = trees.get(areas)
   if (before !== undefined) return before

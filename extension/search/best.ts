@@ -2,6 +2,7 @@
 
 export type Ranked = { segment: number; offer: number; score: number }
 
+/** `list` is sorted, highest score first; of equal scores the one that came first stays in front. */
 export class Best {
   readonly #limit: number
   readonly list: Ranked[] = []

@@ -6,6 +6,7 @@ export type Point = [latitude: number, longitude: number]
 
 const kilometresPerDegree = 111.2
 
+/** From a point to another one, both in degrees, by the equirectangular approximation. */
 export function kilometres([latitude, longitude]: Point, otherLatitude: number, otherLongitude: number): number {
   const north = otherLatitude - latitude
   const east = (otherLongitude - longitude) * Math.cos(((latitude + otherLatitude) * Math.PI) / 360)

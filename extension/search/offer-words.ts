@@ -55,6 +55,11 @@ export function impact(frequency: number): number {
   return Math.max(1, Math.round((255 * frequency) / (k1 + frequency)))
 }
 
+/**
+ * The index's words of an offer: stems, paragraphs of law and codes. Each frequency is weighted by field and its
+ * length (BM25F, Robertson & Zaragoza 2009).
+ * @param areas by id, for the names of where it reaches
+ */
 export function offerWords(
   offer: Offer,
   organisation: Organisation | undefined,
@@ -134,6 +139,7 @@ function addLaw(found: Map<string, OfferWord>, offer: Offer): void {
 /** How a code stands in the index: as a word that no text can hold. */
 export type OfferCode = `#${string}`
 
+/** The index's word for a code; `targetGroup:` stands before those of that list, own codes are single already. */
 export function offerCode(code: string): OfferCode {
   return `#${code}`
 }

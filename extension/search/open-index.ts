@@ -5,6 +5,7 @@ import type { ListedArea } from './facets.ts'
 import { indexStamp } from './stamp.ts'
 import { Vocabulary } from './vocabulary.ts'
 
+/** Offers, words and thesaurus terms go by their number in it, counted from 0. */
 export class SearchIndex {
   readonly arrays: IndexArrays
   readonly words: Vocabulary

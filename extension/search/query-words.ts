@@ -78,6 +78,7 @@ const motherhood = new Set(
   ['schwanger', 'schwangere', 'schwangerschaft', 'mutter', 'mama', 'entbindung', 'teeniemutter'].map(fold),
 )
 
+/** Whether an age (months) is the mother's: twelve years and more, beside such a word. */
 export function isMothersAge(words: readonly QueryWord[], ageMonths: number): boolean {
   return ageMonths >= 144 && words.some(({ word }) => motherhood.has(word))
 }

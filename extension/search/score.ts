@@ -16,6 +16,7 @@ const bothShare = 0.2
 /** Types far less meant than the word's first one are left out: a short beginning may speak of nearly all. */
 const leastTypeShare = 0.3
 
+/** The scores of the segment that `run` was last called for; offers go by their number in its index. */
 export class Scores {
   #total = new Float32Array(0)
   #group = new Float32Array(0)

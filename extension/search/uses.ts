@@ -19,6 +19,7 @@ export const noUses: Uses = { released: new Map(), here: new Map() }
 /** From so many times on an offer was chosen here often. */
 const oftenHere = 5
 
+/** Both kinds of use by offer, for one catalogue and one device. */
 export function usesOf(released: readonly ReleasedUse[], here: readonly OfferUse[]): Uses {
   const byOffer = new Map<string, Map<string, number>>()
   for (const { offerId, need, count } of here)

@@ -27,6 +27,7 @@ export function layVocabulary(sorted: readonly string[]): VocabularyArrays {
 
 export type Neighbour = { word: number; slips: number }
 
+/** Words go by their place in the order of UTF-16 code units, counted from 0. */
 export class Vocabulary {
   readonly size: number
   readonly units: Uint16Array

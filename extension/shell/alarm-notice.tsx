@@ -11,6 +11,7 @@ import { t } from '../ui/words.ts'
 /** `own`: it concerns the organisation of this very device. */
 export type NamedAlarm = AlarmRecord & { organisation?: string; own?: boolean }
 
+/** Shows nothing where every alarm was confirmed; how many more there are stands in the link. */
 export function AlarmNotice() {
   const open = useLive(async () => Promise.all((await openAlarms()).map(named)), [])
   const [first, ...others] = open ?? []
@@ -44,6 +45,7 @@ export function AlarmText({ alarm }: { alarm: NamedAlarm }) {
   )
 }
 
+/** With the organisation's name, or the end of its id where the catalogue lacks it. Works inside `useLive`. */
 export async function named(alarm: AlarmRecord): Promise<NamedAlarm> {
   if (alarm.org === undefined) return alarm
   const [known, present] = await Promise.all([readOrganisation(alarm.org), enrolment()])

@@ -12,10 +12,12 @@ import { t } from '../ui/words.ts'
 
 const endings: readonly ProblemCode[] = ['device_revoked', 'token_reused', 'unauthenticated', 'keys_missing']
 
+/** Whether a problem of sync is one of those after which this device's part is over. */
 export function isEnding(problem: ProblemCode | undefined): problem is ProblemCode {
   return problem !== undefined && endings.includes(problem)
 }
 
+/** Shows nothing while sync goes on, or stopped for what waiting mends. */
 export function EndedNotice() {
   const { problem, undelivered } = syncStatus.value
   if (!isEnding(problem)) return null

@@ -14,6 +14,7 @@ import { screen } from './screen.tsx'
 
 const Pin = screen(async () => (await import('../tasks/lock/lock-screen.tsx')).LockScreen)
 
+/** Shows its children where the page may be read; after unlocking, the screen that the PIN stood before. */
 export function Gate({ children }: { children: ComponentChildren }) {
   const [path, navigate] = useLocation()
   const left = useRef<string | undefined>(undefined)

@@ -16,6 +16,7 @@ export async function showOnIcon(device: Device = thisDevice): Promise<void> {
   await setBadge(await iconSign(device))
 }
 
+/** `!`, a number up to `99+`, `•`, or an empty text where nothing is to be seen. */
 export async function iconSign(device: Device): Promise<string> {
   if (await waitsTooLong(device)) return '!'
   const incoming = await newIncomingCount(device)

@@ -14,6 +14,7 @@ export function holdWhileInView(device: Device = thisDevice): void {
   onShown(hold)
 }
 
+/** Whether a page of this device holds the lock, whichever page or worker asks. */
 export async function isPanelInView(device: Device = thisDevice): Promise<boolean> {
   return (await device.locks.ifFree(lockOf(device), async () => 'free' as const)) === 'busy'
 }

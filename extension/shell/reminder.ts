@@ -42,6 +42,7 @@ export async function takeReminder(device: Device = thisDevice): Promise<number>
   return count
 }
 
+/** Whether the last reminder was given and nobody has looked at the list since. */
 export async function reminderOpen(device: Device): Promise<boolean> {
   return (await read(device))?.seen === false
 }

@@ -37,6 +37,7 @@ export function fetchAhead(): void {
   void Offer.ahead().catch(() => undefined)
 }
 
+/** The panel's addresses. A screen is made anew for another id, so that nothing typed goes over to it. */
 export function Routes() {
   return (
     <Switch>

@@ -9,6 +9,10 @@ import { t } from '../ui/words.ts'
 
 export type StatusTone = 'calm' | 'trouble'
 
+/**
+ * Trouble before what waits, what waits before what was delivered.
+ * @param today `YYYY-MM-DD`: an instant of that day is told by its time, an older one by its day
+ */
 export function statusWords(status: SyncStatus, today: string): { text: string; tone: StatusTone } {
   const { phase, undelivered: count, oldestUndelivered, lastConfirmedAt } = status
   const { waitingForSheet, waitingEdits, editsToSettle } = status

@@ -13,6 +13,7 @@ export type AnswerCode = {
 
 const key = (ref: string) => `${answerPath.slice(1)}:${ref}`
 
+/** The newest code takes an earlier one's place: of several links this one is shown. */
 export async function keepAnswerCode(ref: string, kept: AnswerCode): Promise<void> {
   await sessionStorageArea.set({ [key(ref)]: kept })
 }
@@ -25,6 +26,7 @@ export async function answerCodeOf(ref: string): Promise<AnswerCode | undefined>
   return typeof code === 'string' && typeof until === 'string' ? { code, until } : undefined
 }
 
+/** Saving the referral was undone: no link of it is shown any more. */
 export async function dropAnswerCode(ref: string): Promise<void> {
   await sessionStorageArea.remove([key(ref)])
 }

@@ -26,6 +26,7 @@ export function setCaseContext(change: { [K in keyof CaseContext]?: CaseContext[
   void sessionStorageArea.set({ [key]: next })
 }
 
+/** Another family: nothing of the last one stays, in this page or for the next. */
 export function clearCaseContext(): void {
   caseContext.value = {}
   void sessionStorageArea.remove([key])

@@ -23,10 +23,12 @@ export async function readOffers(ids: readonly string[]): Promise<OfferWithProvi
   return offers.map((offer) => ({ offer, organisation: organisations.get(offer.organisationId) }))
 }
 
+/** Undefined where the device does not have it, or no longer. Works inside `useLive`. */
 export async function readOffer(id: string): Promise<OfferWithProvider | undefined> {
   return (await readOffers([id]))[0]
 }
 
+/** Undefined where the device does not have it, or no longer. Works inside `useLive`. */
 export async function readOrganisation(id: string): Promise<Organisation | undefined> {
   return database.organisations.get(id)
 }
@@ -41,6 +43,7 @@ export async function readNetwork({ database }: Pick<Device, 'database'> = thisD
   return database.networks.toCollection().first()
 }
 
+/** How many the device has, whatever their state. Works inside `useLive`. */
 export async function readCounts(): Promise<{ offers: number; organisations: number }> {
   const [offers, organisations] = await Promise.all([database.offers.count(), database.organisations.count()])
   return { offers, organisations }

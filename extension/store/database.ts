@@ -133,6 +133,7 @@ export type CatalogueTable = Table<object, string>
 
 export type MetaRecord = { key: string; value: unknown }
 
+/** What a transaction wrote lies on the disk when it ends. Old versions stay, so that any older database opens. */
 export class Database extends Dexie {
   declare offers: EntityTable<Offer, 'id'>
   declare organisations: EntityTable<Organisation, 'id'>

@@ -95,6 +95,7 @@ export function referralFormOf({ form }: DraftRecord): ReferralForm {
   return { ...emptyReferralForm, ...(form as Partial<ReferralForm> | undefined) }
 }
 
+/** Likewise for an unmet need. */
 export function unmetNeedFormOf({ form }: DraftRecord): UnmetNeedForm {
   return { ...emptyUnmetNeedForm, ...(form as Partial<UnmetNeedForm> | undefined) }
 }

@@ -9,6 +9,7 @@ import { type Device, thisDevice } from './device.ts'
 import { newestWrites } from './newest-write.ts'
 import { withStorageProblems } from './trouble.ts'
 
+/** `offer:0199…`: under this a draft is kept; a thing has one draft on a device. */
 export function editDraftId(kind: EditableKind, item: string): string {
   return `${kind}:${item}`
 }
@@ -28,6 +29,7 @@ export function keepEditDraft(draft: Form, { database, clock }: Device = thisDev
   })
 }
 
+/** By `editDraftId`; undefined where nothing was typed. Works inside `useLive`. */
 export async function readEditDraft(
   id: string,
   { database }: Device = thisDevice,

@@ -54,6 +54,7 @@ export async function countEdits({
   return { waitingEdits: waiting + reports, editsToSettle: toSettle + refused }
 }
 
+/** Undefined once the server has taken it or a person threw it away. Works inside `useLive`. */
 export async function readEdit(id: string, { database }: Device = thisDevice): Promise<EditRecord | undefined> {
   return database.edits.get(id)
 }

@@ -3,6 +3,7 @@ import type { KeyLogRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
 import { readMeta } from './meta.ts'
 
+/** Undefined where none was ever pulled. Works inside `useLive`. */
 export async function keyLogOf(org: string, { database }: Device = thisDevice): Promise<KeyLogRecord | undefined> {
   return database.keyLogs.get(org)
 }

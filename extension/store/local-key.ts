@@ -16,10 +16,12 @@ export type LocalKey = { id: string; key: CryptoKey }
 /** What each page holds in memory since its PIN was typed. */
 const held = new WeakMap<Database, LocalKey>()
 
+/** The PIN was typed in this page: from here on it can open what lies under `key`. */
 export function holdLocalKey({ database }: Device, key: LocalKey): void {
   held.set(database, key)
 }
 
+/** This page locks: from here on what lies under the key is `locked` to it. */
 export function letGoOfLocalKey({ database }: Device): void {
   held.delete(database)
 }

@@ -24,6 +24,7 @@ export async function keepLocalNote(note: LocalNote, device: Device = thisDevice
   else await writeSealed(device, Object.fromEntries(filled), [localNotes], (sealed) => localNotes.put({ ref, sealed }))
 }
 
+/** It stands sealed for the organisation now, or saving its referral was undone. */
 export async function dropLocalNote(ref: string, { database }: Device = thisDevice): Promise<void> {
   await database.localNotes.delete(ref)
 }

@@ -112,15 +112,18 @@ type Revocations = { [device: `revoked:${string}`]: number }
 
 type Known = MetaValues & Revocations
 
+/** Undefined where it was never written. Works inside `useLive`. */
 export async function readMeta<K extends keyof Known>(database: Database, key: K): Promise<Known[K] | undefined> {
   const row = await database.meta.get(key)
   return row?.value as Known[K] | undefined
 }
 
+/** Inside a transaction that names `meta` it is part of it. */
 export async function writeMeta<K extends keyof Known>(database: Database, key: K, value: Known[K]): Promise<void> {
   await database.meta.put({ key, value })
 }
 
+/** Inside a transaction that names `meta` it is part of it; what was never written is no trouble. */
 export async function dropMeta(database: Database, ...keys: (keyof Known)[]): Promise<void> {
   await database.meta.bulkDelete(keys)
 }
@@ -136,6 +139,7 @@ export const ofTheDevice = [
 
 const feedStart: FeedPlace = { cursor: null, gen: 1, rereading: false }
 
+/** Before the first pull it is the feed's start. Works inside `useLive`. */
 export async function readFeedPlace(database: Database): Promise<FeedPlace> {
   return (await readMeta(database, 'feed')) ?? feedStart
 }

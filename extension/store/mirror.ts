@@ -15,10 +15,12 @@ export async function mirror(device: Device, ref: string, event: StoredEvent): P
   await device.storage.set({ [prefix + event.id]: { ref, ...rest } satisfies MirroredEvent })
 }
 
+/** Removes copies by the ids of their events: confirmed, undone or erased ones need none. */
 export async function unmirror(device: Device, ids: string[]): Promise<void> {
   await device.storage.remove(ids.map((id) => prefix + id))
 }
 
+/** Every copy that lies here, in no order. */
 export async function mirrored(device: Device): Promise<MirroredEvent[]> {
   const all = await device.storage.get(null)
   return Object.entries(all)

@@ -16,6 +16,7 @@ export type NewestWrites<T> = {
 
 type Writer<T> = { next: { value: T } | undefined; done: Promise<void> }
 
+/** One set of writers, for a kind of draft in this page; ids are independent of each other. */
 export function newestWrites<T>(): NewestWrites<T> {
   const writers = new Map<string, Writer<T>>()
   const writeAll = async (id: string, writer: Writer<T>, write: (value: T) => Promise<void>) => {

@@ -19,6 +19,7 @@ export type EditingGround = {
   organisations: ReadonlyMap<string, Organisation>
 }
 
+/** Without a set-up there are no `rights`, so nothing may be edited. Works inside `useLive`. */
 export async function readEditingGround(on: Device = thisDevice): Promise<EditingGround> {
   const [areas, network, organisations, device] = await Promise.all([
     readAreas(on),

@@ -5,6 +5,7 @@
 import type { ReferralRecord } from './database.ts'
 import { type Device, thisDevice } from './device.ts'
 
+/** By its id, the erased included; undefined where it never came. Works inside `useLive`. */
 export async function referral(ref: string, device: Device = thisDevice): Promise<ReferralRecord | undefined> {
   return device.database.referrals.get(ref)
 }

@@ -10,6 +10,7 @@ import { withStorageProblems } from './trouble.ts'
 /** Beyond so many the oldest go: every choice of periods is an answer of its own. */
 const mostKept = 400
 
+/** Undefined where it was never asked, or gave way to newer ones. Works inside `useLive`. */
 export async function readAnswer(
   path: string,
   { database }: Device = thisDevice,
@@ -39,10 +40,12 @@ export async function forgetStatistics({ database }: Device = thisDevice): Promi
 /** What the statistics were last narrowed to, for the next visit. */
 export type KeptChoice = MetaValues['statisticsChoice']
 
+/** Empty before the first choice. Works inside `useLive`. */
 export async function readChoice({ database }: Device = thisDevice): Promise<KeptChoice> {
   return (await readMeta(database, 'statisticsChoice')) ?? {}
 }
 
+/** Takes the place of the last one. @throws {Problem} those of a failing storage */
 export async function keepChoice(choice: KeptChoice, { database }: Device = thisDevice): Promise<void> {
   await withStorageProblems(() => writeMeta(database, 'statisticsChoice', choice))
 }

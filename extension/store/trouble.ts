@@ -15,6 +15,7 @@ export async function withStorageProblems<T>(work: () => Promise<T>): Promise<T>
   }
 }
 
+/** The problem that a failure of the storage is, with the failure as its `cause`; undefined for any other. */
 export function storageProblem(failure: unknown): Problem | undefined {
   const names = namesOf(failure)
   const full = names.includes('QuotaExceededError')

@@ -31,6 +31,7 @@ export async function noteTrouble({ database, clock, random }: Device, problem: 
   })
 }
 
+/** Ends the waiting and the trouble. Writes nothing where there was none, so that nobody is woken. */
 export async function noteSuccess({ database }: Device): Promise<void> {
   if ((await database.meta.where('key').anyOf('retry', 'trouble').count()) > 0)
     await dropMeta(database, 'retry', 'trouble')

@@ -23,16 +23,22 @@ export async function listImports(): Promise<Import[]> {
   return (await askAs(await ownSession(), question, importsAnswerSchema)).imports
 }
 
+/**
+ * Sends a list; the answer is there before it is read (`showImport` tells how far that is).
+ * @throws {Problem} as `listImports`, `too_large`, `file_unknown` (an empty file), `import_busy`
+ */
 export async function beginImport(file: File): Promise<Import> {
   const path = `/v1/imports?name=${encodeURIComponent(file.name)}`
   const signal = AbortSignal.timeout(uploadMs)
   return await askAs(await ownSession(), { method: 'POST', path, upload: file, signal }, importSchema)
 }
 
+/** The server fetches the list itself. @throws {Problem} as `beginImport` */
 export async function beginImportFrom(address: string): Promise<Import> {
   return await post('/v1/imports/address', { address })
 }
 
+/** How far it is, and what there is to decide. @throws {Problem} as `listImports`, `not_found` */
 export async function showImport(id: string): Promise<Import> {
   return await askAs(await ownSession(), { method: 'GET', path: `/v1/imports/${id}` }, importSchema)
 }
@@ -49,10 +55,12 @@ export async function readRows(
   return await askAs(await ownSession(), question, importRowsAnswerSchema)
 }
 
+/** What the columns mean; the plan is made next. @throws {Problem} as `showImport`, `malformed`, `import_state` */
 export async function confirmMapping(id: string, mapping: ImportMapping): Promise<Import> {
   return await post(`/v1/imports/${id}/mapping`, mapping)
 }
 
+/** What becomes of planned rows, by number or all of an outcome. @throws {Problem} as `confirmMapping` */
 export async function decide(id: string, decisions: Partial<ImportDecisions>): Promise<Import> {
   return await post(`/v1/imports/${id}/decisions`, decisions)
 }
@@ -60,6 +68,7 @@ export async function decide(id: string, decisions: Partial<ImportDecisions>): P
 const importActs = ['apply', 'stop', 'retry', 'undo'] as const
 export type ImportAct = (typeof importActs)[number]
 
+/** Writes the plan, stops, tries again or undoes. @throws {Problem} as `confirmMapping` */
 export async function act(id: string, what: ImportAct): Promise<Import> {
   return await post(`/v1/imports/${id}/${what}`, {})
 }

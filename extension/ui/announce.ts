@@ -32,6 +32,7 @@ export function announce(
   return id
 }
 
+/** Takes a message away before its time; what it offered to undo stays done. */
 export function dismiss(id: number): void {
   messages.value = messages.value.filter((message) => message.id !== id)
 }

@@ -4,6 +4,7 @@ import { Icon, type IconName } from './icon.tsx'
 
 export type Tone = 'neutral' | 'success' | 'warning' | 'danger' | 'info' | 'outline'
 
+/** For a state beside a title or in a list; never to be pressed. */
 export function Badge({
   children,
   tone = 'neutral',

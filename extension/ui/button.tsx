@@ -28,6 +28,7 @@ const kinds: Record<ButtonKind, string> = {
   danger: 'button-danger',
 }
 
+/** `unavailable` ones take no press; let `describedBy` name the text that says why. */
 export function Button(props: ButtonProps) {
   const { kind = 'secondary', type = 'button', unavailable = false } = props
   const classes = ['button', kinds[kind], props.small && 'button-small', props.block && 'button-block']

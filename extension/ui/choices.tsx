@@ -7,6 +7,7 @@ export type Choice<V extends string> = { value: V; label: string; hint?: string;
 
 type GroupProps<V extends string> = FieldFrame & { options: readonly Choice<V>[] }
 
+/** `value` undefined: nothing is chosen yet. */
 export function RadioGroup<V extends string>(
   props: GroupProps<V> & { value: V | undefined; onChange: (value: V) => void; inline?: boolean },
 ) {

@@ -21,6 +21,7 @@ export type Column<T> = {
 
 const pageSize = 100
 
+/** A hundred rows at first, as many more by each press. `label` names the table for screen readers. */
 export function ColumnTable<T>(props: {
   label: string
   columns: readonly Column<T>[]

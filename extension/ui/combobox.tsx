@@ -15,6 +15,7 @@ export type ComboboxProps = FieldFrame & {
   hideLabel?: boolean
 }
 
+/** It is emptied by a choice: what was picked is shown elsewhere, as a chip for example. */
 export function Combobox(props: ComboboxProps) {
   const id = useId()
   const [typed, type] = useState('')

@@ -33,6 +33,7 @@ export async function copyAndTell(text: string, area: HTMLTextAreaElement | null
   return done
 }
 
+/** `onCopied` is called only where copying worked; saving as a file needs `file`. */
 export function CopyBlock(props: CopyBlockProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const { file } = props

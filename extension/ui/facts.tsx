@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 
 export type Fact = { term: string; content: ComponentChildren }
 
+/** Entries that are undefined are left out, so that a caller can list all it might know. */
 export function Facts({ facts }: { facts: readonly (Fact | undefined)[] }) {
   return (
     <dl class="facts">

@@ -22,6 +22,7 @@ export type ControlTies = {
   'aria-required': boolean | undefined
 }
 
+/** Wraps any control: `children` gets the attributes that tie it to label, hint and error. */
 export function Field(props: FieldFrame & { hideLabel?: boolean; children: (ties: ControlTies) => ComponentChildren }) {
   const id = useId()
   const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ')
@@ -50,6 +51,7 @@ export function Remark({ need }: Pick<FieldFrame, 'need'>) {
   return <span class="field-remark"> ({t(need)})</span>
 }
 
+/** For a control in a frame of its own. @param props.id of the control: `-hint` and `-error` are put behind it */
 export function HintAndError({ id, hint, error }: { id: string } & Pick<FieldFrame, 'hint' | 'error'>) {
   return (
     <>

@@ -12,6 +12,7 @@ export type IconButtonProps = {
   buttonRef?: Ref<HTMLButtonElement>
 }
 
+/** For where there is no room for words; everything else is a `Button`. */
 export function IconButton({ icon, label, onClick, small = false, expanded, buttonRef }: IconButtonProps) {
   return (
     <button

@@ -37,6 +37,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
+/** Hidden from screen readers, who hear the words beside it; takes size and colour of the text around it. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -1,6 +1,7 @@
 /** A key cap beside a control, for the eye only; the control itself carries `aria-keyshortcuts`. */
 import { t } from './words.ts'
 
+/** @param props.keys as in `aria-keyshortcuts`, e.g. `Ctrl+Enter` */
 export function KeyHint({ keys }: { keys: string }) {
   return (
     <span class="key" aria-hidden="true">

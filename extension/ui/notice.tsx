@@ -9,6 +9,7 @@ export type NoticeTone = 'info' | 'success' | 'warning' | 'danger'
 
 const icons: Record<NoticeTone, IconName> = { info: 'info', success: 'success', warning: 'warning', danger: 'warning' }
 
+/** `danger` and `warning` bear the same sign: what differs is said by the words. */
 export function Notice(props: { tone?: NoticeTone; title?: string; children?: ComponentChildren; live?: boolean }) {
   const { tone = 'info' } = props
   return (

@@ -12,6 +12,7 @@ export type SelectProps = FieldFrame & {
   hideLabel?: boolean
 }
 
+/** The empty value is the first entry; without `emptyLabel` there is none. */
 export function Select(props: SelectProps) {
   return (
     <Field {...props}>

@@ -14,6 +14,7 @@ export type TextAreaProps = FieldFrame & {
   inputRef?: Ref<HTMLTextAreaElement>
 }
 
+/** `maxLength` (UTF-16 units) stops typing; where no word of a person may be lost, say `error` instead. */
 export function TextArea(props: TextAreaProps) {
   return (
     <Field {...props}>

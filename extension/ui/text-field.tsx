@@ -19,6 +19,7 @@ export type TextFieldProps = FieldFrame & {
   inputRef?: Ref<HTMLInputElement>
 }
 
+/** A day is `YYYY-MM-DD` or empty, as the browser's own control gives it. */
 export function TextField(props: TextFieldProps) {
   const attributes = (ties: ControlTies) => ({
     ...ties,

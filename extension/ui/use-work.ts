@@ -5,6 +5,7 @@ import { isTold, type ToldProblem } from './words.ts'
 /** What `run` met: the problem's code, and seconds to wait where the problem names them. */
 export type Failed = { problem: ToldProblem; retryAfter?: number }
 
+/** For one form or button; `clear` takes the problem away, when what was typed is changed. */
 export function useWork() {
   const running = useRef(false)
   const [busy, setBusy] = useState(false)

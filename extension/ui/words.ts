@@ -66,10 +66,12 @@ export function isWord(key: string): key is WordKey {
 /** Any text without its type: only for keys that `isWord` has found. */
 type WordKey = 'imports:title'
 
+/** Whether a problem has words here: a newer server may send a code that this version has none for. */
 export function isTold(code: string): code is ToldProblem {
   return i18next.exists(`problem:${code}.title`)
 }
 
+/** The language that `startWords` was given; German before. */
 export function locale(): Locale {
   return current
 }
