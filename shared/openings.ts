@@ -13,6 +13,7 @@ export type OpeningWords = {
 
 export type OpeningLine = { days: string; hours: string; note: string | undefined }
 
+/** One line an opening, in its order; a whole day (`00:00` to `24:00`) has a word of its own. */
 export function openingLines(openings: readonly Opening[], words: OpeningWords): OpeningLine[] {
   return openings.map(({ days, opens, closes, note }) => ({
     days: daysText(days, words),

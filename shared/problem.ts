@@ -93,6 +93,7 @@ export type ProblemDocument = {
   epoch?: string
 }
 
+/** Whether something is a code of this list: a newer server may know others. */
 export function isProblemCode(value: unknown): value is ProblemCode {
   return typeof value === 'string' && Object.hasOwn(problems, value)
 }

@@ -53,6 +53,10 @@ export type Shown = {
   until: string
 }
 
+/**
+ * What the page shows of a referral: no case reference, no name, nothing sealed. Days are ISO dates.
+ * @param locale of the offer type, which stands for an offer that has no title (any more)
+ */
 export async function shownOf(db: Db, link: Link, state: ReferralState, locale: 'de' | 'en'): Promise<Shown> {
   const { requested, status, appointmentOn } = state
   const offerType = codeLabel('offerType', requested?.offerType ?? '', locale)

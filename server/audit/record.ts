@@ -33,6 +33,10 @@ export type Act =
 /** `actor` is a device id or `operator`; `subject` the id of what was acted on. */
 export type AuditEntry = { act: Act; actor: string; subject: string; at: number }
 
+/**
+ * Appends an entry within the transaction of the act it tells of, so that both are there or neither. On PostgreSQL the
+ * head is locked until then: entries of several processes stand in one chain.
+ */
 export async function record(trx: Db, engine: Engine, entry: AuditEntry): Promise<void> {
   const query = trx.selectFrom('audit_head').selectAll()
   const head = await (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirstOrThrow()

@@ -11,6 +11,7 @@ export type Fact = (typeof facts)[number]
 /** The facts as they shall stand; undefined where there is none. */
 export type Facts = { [F in Fact]: Offer[F] | undefined }
 
+/** Which of the facts a correction changes. */
 export function changedFacts(before: Offer, after: Offer): Fact[] {
   return facts.filter((fact) => !sameValue(before[fact], after[fact]))
 }

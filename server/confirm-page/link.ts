@@ -65,6 +65,7 @@ export async function findConfirmLink(db: Db, code: string, now: number): Promis
   return { hash, organisationId, createdAt, until, finished: used_at !== null }
 }
 
+/** Ends the link; it opens no more. Ending it twice changes nothing. @param now ms since 1970 */
 export async function finishConfirmLink(store: Store, { hash }: ConfirmLink, now: number): Promise<void> {
   await store.write(async (trx) => {
     await trx

@@ -25,6 +25,7 @@ export type OffersPage = {
   returned?: { offerId: string; typed: URLSearchParams; faults: Faults; moved: boolean }
 }
 
+/** The page as HTML; offers that were ended by this link are named at the end. */
 export function offersPage(view: OffersPage): Screen {
   const { language, code, organisation, network, until, offers, taken } = view
   const words = wordsIn(language)

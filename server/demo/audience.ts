@@ -12,6 +12,10 @@ import type { Random } from './random.ts'
 
 export type OfferTypeEntry = (typeof offerTypes)[number]
 
+/**
+ * Every third offer of a kind that may be for all phases is; else ages in months and the phases they reach into.
+ * @param number of the offer among those of its kind
+ */
 export function phasesAndAges(
   source: Random,
   type: OfferTypeEntry,

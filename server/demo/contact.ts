@@ -5,6 +5,7 @@
 import type { Offer } from '../../shared/offer.ts'
 import type { Random } from './random.ts'
 
+/** The organisation's own domain below `musterland.example`. */
 export function domainOf(organisationKey: string): string {
   return `${organisationKey}.musterland.example`
 }

@@ -36,6 +36,7 @@ const accesses = [
   'leider nur über eine Treppe erreichbar',
 ] as const
 
+/** An address with a point (degrees) within the space; some have a name, some say how one gets in. */
 export function placeIn(source: Random, space: Space): Place {
   const [longitude, latitude] = pointInside(source, space)
   return {

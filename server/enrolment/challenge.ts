@@ -12,6 +12,7 @@ import { isSame } from './tokens.ts'
 
 const form = /^(\d{1,15})\.([A-Za-z0-9_-]{43})$/
 
+/** The challenge as `END.MAC`; END, in ms since 1970, lies `challengeSeconds` ahead. */
 export async function newChallenge(db: Db, device: string, now: number): Promise<string> {
   const end = now + challengeSeconds * 1000
   return `${end}.${toBase64url(await seal(db, device, end))}`

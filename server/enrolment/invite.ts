@@ -62,6 +62,7 @@ export async function keepInvitation(trx: Db, invitation: NewInvitation, now: nu
   return expires
 }
 
+/** SHA-256 of what a code proves: all that the server keeps of its secret half. */
 export function hashAuth(auth: Uint8Array): Uint8Array {
   return createHash('sha256').update(auth).digest()
 }

@@ -30,6 +30,7 @@ export async function findToken(db: Db, token: string, kind: TokenTable['kind'])
   return row !== undefined && isSame(row.hash, hashToken(token)) ? row : undefined
 }
 
+/** Whether two hashes are the same, in a time that does not tell how far they agree. */
 export function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -12,6 +12,10 @@ export const minClient = '0.1.0'
 /** Header in which the extension says its version, e.g. `0.1.0`. */
 const clientHeader = 'X-Kettenglied-Client'
 
+/**
+ * Asks the version that an extension says; whoever says none is no extension.
+ * @throws {Problem} upgrade_required below `minClient`
+ */
 export const refuseOldClients: MiddlewareHandler<AppEnv> = async (c, next) => {
   const version = c.req.header(clientHeader)
   if (version !== undefined && isBelow(version, minClient)) throw new Problem('upgrade_required')

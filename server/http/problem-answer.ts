@@ -10,6 +10,7 @@ import { problemTitle } from './problem-title.ts'
 /** Seconds to wait where a repeat helps and nothing better is known. */
 const defaultRetryAfter = 5
 
+/** The answer with its status. `Retry-After` is said in seconds, where waiting helps. */
 export function answerProblem(c: Context<AppEnv>, problem: Problem): Response {
   const { status, retry } = problems[problem.code]
   const document: ProblemDocument = {

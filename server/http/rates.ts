@@ -86,10 +86,12 @@ function failuresByAddress(limit: number, { trustedProxies }: AppParts): Middlew
   return limited(hour, limit, (c) => addressOf(c, trustedProxies), 'failures')
 }
 
+/** Requests a minute of one address. */
 export function byAddress({ rates, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
   return limited(minute, rates.perAddressPerMinute, (c) => addressOf(c, trustedProxies))
 }
 
+/** Requests a minute of one device; without a session nothing is counted. */
 export function byDevice({ rates }: AppParts): MiddlewareHandler<AppEnv> {
   return limited(minute, rates.perDevicePerMinute, (c) => c.get('session')?.deviceId)
 }

@@ -38,6 +38,7 @@ export function described({ summary, description, answer, problems: codes = [], 
   })
 }
 
+/** The answers of these problems for the API's document, by HTTP status. */
 export function problemResponses(codes: readonly ProblemCode[]) {
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes) {

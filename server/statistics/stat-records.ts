@@ -28,6 +28,7 @@ const locks = 256
 /** Any number no other lock of this server's has. */
 const lockSpace = 20_270_201
 
+/** By what a record of this referral is known. @param chain the family's, which all its referrals share */
 export function namesOf({ key, tenant }: Counting, ref: string, chain: string): Names {
   return {
     id: pseudonym(key, ['rr1', tenant, ref]),
@@ -84,6 +85,7 @@ function recordOfRow({ id, family, record_key, facts }: StatRecordTable): StatRe
   return { id, family, recordKey: record_key, facts: JSON.parse(facts) as KeptFacts }
 }
 
+/** Adds records, or puts them in the place of those with their id. */
 export async function writeRecords(trx: Db, records: readonly StatRecord[]): Promise<void> {
   const rows = records.map(
     ({ id, family, recordKey, facts }): StatRecordTable => ({
@@ -100,6 +102,7 @@ export async function writeRecords(trx: Db, records: readonly StatRecord[]): Pro
     })
 }
 
+/** Takes out the records with these ids; what is not there is passed over. */
 export async function dropRecords(trx: Db, ids: readonly string[]): Promise<void> {
   for (let at = 0; at < ids.length; at += idsPerQuery)
     await trx

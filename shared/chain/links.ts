@@ -4,6 +4,7 @@ import type { Offer } from '../offer.ts'
 
 export type Ended = Pick<Offer, 'id' | 'offerType'>
 
+/** Whether an offer stands at an end of a link: it is the one that is named, or of the type that is named. */
 export function isAt(end: LinkEnd, offer: Ended): boolean {
   return 'offerId' in end ? end.offerId === offer.id : end.offerType === offer.offerType
 }
@@ -13,6 +14,7 @@ export function endKey(end: LinkEnd): string {
   return 'offerId' in end ? `offer:${end.offerId}` : `type:${end.offerType}`
 }
 
+/** Whether two links join the same ends in the same direction. */
 export function sameEnds(a: Pick<ChainLink, 'from' | 'to'>, b: Pick<ChainLink, 'from' | 'to'>): boolean {
   return endKey(a.from) === endKey(b.from) && endKey(a.to) === endKey(b.to)
 }

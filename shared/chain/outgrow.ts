@@ -19,6 +19,10 @@ export function beginsAt(offer: Aged): number {
   return Math.min(...starts)
 }
 
+/**
+ * Whether a child of so many months fits. The first month counts, that from which the offer ends does not.
+ * @param months of age, negative before birth
+ */
 export function fitsAt(offer: Aged, months: number): boolean {
   const end = endsAt(offer)
   return beginsAt(offer) <= months && (end === undefined || months < end)

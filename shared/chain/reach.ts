@@ -7,6 +7,7 @@ import type { Area } from '../area.ts'
 /** For each area the way up: itself, its parent … the root. Ends at a loop or a missing parent instead of failing. */
 export type Ways = ReadonlyMap<string, readonly string[]>
 
+/** Every area's way to the root, by its id. */
 export function waysUp(areas: readonly Pick<Area, 'id' | 'parentId'>[]): Ways {
   const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]))
   return new Map(areas.map(({ id }) => [id, wayUp(parents, id)]))

@@ -36,6 +36,7 @@ export function standingOf(offer: Offer, today: string): Standing {
   }
 }
 
+/** What the offers of one cell amount to; `hole` is absent where some can be reached and some relied on. */
 export function tallyOf(standings: readonly Standing[]): Tally {
   const count = standings.length
   const reliable = standings.filter((one) => one.reliable).length
@@ -54,6 +55,7 @@ function holeOf(standings: readonly Standing[]): Hole | undefined {
 /** How much of a cell may be relied on, for words: everything, most, some, nothing. */
 export type Reliance = 'all' | 'most' | 'some' | 'none'
 
+/** How many of a cell's offers are reliable: `most` from half of them on; `none` for an empty cell too. */
 export function relianceIn({ count, reliable }: Pick<Tally, 'count' | 'reliable'>): Reliance {
   if (reliable === 0) return 'none'
   if (reliable === count) return 'all'

@@ -14,6 +14,7 @@ export function fieldsOfUnmet({ offerType, needs }: Pick<UnmetNeedFacts, 'offerT
   return fields.size > 0 ? [...fields] : codesOf('fieldOfAction')
 }
 
+/** Whether an unmet need belongs in the cell of a life phase and a field of action, each by its code. */
 export function isUnmetIn(facts: UnmetNeedFacts, phase: string, field: string): boolean {
   return facts.lifePhase === phase && fieldsOfUnmet(facts).some((one) => one === field)
 }

@@ -89,6 +89,10 @@ function familyLines(input: NoteInput, family: Family): string[] {
   ]
 }
 
+/**
+ * What the file says is to be done next, by how the referral stands: look again, ask the family, wait for the answer.
+ * The day of follow-up stands last, where there is one.
+ */
 export function nextStepLines(input: NoteInput): string[] {
   const { state, followUpOn } = input
   const word = wordsFor(input)

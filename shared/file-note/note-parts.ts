@@ -45,6 +45,7 @@ function section(heading: string, lines: string[]): string[] {
   return ['', heading, '-'.repeat(heading.length), ...lines]
 }
 
+/** Which offer, of which type, whose, and how to reach it; nothing for what is not known. */
 export function offerLines(input: NoteInput): string[] {
   const { offer, state } = input
   const word = wordsFor(input)
@@ -62,6 +63,10 @@ export function judgementLines(input: NoteInput): string[] {
   return wrapped(ownWords === '' ? wordsFor(input)('judgementMissing') : ownWords)
 }
 
+/**
+ * What the family allowed, point by point under a heading; no line at all where nothing was.
+ * @param scopes codes of `consentScope`; lenient, since a newer version may have written them
+ */
 export function scopeLines(heading: string, scopes: unknown, input: NoteInput): string[] {
   if (!Array.isArray(scopes) || scopes.length === 0) return []
   const code = coded(input)
@@ -84,6 +89,7 @@ export function codeIn(fact: unknown): string | undefined {
   return typeof fact === 'string' ? fact : undefined
 }
 
+/** A text in the characters that case software takes (windows-1252.ts); undefined stays undefined. */
 export function clean(text: string | undefined): string | undefined {
   return text === undefined ? undefined : inWindows1252(text)
 }

@@ -8,6 +8,11 @@
 import { isAnnotation, isOpening } from './event-type.ts'
 import type { FoldedEvent } from './folded-event.ts'
 
+/**
+ * What is voided, and by what, as places in the ordered list (from 0).
+ * @param ordered all events of one referral, by (Lamport number, id)
+ * @param fits whether a correction was allowed when its author wrote it; one that does not fit voids nothing
+ */
 export function corrections(
   ordered: readonly FoldedEvent[],
   fits: (event: FoldedEvent) => boolean,

@@ -35,6 +35,7 @@ export const eventTypes = Object.keys(authorSide) as EventType[]
  */
 const ownTypes = ['described', 'noted', 'planned', 'link_made'] as const satisfies readonly EventType[]
 
+/** Whether an event of this type may stand in its author's own feed alone. */
 export function isOwnType(type: string): boolean {
   return ownTypes.some((own) => own === type)
 }
@@ -49,6 +50,7 @@ const annotations = [
   'removed',
 ] as const satisfies readonly EventType[]
 
+/** Whether a type moves nothing; a type that is not known is taken for none of these. */
 export function isAnnotation(type: string): boolean {
   return annotations.some((annotation) => annotation === type)
 }
@@ -56,6 +58,7 @@ export function isAnnotation(type: string): boolean {
 /** Types that carry a sealed part. */
 export const sealedTypes = ['shared', 'noted'] as const satisfies readonly EventType[]
 
+/** Whether an event of this type carries a sealed part. */
 export function isSealedType(type: string): boolean {
   return sealedTypes.some((sealed) => sealed === type)
 }

@@ -68,6 +68,10 @@ export function fact<T extends string>(facts: Facts, name: string): T | undefine
   return typeof value === 'string' && value !== '' ? (value as T) : undefined
 }
 
+/**
+ * What the opening of a referral says, as screens read it: texts and lists of texts are there even where they were
+ * left out or are something else; codes that this version does not know pass through.
+ */
 export function requestedFacts(facts: Facts): RequestedFacts {
   const shaped = {
     ...facts,
@@ -81,6 +85,7 @@ export function requestedFacts(facts: Facts): RequestedFacts {
   return shaped as unknown as RequestedFacts
 }
 
+/** What an unmet need says, read as leniently. */
 export function unmetNeedFacts(facts: Facts): UnmetNeedFacts {
   const shaped = { ...facts, ...aboutFamily(facts), unmetNeedReason: text(facts['unmetNeedReason']) }
   return shaped as unknown as UnmetNeedFacts
@@ -97,6 +102,7 @@ export function aboutFamily(facts: Facts) {
   }
 }
 
+/** The texts of a list; none where it is no list. The type is what the border checked, and is not checked again. */
 export function texts<T extends string = string>(value: unknown): T[] {
   return Array.isArray(value) ? value.filter((item): item is T => typeof item === 'string') : []
 }

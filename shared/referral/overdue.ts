@@ -31,6 +31,7 @@ export function answerDueOn(state: ReferralState, { respondWithinDays, land }: C
   return state.requested?.respondBy ?? addWorkingDays(state.openedOn, respondWithinDays, land)
 }
 
+/** Whether the day of the answer is over: on that day itself nothing is overdue. */
 export function isOverdue(state: ReferralState, calendar: Calendar): boolean {
   const due = answerDueOn(state, calendar)
   return due !== undefined && due < calendar.today

@@ -52,10 +52,12 @@ const rank: Readonly<Record<ReferralStatus, number>> = {
   'entered-in-error': 9,
 }
 
+/** How final a status is, 0 to 9; the higher wins where two devices acted apart. */
 export function statusRank(status: ReferralStatus): number {
   return rank[status]
 }
 
+/** Whether nothing follows but a new referral (or that it was entered in error). */
 export function isTerminal(status: ReferralStatus): boolean {
   return terminalStatuses.includes(status)
 }

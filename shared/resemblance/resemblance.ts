@@ -38,6 +38,11 @@ const otherPoint = 0.003
 const commonWord = 200
 const mostCandidates = 300
 
+/**
+ * What of an offer is compared, brought to one spelling.
+ * @param provider key of its provider's name (names.ts), by which spellings of one provider are the same
+ * @param line of the list it stands in; absent for an offer of the catalogue
+ */
 export function outlineOf(id: string, offer: Fields, provider: string, line?: number): Outline {
   const title = textOf(offer['title'])
   const [place] = listOf(offer['places'])
@@ -58,6 +63,10 @@ export function outlineOf(id: string, offer: Fields, provider: string, line?: nu
   }
 }
 
+/**
+ * Finds resembling offers among those added so far, without comparing each with each: candidates share a word of the
+ * title or a mark. A word or mark that hundreds share is passed over, and few hundred candidates are compared.
+ */
 export function resemblanceIndex() {
   const byWord = new Map<string, Outline[]>()
   const byMark = new Map<string, Outline[]>()

@@ -31,6 +31,10 @@ const kinds: Partial<Record<Dimension, NamingKind>> = {
 const groups = { outcome: 'outcome', funnelStage: 'stage', durationBin: 'bin' } as const
 const everywhere: readonly string[] = [...placesOutside, notInCatalogue]
 
+/**
+ * Where the name of a category stands; `words` without a group holds for every dimension.
+ * @param code a code of a list, an area's key, or a word of the tables such as `other`
+ */
 export function categoryNaming(dimension: Dimension, code: string): CategoryNaming {
   const list = lists[dimension]
   // A list's own word comes first: `other` is a need too.

@@ -37,14 +37,17 @@ const negations = new Set([
   'wenig',
 ])
 
+/** Whether a word carries no search. @param word folded, as in all three */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word)
 }
 
+/** Whether a word counts only where nothing better was typed. */
 export function isWeakWord(word: string): boolean {
   return weakWords.has(word)
 }
 
+/** Whether a word turns around what stands beside it: `schläft nicht` is a need, `schläft` is none. */
 export function isNegation(word: string): boolean {
   return negations.has(word)
 }

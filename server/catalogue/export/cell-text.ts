@@ -50,12 +50,14 @@ export function codesByLabel(list: CodeList): Record<string, string> {
   return Object.fromEntries(codeLists[list].map(({ code, de }) => [de, code]))
 }
 
+/** One code of a list as its German label; what is no label is read as the code itself. */
 export function coded(list: CodeList): CellText {
   return labelled(Object.fromEntries(codeLists[list].map(({ code, de }) => [code, de])))
 }
 
 const between = '; '
 
+/** Several entries, parted by semicolons; empty ones are passed over when read. */
 export function listOf(entry: CellText): CellText {
   return {
     write: (value) => (value as unknown[]).map(entry.write).join(between),
@@ -68,6 +70,7 @@ export function listOf(entry: CellText): CellText {
   }
 }
 
+/** Several codes of a list as their German labels, parted by semicolons. */
 export function codedList(list: CodeList): CellText {
   return listOf({
     write: (code) => codeEntry(list, String(code))?.de ?? String(code),

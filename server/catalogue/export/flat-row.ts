@@ -40,6 +40,7 @@ export function offerCells(offer: Offer, organisation: Organisation | undefined)
   })
 }
 
+/** An organisation as a row of its own, marked as such; cells that say nothing are left out. */
 export function organisationCells(organisation: Organisation): Cells {
   return withoutEmpty({ [marker]: organisationRow, ...cellsOf(organisation, organisationColumns) })
 }

@@ -10,6 +10,7 @@ const number = /^-?\d+([.,]\d+)?$/
 const turned =
   /^(0\d+|\d{16,}|\d+e\d+|\d{1,4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})|\d{1,2}:\d\d(:\d\d)?)$/i
 
+/** The cell, behind an apostrophe where a spreadsheet would run it (CWE-1236). */
 export function guardFormula(cell: string): string {
   return isRun(bare(cell)) ? `'${cell}` : cell
 }

@@ -30,6 +30,11 @@ export function isOurs(columns: readonly string[]): boolean {
   return columns.includes(marker)
 }
 
+/**
+ * The fields of offer and organisation that a row's cells say; an empty or absent cell gives no field.
+ * @param cells by column heading, without apostrophes set against formulas
+ * @returns `wrong`: fields whose text was not understood, with that text
+ */
 export function readBack(cells: Readonly<Record<string, string>>): ReadBack {
   const wrong: ReadBack['wrong'] = []
   const value = (field: string, name: string, codec: CellText): unknown => {

@@ -13,10 +13,12 @@ export function textCell(value: string) {
   return { value: value.replace(forbidden, '').slice(0, most), type: String, format: '@' } as const
 }
 
+/** A cell of the bold first row. */
 export function headCell(name: string): Cell {
   return { value: name, type: String, fontWeight: 'bold' }
 }
 
+/** The workbook: one sheet whose head stays in sight when rows are scrolled. */
 export async function xlsxBytes(rows: readonly Cells[]): Promise<Uint8Array<ArrayBuffer>> {
   const lines = [
     headings.map(headCell),

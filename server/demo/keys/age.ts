@@ -6,12 +6,14 @@ import { fromBase64url, toBase64url } from '../../../shared/protocol/bytes.ts'
 /** `raw`: the 32 bytes of the public key, base64url. */
 export type AgeKey = { identity: string; recipient: string; raw: string }
 
+/** A new key of its own. `raw`: the public key's 32 bytes, base64url. */
 export async function newAgeKey(): Promise<AgeKey> {
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
   return { identity, recipient, raw: rawKey(recipient) }
 }
 
+/** The recipients (`age1…`) of identities, in their order. */
 export async function recipientsOf(identities: readonly string[]): Promise<string[]> {
   return await Promise.all(identities.map((identity) => identityToRecipient(identity)))
 }

@@ -27,6 +27,7 @@ const keyringSchema = z.strictObject({
 })
 export type DemoKeyring = z.infer<typeof keyringSchema>
 
+/** A keyring with a new root and one epoch. */
 export async function newKeyring(org: string): Promise<DemoKeyring> {
   const { identity } = await newAgeKey()
   return { org, root: toBase64url(randomBytes(32)), epochs: [identity] }

@@ -23,6 +23,7 @@ export function organisationId(key: string): string {
   return namedUuid(`demo|organisation|${key}`)
 }
 
+/** An organisation of the network from its row; street and telephone are drawn by seed and key, always the same. */
 export function organisation(seed: number, row: OrganisationRow): Organisation {
   const source = random(seed, 'organisation', row.key)
   const seat = municipalities.find((town) => row.areaId.startsWith(town.id)) ?? municipalities[2]

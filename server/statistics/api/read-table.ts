@@ -48,6 +48,7 @@ export async function readTable(
   }
 }
 
+/** Which release a period's numbers are of, as it is told; `releasedOn` is an ISO date. */
 export function releasedPeriod({ period, revision, final, releasedAt, hash }: Release): ReleasedPeriod {
   const releasedOn = dayOf(releasedAt)
   return { period, revision, final, releasedOn, releaseHash: hash }

@@ -13,6 +13,7 @@ export function rightsToSee(ground: Ground, { role, organisationId }: Editor): R
   return rightsOn(ground, { role: role === 'reader' ? 'coordinator' : role, organisationId })
 }
 
+/** The areas whose figures this session sees; undefined for the whole network. */
 export function scopeOf(ground: Ground, session: Editor): Scope {
   const { whole, areas } = rightsToSee(ground, session)
   return whole ? undefined : areas

@@ -16,6 +16,7 @@ import { asksOf } from './asks.ts'
 import { type By, mustMove, readJob, shownJob } from './job.ts'
 import type { ImportRunner } from './runner.ts'
 
+/** An import as it stands. @throws {Problem} not_found */
 export async function showImport({ db }: Store, id: string): Promise<Import> {
   return shownJob(await readJob(db, id))
 }
@@ -35,6 +36,11 @@ export async function confirmMapping(store: Store, id: string, mapping: ImportMa
   return await showImport(store, id)
 }
 
+/**
+ * Keeps what a person decided: first for all rows of an outcome, then row by row, all of it or nothing.
+ * @throws {Problem} not_found; import_state unless it is planned; malformed for a row there is not, or for `same` on
+ *   what is no possible duplicate
+ */
 export async function decideRows(store: Store, id: string, { all, decisions }: ImportDecisions): Promise<Import> {
   await store.write(async (trx) => {
     const job = await readJob(trx, id)
@@ -58,6 +64,10 @@ export async function decideRows(store: Store, id: string, { all, decisions }: I
   return await showImport(store, id)
 }
 
+/**
+ * Hands a planned import to the worker, which writes it with the decisions taken so far.
+ * @throws {Problem} not_found, import_state unless it is planned
+ */
 export async function applyImport(store: Store, id: string, by: By): Promise<Import> {
   const job = await readJob(store.db, id)
   const kept = {
@@ -102,6 +112,12 @@ export async function retryImport(store: Store, id: string, by: By): Promise<Imp
 
 export type RowsAsked = { outcome?: RowOutcome; after?: number; limit?: number }
 
+/**
+ * One page of an import's planned rows, by row number (from 1).
+ * @param asked.after the last row that was seen; 0 for the first page
+ * @returns `more`: whether another page follows
+ * @throws {Problem} not_found
+ */
 export async function readRows(
   { db }: Store,
   id: string,

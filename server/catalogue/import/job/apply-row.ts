@@ -19,6 +19,9 @@ import type { RowNote } from '../row.ts'
 /** What is to be done with a row: nothing, to write it, to write all of it, to write it into what it resembles. */
 export type Deed = 'nothing' | 'usual' | 'take' | 'same'
 
+/**
+ * What a person's decision makes of a row; without one (null) possible duplicates and ended offers stay as they are.
+ */
 export function deedOf(outcome: RowOutcome, decision: RowDecision | null): Deed {
   if (decision === 'leave' || outcome === 'refused') return 'nothing'
   if (outcome === 'duplicate') return decision === 'take' ? 'usual' : decision === 'same' ? 'same' : 'nothing'
@@ -38,6 +41,10 @@ export type Stands = {
 
 export type Applied = { change: CatalogueChange; said: Fields; itemId: string } | { refused: RowNote }
 
+/**
+ * The change that a row makes, with what the source said and which thing it was about; or why it is refused: it is
+ * gone by now, outside what the asker may write, or breaks the schema. Writes nothing itself.
+ */
 export function applyRow(
   plan: Exclude<RowPlan, { act: 'none' | 'provider' }>,
   deed: Deed,

@@ -1,5 +1,5 @@
 /**
- * An import as the database keeps it. Whoever works on it says every second that it lives; a job of a process that died
+ * An import as the database keeps it. Whoever works on it says twice a second that it lives; a job of a process that died
  * is found by its silence. States change only by conditional updates, so a stop of another process is never overwritten.
  */
 import { v7 as uuidv7 } from 'uuid'
@@ -92,6 +92,7 @@ export async function readJob(db: Db, id: string): Promise<Job> {
   return jobOf(row)
 }
 
+/** A row of the table as a job. @throws {ZodError} for what was kept by another version in another shape */
 export function jobOf(row: ImportJobTable): Job {
   return {
     id: row.id,
@@ -150,6 +151,7 @@ export async function mustMove(db: Db, id: string, move: Move): Promise<void> {
   if (!(await moveJob(db, id, move))) throw new Problem('import_state')
 }
 
+/** Why an import failed, as it is kept with it and told to people. */
 export function problemShown(code: ProblemCode, detail?: string): Kept['problem'] {
   return { code, ...(detail !== undefined && { detail }) }
 }

@@ -18,6 +18,11 @@ export type Pulse = {
   aliveAt: number
 }
 
+/**
+ * A beat is written once in `everyMs` however often it is called, since it is called after every batch.
+ * @param signal of the process that ends or was told to stop this import
+ * @returns a pulse whose beats throw `Stopped` when the import was stopped, or is in other hands by now
+ */
 export function startPulse(store: Store, job: Job, now: () => number, signal: AbortSignal): Pulse {
   let last = performance.now()
   const pulse: Pulse = {

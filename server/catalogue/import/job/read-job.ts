@@ -21,6 +21,10 @@ const sampleCharacters = 80
 
 export type Reading = { store: Store; job: Job; pulse: Pulse; today: string; signal: AbortSignal }
 
+/**
+ * Carries a job from `reading` to `mapping`, with its columns, the proposed mapping and what a person must answer.
+ * @throws {Stopped} when it was stopped meanwhile; {Problem} for a file or address that cannot be read
+ */
 export async function workReading(reading: Reading): Promise<void> {
   const { store, job, pulse, today } = reading
   const file = await readJobFile(reading)

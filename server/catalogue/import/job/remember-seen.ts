@@ -12,6 +12,10 @@ export type Said = { kind: CatalogueKind; sourceId: string; itemId: string; said
 /** What is other than the source's last word, and that. */
 export type NewlySaid = Said & { was: ImportSeenTable | undefined }
 
+/**
+ * What differs from the source's last word, each with that word.
+ * @param pause lets others have their turn after each page
+ */
 export async function newlySaid(
   db: Db,
   source: string,
@@ -51,6 +55,7 @@ function sameText(one: string, other: string): boolean {
   return one === other || sameValue(JSON.parse(one), JSON.parse(other))
 }
 
+/** Writes it as the source's last word, the word before kept under this import's id. */
 export async function rememberSaid(
   trx: Db,
   importId: string,

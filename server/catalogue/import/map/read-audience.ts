@@ -60,6 +60,11 @@ function withinChain(months: number): number | undefined {
   return months >= youngest && months <= oldest ? months : undefined
 }
 
+/**
+ * Telephones with what a person should know of them, fax and names of persons left out and told. Empty where the
+ * column is empty; no field at all where something stands there of which nothing was understood, so that nothing is
+ * cleared.
+ */
 export function readPhones(specs: Specs, reader: RowReader): Values {
   if (specs.phone === undefined) return {}
   const note = reader.line('phoneNote', specs.phoneNote, 120)

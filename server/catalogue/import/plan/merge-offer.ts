@@ -23,6 +23,7 @@ export type OfferMerge = {
 
 export type Merged = { data: Offer; changes: FieldChange[] } | { fault: RowNote }
 
+/** The offer as the schema reads it. `changes` holds what was edited here too, marked, even where it is not written. */
 export function mergeOffer({ id, source, sourceId, said, present, base, how }: OfferMerge): Merged {
   if (present === undefined) {
     // A row that bears its id says all there is of the offer: nothing usual is filled in.

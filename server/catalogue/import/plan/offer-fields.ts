@@ -31,6 +31,7 @@ export function isExact(said: Fields): boolean {
   return typeof said['id'] === 'string'
 }
 
+/** Fields that an offer of this type has where nobody said otherwise; none for an unknown type. */
 export function usualOf(offerType: unknown): Fields {
   const entry = codeLists.offerType.find(({ code }) => code === offerType)
   if (entry === undefined) return {}

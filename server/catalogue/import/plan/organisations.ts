@@ -21,6 +21,10 @@ export type KnownOrganisations = {
   spelled(name: string): string | undefined
 }
 
+/**
+ * All providers of the catalogue, held in memory while a file is planned. Of several with one name the lowest id is
+ * found.
+ */
 export async function readOrganisations(db: Db): Promise<KnownOrganisations> {
   const rows = await db
     .selectFrom('catalogue_item')
@@ -145,6 +149,10 @@ export function mergeOrganisation(
   return { data: parsed.data, kept: changes.flatMap(({ field, edited }) => (edited === true ? [field] : [])) }
 }
 
+/**
+ * By what a source calls a provider: its own id in a list of ours, else the list's id, else its name; at most 200
+ * signs.
+ */
 export function sourceIdOf(values: Fields): string {
   return String((isExact(values) ? values['id'] : values['sourceId']) ?? values['name'] ?? '').slice(0, 200)
 }

@@ -25,6 +25,10 @@ export type AreaContext = {
 
 type Judged = { row: PlannedRow; area?: Area; before?: Fields }
 
+/**
+ * One planned row for each candidate, in their order; a row is refused without a parent, in a circle, or outside what
+ * the asker may write.
+ */
 export function planAreas(candidates: readonly AreaCandidate[], context: AreaContext): PlannedRow[] {
   const lineOf = new Map<string, number>()
   const judged = candidates.map((candidate) => judge(candidate, context, lineOf))

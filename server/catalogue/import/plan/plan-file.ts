@@ -36,6 +36,10 @@ export async function* planFile(input: PlanInput): AsyncGenerator<PlannedRow[], 
   return input.mapping.subject === 'areas' ? yield* planAreaFile(input) : yield* planOfferFile(input)
 }
 
+/**
+ * What the asker may write on the catalogue as it stands; the operator as an administrator.
+ * @returns `root`: the network's area; `homeArea`: that of the asker's organisation, where its rights end there
+ */
 export async function askerRights(db: Db, asker: Asker): Promise<{ rights: Rights; root?: string; homeArea?: string }> {
   const ground = await readGround(db)
   const editor = asker === 'operator' ? { role: 'admin' as const, organisationId: '' } : asker
@@ -114,6 +118,7 @@ async function* planAreaFile({ db, file, mapping, asker, pause }: PlanInput): As
   return { newOrganisations: 0, warnings: [] }
 }
 
+/** All areas of the network that its schema can read. */
 export async function readAreas(db: Db): Promise<KnownArea[]> {
   const rows = await db
     .selectFrom('catalogue_item')

@@ -33,6 +33,7 @@ export function threeWay(said: Fields, present: Fields, base: Fields | undefined
   })
 }
 
+/** Whether a value says nothing. Zero and `false` say something. */
 export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }

@@ -10,6 +10,11 @@ import { fieldsIn, readPresent } from './seen.ts'
 
 const perPage = 500
 
+/**
+ * Planned rows page by page: those the source named with an earlier import, then those that bear its name without one.
+ * @param met source ids that the file names
+ * @param named offers of the catalogue by their source id, where they came from this source
+ */
 export async function* planVanished(
   db: Db,
   source: string,
@@ -70,6 +75,7 @@ export function fewRows(now: number, before: number): RowNote[] {
   return now * 2 < before ? [{ code: 'few_rows', text: `${now}/${before}` }] : []
 }
 
+/** How many offers the source named so far. */
 export async function countSeen(db: Db, source: string): Promise<number> {
   const { count } = await db
     .selectFrom('import_seen')

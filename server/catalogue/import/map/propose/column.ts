@@ -21,6 +21,7 @@ export type Column = {
   unique: boolean
 }
 
+/** The file's columns in their order; `filled` is the share of rows with a value, 0 to 1. */
 export function columnsIn({ columns, rows }: Pick<ReadFile, 'columns' | 'rows'>): Column[] {
   return columns.map((name) => {
     const cells = rows

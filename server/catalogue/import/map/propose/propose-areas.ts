@@ -40,6 +40,10 @@ function saysLevels(column: Column): boolean {
 
 const isCount = (text: string) => countOf(text) !== undefined
 
+/**
+ * Columns are told by their names alone; a year in the file's name dates the numbers of children, as of 31 December.
+ * @param known areas of the network, of whose keys the file's numbers may be a part
+ */
 export function proposeAreas(
   columns: readonly Column[],
   rows: readonly Row[],

@@ -25,6 +25,7 @@ const shapes: readonly (readonly [AccessMode, RegExp])[] = [
   ['registration', /anmeld|registration|kita ?navigator|kita ?planer|little ?bird|vormerk/],
 ]
 
+/** The first way in whose words occur in the text; undefined where none does. */
 export function accessWords(written: string): AccessMode | undefined {
   const text = foldWords(written)
   return shapes.find(([, shape]) => shape.test(text))?.[0]

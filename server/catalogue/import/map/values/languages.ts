@@ -26,6 +26,7 @@ const byName = new Map<string, Language>(
 const between = /[,;/\n|+&•·]|\s(?:und|u\.|oder|sowie|and|or)\s/i
 const around = /^(?:auf|in|sprache[n]?:?|mehrsprachig:?|auch|z\.\s?b\.|beratung (?:auf|in))\s+/i
 
+/** One language by its German name, another usual name or its code; undefined where it is none that is known. */
 export function languageNamed(written: string): Language | undefined {
   const bare = written
     .trim()
