@@ -4,10 +4,12 @@ import type { EventTable } from '../store/tables/feeds.ts'
 
 export type Placed = Pick<EventTable, 'from_org' | 'to_org' | 'own_org' | 'also_org'>
 
+/** Sender and receiver, once where they are one or there is no receiver. */
 export function participants(from: string, to: string | null): string[] {
   return to === null || to === from ? [from] : [from, to]
 }
 
+/** The organisations in whose feeds an event stands, each once. */
 export function audienceOf({ from_org, to_org, own_org, also_org }: Placed): string[] {
   if (own_org !== null) return [own_org]
   const both = participants(from_org, to_org)

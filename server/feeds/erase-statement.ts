@@ -17,11 +17,13 @@ const statementSchema = z.strictObject({
 export type EraseStatement = z.infer<typeof statementSchema>
 export type { EraseReason }
 
+/** The statement as it is stored and hashed: the order of its fields is part of the protocol. */
 export function writeEraseStatement(statement: Omit<EraseStatement, 'v' | 't'>): string {
   const { id, ref, ids, why } = statement
   return JSON.stringify({ v: 1, t: 'erase', id, ref, ids, why } satisfies EraseStatement)
 }
 
+/** The statement behind a stored text. @throws {ZodError} for what is none: the server wrote it itself */
 export function readEraseStatement(text: string): EraseStatement {
   return statementSchema.parse(JSON.parse(text))
 }

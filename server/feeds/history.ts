@@ -28,6 +28,9 @@ export type History = {
   touched: Set<string>
 }
 
+/**
+ * What is stored of the events and referrals that a push names, read at once for all of them within its transaction.
+ */
 export async function readHistory(trx: Db, payloads: readonly Payload[]): Promise<History> {
   const ids = [...new Set(payloads.map(({ id }) => id))]
   const refs = [...new Set(payloads.map(({ ref }) => ref))]

@@ -19,6 +19,11 @@ export type Author = { orgId: string | 'relay'; signKey: Uint8Array }
 
 export type Judgement = { sound: SoundEvent } | { result: PushResult }
 
+/**
+ * The answer to an event that is not taken.
+ * @param id null where the event is so broken that it has none
+ * @param retry other than the code's own where it is worth trying again in this place
+ */
 export function rejected(id: string | null, code: ProblemCode, retry: Retry = problems[code].retry): PushResult {
   return { id, st: 'rejected', code, retry }
 }

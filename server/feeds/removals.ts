@@ -14,6 +14,7 @@ const types = ['removed', 'consent_withdrawn']
 /** Events of one referral that remove others; neither can be taken back. */
 export type Removals = Payload[]
 
+/** By referral; those of which nothing was removed are absent. */
 export async function readRemovals(trx: Db, refs: readonly string[]): Promise<Map<string, Removals>> {
   const removals = new Map<string, Removals>()
   if (refs.length === 0) return removals

@@ -4,6 +4,10 @@ import type { ReadAttributes } from './read-record.ts'
 import type { Attribute, TaxonomyTerm } from './record.ts'
 import { type Fact, type ListTaxonomy, taxonomyIds } from './terms.ts'
 
+/**
+ * A term hung on something. Its id follows from what it says, so that it is the same in every answer.
+ * @param link id of the thing that `entity` names
+ */
 export function attribute(
   entity: Attribute['link_entity'],
   link: string,
@@ -34,6 +38,7 @@ export function factsOf(attributes: ReadAttributes | undefined, fact: Fact): str
   )
 }
 
+/** The first value of a fact; undefined where it is not said. */
 export function factOf(attributes: ReadAttributes | undefined, fact: Fact): string | undefined {
   return factsOf(attributes, fact)[0]
 }

@@ -32,6 +32,7 @@ export type OrganizationEntry = {
   words(): string
 }
 
+/** An offer as the lists hold it. @param modified when it last changed, ms since 1970 */
 export function serviceEntry(
   offer: Offer,
   context: Context,
@@ -55,11 +56,13 @@ export function serviceEntry(
   return entry
 }
 
+/** An organisation with the services it provides; its name is folded when first searched. */
 export function organizationEntry(organisation: Organisation, services: readonly ServiceEntry[]): OrganizationEntry {
   const words = once(() => fold(`${organisation.name}\n${organisation.shortName ?? ''}`))
   return { id: organisation.id, organisation, services, words }
 }
 
+/** An offer's places, each an entry of its own; none for a protected place. */
 export function placeEntries(service: ServiceEntry): PlaceEntry[] {
   return service.places().map((place) => ({ id: place.id, service, place }))
 }
@@ -75,6 +78,7 @@ export type Once<T> = (() => T) & {
   made(): T | undefined
 }
 
+/** A value that is made when it is first asked for; `made` tells it without making it. */
 export function once<T>(make: () => T): Once<T> {
   let known: { value: T } | undefined
   const get = () => {

@@ -32,6 +32,7 @@ export type Found = {
   entry(id: string): Entry | undefined
 }
 
+/** Services that fit the query, short, as they are or in full as it asks. */
 export async function listServices(view: View, query: z.infer<typeof servicesQuery>): Promise<Found> {
   const { narrows, among, service } = await matching(query, view)
   const text = query.minimal ? minimalText : query.full ? serviceText : summaryText
@@ -45,6 +46,7 @@ export async function listServices(view: View, query: z.infer<typeof servicesQue
   }
 }
 
+/** Places of services that fit the query: a service at three places stands there three times. */
 export async function listPlaces(view: View, query: z.infer<typeof placesQuery>): Promise<Found> {
   await placed(view)
   const { narrows, among, place } = await matching(query, view)
@@ -65,6 +67,7 @@ export async function placed({ places, services }: View): Promise<void> {
   if (places.made() === undefined) await inTurns(services, (entry) => entry.places())
 }
 
+/** Organisations whose names hold every word of the search; `full_service` brings their services along. */
 export function listOrganizations(view: View, query: z.infer<typeof organizationsQuery>): Found {
   const full = query.full === true || query.full_service === true
   const test = searched(query.search)
@@ -78,6 +81,7 @@ export function listOrganizations(view: View, query: z.infer<typeof organization
   }
 }
 
+/** Those of our taxonomies whose name holds what is searched. */
 export function listTaxonomies({ search }: z.infer<typeof taxonomiesQuery>): Found {
   return few(named(taxonomies, search), (taxonomy) => JSON.stringify(taxonomy))
 }

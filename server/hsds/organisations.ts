@@ -22,6 +22,7 @@ export function summaryOfOrganization(organisation: Organisation): OrganizationS
   })
 }
 
+/** An organisation as HSDS has it; one and the same object for every service of it. */
 export function organizationOf(organisation: Organisation, context: Context): Organization {
   return madeOnce(context.made.organizations, organisation, () => freshOrganization(organisation, context))
 }

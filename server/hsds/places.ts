@@ -7,6 +7,7 @@ import { derivedId } from './derived-id.ts'
 import type { ReadLocation } from './read-record.ts'
 import { type Address, type Location, type ServiceAtLocation, said } from './record.ts'
 
+/** An offer's places as services at locations; none for a protected place. */
 export function servicePlaces(offer: Offer, context: Context): readonly ServiceAtLocation[] {
   return madeOnce(context.made.places, offer, () => (offer.protectedPlace ? [] : freshPlaces(offer, context)))
 }
@@ -23,6 +24,7 @@ function freshPlaces(offer: Offer, context: Context): ServiceAtLocation[] {
   })
 }
 
+/** An organisation's address as a location; none where it has no address. */
 export function organisationPlaces(organisation: Organisation, context: Context): Location[] {
   const { id, street, postcode, city } = organisation
   if (street === undefined && postcode === undefined && city === undefined) return []
@@ -65,6 +67,7 @@ function locationOf(id: string, place: Place, { land, terms }: Context): Locatio
   })
 }
 
+/** A place from a location, whoever wrote it; our own facts stand in for what its address lacks. */
 export function placeOf(location: ReadLocation): Place {
   const [address] = location.addresses ?? []
   const own = (fact: 'area' | 'place_street' | 'place_postcode' | 'place_city') => factOf(location.attributes, fact)

@@ -86,6 +86,7 @@ export async function isOpen(db: Db): Promise<boolean> {
   return known.network?.readApi === true
 }
 
+/** All of the catalogue that the mapping knows, read page by page so that others have their turn. */
 export async function readKnown(db: Db): Promise<ReadKnown> {
   const known = nothingKnown()
   for await (const rows of readChanges(db, 0)) await inTurns(rows, (row) => takeIn(known, row))

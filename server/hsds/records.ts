@@ -6,6 +6,7 @@ import { taxonomies } from './terms.ts'
 import { summaryOf, toService } from './to-service.ts'
 import { isoOf, type View } from './view.ts'
 
+/** A service in full. */
 export function serviceText(entry: ServiceEntry, { context, texts }: View): string {
   const { offer, modified } = entry
   return texts.of(entry, 'service', () => JSON.stringify(toService(offer, context, isoOf(modified))))
@@ -29,6 +30,7 @@ export function placeText({ place, service }: PlaceEntry, view: View): string {
   return withService({ ...place, location }, summaryText(service, view))
 }
 
+/** A service at a location with the whole of its service, other places left out. */
 export function placeInFullText({ place, service }: PlaceEntry, { context, texts }: View): string {
   const full = texts.of(service, 'service without places', () => {
     const { service_at_locations: _, ...rest } = toService(service.offer, context, isoOf(service.modified))
@@ -41,6 +43,7 @@ function withService(place: object, service: string): string {
   return `${JSON.stringify(place).slice(0, -1)},"service":${service}}`
 }
 
+/** An organisation as the list has it, without its services. */
 export function organizationText(entry: OrganizationEntry, { texts }: View): string {
   return texts.of(entry, 'organization', () => JSON.stringify(summaryOfOrganization(entry.organisation)))
 }
@@ -60,6 +63,7 @@ export function organizationInFullText(entry: OrganizationEntry, view: View, ful
 
 const taxonomyById = new Map(taxonomies.map((taxonomy) => [taxonomy.id, taxonomy]))
 
+/** A term with the taxonomy it is of. */
 export function termText(term: TaxonomyTerm): string {
   return JSON.stringify({ ...term, taxonomy_detail: taxonomyById.get(term.taxonomy_id) })
 }

@@ -26,6 +26,7 @@ export function schedulesOf({ id, openings, openingNote }: Offer): Schedule[] {
   return [...weekly, ...note]
 }
 
+/** Openings from weekly schedules that name days and hours, and the text of a schedule that names no days. */
 export function openingsOf(schedules: readonly ReadSchedule[]): { openings: Opening[]; openingNote?: string } {
   const openings = schedules.flatMap(({ byday, opens_at: opens, closes_at: closes, notes }) => {
     if (byday === undefined || opens === undefined || closes === undefined) return []

@@ -37,6 +37,7 @@ export function summaryOf(offer: Offer, context: Context, modified?: string): Se
   })
 }
 
+/** The service with all that hangs on it. @param modified when it last changed, as ISO 8601 */
 export function toService(offer: Offer, context: Context, modified?: string): Service {
   const organisation = context.organisation(offer.organisationId)
   const { id } = offer

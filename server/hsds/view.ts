@@ -131,6 +131,7 @@ function providers(
   return merged(without(before.organizations, touched), fresh)
 }
 
+/** An instant (ms since 1970) as ISO 8601. */
 export function isoOf(instant: number): string {
   return new Date(instant).toISOString()
 }

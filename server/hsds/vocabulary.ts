@@ -25,6 +25,7 @@ export function foldedWords(text: string): string[] {
     .filter((word) => word !== '')
 }
 
+/** An empty vocabulary. */
 export function vocabulary<Thing>(): Vocabulary<Thing> {
   const numbers = new Map<string, number>()
   const borne: Thing[][] = []

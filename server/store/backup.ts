@@ -6,6 +6,10 @@ import { backup, DatabaseSync } from 'node:sqlite'
 /** A file that is no sound copy of a server's database. */
 export class UnsoundBackup extends Error {}
 
+/**
+ * Copies the database at `path` into `file`, whole as of one moment, on disk when it returns.
+ * @throws when the file cannot be written
+ */
 export async function backupSqlite(path: string, file: string): Promise<void> {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
   try {

@@ -29,6 +29,7 @@ export type LedgerLine = z.infer<typeof lineSchema>
 
 export type Ledger = { append(line: LedgerLine): void; lines(): LedgerLine[] }
 
+/** The ledger in a file of lines of JSON that only the server's user may read. @throws what the disk says */
 export function fileLedger(path: string): Ledger {
   return {
     append(line) {

@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sqlitePath } from './open.ts'
 
+/** Another process serves the file already. */
 export class AlreadyServed extends Error {
   constructor(path: string) {
     super(`Another server is already running on ${path}. Stop it first, or set another DATA_DIR.`)

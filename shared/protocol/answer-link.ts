@@ -29,6 +29,7 @@ export function answerCodeHash(code: string): string {
   return toBase64url(leafOf(`answer-link-v1\0${code}`))
 }
 
+/** The web address that opens the answer page at this code. @param server its origin, without a slash at the end */
 export function answerAddress(server: string, code: string): string {
   return `${server}${answerPath}/${code}`
 }

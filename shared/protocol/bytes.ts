@@ -1,10 +1,12 @@
 /** Bytes and their texts: UTF-8, base64url without padding (RFC 4648 §5), hexadecimal, UUID. */
 const utf8 = new TextEncoder()
 
+/** A text's UTF-8. */
 export function utf8Bytes(text: string): Uint8Array<ArrayBuffer> {
   return utf8.encode(text) as Uint8Array<ArrayBuffer>
 }
 
+/** base64url without padding; read again by `fromBase64url`. */
 export function toBase64url(bytes: Uint8Array): string {
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)
@@ -19,6 +21,7 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
+/** Two lower-case digits a byte. */
 export function toHex(bytes: Uint8Array): string {
   let hex = ''
   for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')

@@ -10,6 +10,7 @@ export type CodePicture = {
   server: string
 }
 
+/** The picture's text: `CODE ADDRESS`. */
 export function writeCodePicture({ code, server }: CodePicture): string {
   return `${code} ${server}`
 }

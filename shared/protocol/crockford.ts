@@ -9,6 +9,7 @@ export function crockfordValue(char: string): number {
   return upper.length === 1 ? alphabet.indexOf(upper) : -1
 }
 
+/** The character of a value of 0 to 31; empty for any other. */
 export function crockfordChar(value: number): string {
   return alphabet.charAt(value)
 }

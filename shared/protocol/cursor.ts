@@ -16,6 +16,7 @@ export type Cursor = {
 
 const form = /^(f1|c1)\|([0-9a-f-]{36})\|(\d{1,15})\|([0-9a-f]{32})$/
 
+/** The cursor as it travels: its parts in base64url. */
 export function writeCursor(cursor: Cursor): string {
   return toBase64url(utf8Bytes(`${cursor.kind}|${cursor.epoch}|${cursor.pos}|${cursor.chain}`))
 }
@@ -33,6 +34,7 @@ export function readCursor(text: string, kind: CursorKind): Cursor | undefined {
   return { kind, epoch: String(match[2]), pos: Number(match[3]), chain: String(match[4]) }
 }
 
+/** A chain value as a cursor names it: 16 bytes as 32 hexadecimal digits. */
 export function chainText(chain: Uint8Array): string {
   return toHex(chain)
 }

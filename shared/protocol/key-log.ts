@@ -81,6 +81,7 @@ export type KeyLogFault = 'malformed' | 'gap' | 'fork' | 'signature' | 'root' | 
 /** Whether `signature` (base64url) is Ed25519 by the raw public `key` (base64url) over `bytes`. */
 export type Verify = (key: string, bytes: Uint8Array<ArrayBuffer>, signature: string) => Promise<boolean>
 
+/** What the signature of a statement is over: a tag, so that it stands for nothing else, and the text. */
 export function statementBytes(text: string): Uint8Array<ArrayBuffer> {
   return utf8Bytes(`key-statement-v1\0${text}`)
 }
@@ -106,6 +107,7 @@ export function statementText(log: KeyLog | undefined, org: string, statementId:
   return JSON.stringify({ ...place, ...fact } satisfies KeyStatement)
 }
 
+/** A statement's parts; undefined for what is none, such as one of a newer version. */
 export function readStatement(text: string): KeyStatement | undefined {
   try {
     const read = keyStatementSchema.safeParse(JSON.parse(text))

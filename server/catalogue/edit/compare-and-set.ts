@@ -15,6 +15,7 @@ export type Merged = { conflict: string[] } | { data: Fields }
 /** Fields in which the later day counts, whoever says it. */
 const confirmationDays: ReadonlySet<string> = new Set(['verifiedOn', 'capacityOn'])
 
+/** The fields with the edit made, or those in which it meets another's change; then nothing is made of it. */
 export function mergeChange(present: Present, { was, now }: Pick<Edit, 'was' | 'now'>): Merged {
   const conflict: string[] = []
   const data: Fields = { ...present.read }

@@ -6,6 +6,7 @@ import { tombstoneDays } from '../../../shared/protocol/catalogue.ts'
 import { dayMs } from '../../../shared/utc-day.ts'
 import type { Db } from '../../store/schema.ts'
 
+/** Which of the ids this organisation sent before. */
 export async function doneAmong(trx: Db, organisationId: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await trx
     .selectFrom('catalogue_done')
@@ -16,6 +17,7 @@ export async function doneAmong(trx: Db, organisationId: string, ids: readonly s
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Keeps the ids as long as a device may come again with them, and forgets older ones. @param now ms since 1970 */
 export async function rememberDone(
   trx: Db,
   organisationId: string,

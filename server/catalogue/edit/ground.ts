@@ -11,10 +11,12 @@ import type { Db } from '../../store/schema.ts'
 const groundKinds = ['network', 'area', 'organisation'] as const
 export type GroundKind = (typeof groundKinds)[number]
 
+/** Whether things of this kind are a part of the ground. */
 export function isGround(kind: string): kind is GroundKind {
   return groundKinds.some((each) => each === kind)
 }
 
+/** The ground as the catalogue has it now. */
 export async function readGround(db: Db): Promise<Ground> {
   const ground: Ground = { root: undefined, parentOf: new Map(), areaOf: new Map() }
   const rows = await db

@@ -8,6 +8,7 @@ type Read<T> = { success: boolean; data?: T | undefined; error?: { issues: { pat
 
 const schemas: { [K in CatalogueKind]: { safeParse(data: unknown): Read<Thing<K>> } } = catalogueSchemas
 
+/** The thing as this version knows it; undefined where its schema cannot read it. */
 export function readAs<K extends CatalogueKind>(kind: K, data: unknown): Thing<K> | undefined {
   return schemas[kind].safeParse(data).data
 }

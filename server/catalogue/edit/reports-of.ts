@@ -9,6 +9,7 @@ import { readAs } from './read-as.ts'
 import { changedGroups, confirmedGroups } from './stamp.ts'
 import type { Standing } from './standing.ts'
 
+/** The open reports on one offer, in no particular order. */
 export async function reportsOn(standing: Standing, offerId: string): Promise<OfferReport[]> {
   const all = [...(await standing.all('report')).values()].map((data) => readAs('report', data))
   return all.filter((report) => report?.offerId === offerId).filter((report) => report !== undefined)

@@ -15,6 +15,7 @@ export function noCells(): Record<string, string> {
   return Object.create(nothing)
 }
 
+/** A record's cells by the way to them; what lies too deep is left out and noted. */
 export function cellsOf(record: Json): { cells: Record<string, string>; notes: RowNote[] } {
   const cells = noCells()
   const notes: RowNote[] = []
@@ -38,6 +39,7 @@ function plainText(value: unknown): string | undefined {
   return texts.every((text) => text !== undefined) ? texts.join('\n') : undefined
 }
 
+/** The text, at most as long as a cell may be; a note is added where something was cut off. */
 export function cut(field: string, text: string, notes: RowNote[]): string {
   if (text.length <= importLimits.cellCharacters) return text
   notes.push(rowNote('cell_cut', { field }))

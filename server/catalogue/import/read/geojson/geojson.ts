@@ -11,6 +11,7 @@ import { areaGeometry, isOnEarth, pointOf } from './geometry.ts'
 /** Names for WGS 84 with longitude first, the only projection of RFC 7946; older files may say it. */
 const worldwide = /CRS84|EPSG:{1,2}4326|\b4326\b/i
 
+/** Whether JSON says that it is GeoJSON; nothing of it is checked yet. */
 export function isGeoJson(json: unknown): json is Json {
   return isRecord(json) && ['FeatureCollection', 'Feature'].includes(String(json['type']))
 }

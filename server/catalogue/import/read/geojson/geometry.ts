@@ -13,6 +13,7 @@ export function pointOf({ type, coordinates }: Json): Position | undefined {
   return undefined
 }
 
+/** Whether a position in degrees exists: longitude first (RFC 7946). */
 export function isOnEarth([longitude, latitude]: Position): boolean {
   return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
 }

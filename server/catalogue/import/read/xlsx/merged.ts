@@ -18,6 +18,7 @@ export function mergedOf(reference = ''): Merged[] {
   return [{ column, from, to }]
 }
 
+/** Fills the cells of the rows in place. @param merged columns from 0, lines as the sheet numbers them, from 1 */
 export function fillMerged(rows: readonly { line: number; cells: string[] }[], merged: readonly Merged[]): void {
   const byLine = new Map(rows.map((row) => [row.line, row]))
   let filled = 0
