@@ -61,6 +61,7 @@ export type AppDeps = {
   log?: Logger
 }
 
+/** @returns the Hono app, not listening yet; whatever is thrown within becomes a problem document (RFC 9457) */
 export function createApp(deps: AppDeps) {
   const log = deps.log ?? pino({ level: 'silent' })
   const parts: AppParts = {

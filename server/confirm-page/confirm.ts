@@ -18,6 +18,11 @@ import { findConfirmLink } from './link.ts'
 /** `moved`: the offer says something else than the form was shown for; nothing was taken. */
 export type Confirmed = { outcome: 'done' | 'moved' | 'closed' } | { outcome: 'fault'; faults: Faults }
 
+/**
+ * @param code of the link, which may have ended meanwhile
+ * @param asked.seen the facts the form was shown for (`seenOf`)
+ * @param now ms since 1970
+ */
 export async function confirmOffer(
   store: Store,
   code: string,

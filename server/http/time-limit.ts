@@ -8,6 +8,7 @@ export const requestMs = 30_000
 /** A list of the largest size over an office's slow line. */
 export const uploadMs = 300_000
 
+/** @param ms for an answer; an upload has `uploadMs` at least. @throws {Problem} unavailable when they are over */
 export function limitTime(ms: number): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (c.req.path === '/v1/live') return await next()

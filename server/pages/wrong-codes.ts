@@ -14,6 +14,11 @@ export type WrongCodes = {
   retryAfter(): number
 }
 
+/**
+ * @param perAddress tries in vain of one address in an hour
+ * @param overall of all addresses in an hour, before each has but one
+ * @param now ms since 1970
+ */
 export function wrongCodes(perAddress: number, overall: number, now: () => number): WrongCodes {
   let startedAt = Number.NEGATIVE_INFINITY
   let total = 0

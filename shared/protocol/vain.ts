@@ -20,6 +20,7 @@ export const vainTakenSchema = z.object({ taken: z.number().int().min(0) })
 const vainClasses = ['5-9', '10-19', '20+'] as const
 export type VainClass = (typeof vainClasses)[number]
 
+/** The class of a number of devices, which is at least five: words of fewer stay shut. */
 export function vainClassOf(devices: number): VainClass {
   if (devices >= 20) return '20+'
   return devices >= 10 ? '10-19' : '5-9'

@@ -24,6 +24,7 @@ export const foldVersion = 4
 /** An event that moved the state, and the step before it in its author's view (−1: the opening). */
 type Step = { index: number; status: ReferralStatus; base: number }
 
+/** @param events of one referral in any order; `p` is the payload as its author signed it */
 export function fold(events: readonly { p: string }[]): ReferralState {
   const all = inOrder(events)
   const ordered = all.filter((event) => !isAnnotation(event.t))

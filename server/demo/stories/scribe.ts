@@ -33,6 +33,7 @@ export type Between = {
   feedback?: boolean
 }
 
+/** @param dayText the ISO date so many days ago */
 export function scribe(source: Random, dayText: (day: number) => string, between: Between): Scribe {
   const { from, to, chain, feedback = true } = between
   const drafts: Draft[] = []

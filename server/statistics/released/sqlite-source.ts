@@ -8,6 +8,7 @@ import type { ReleasedSource } from './source.ts'
 /** The job writes for moments only; the write-ahead log lets us read meanwhile. */
 const waitMs = 1000
 
+/** Every read throws {Problem} unavailable where the file cannot be read; no file reads as nothing released. */
 export function sqliteSource(path: string): ReleasedSource {
   let database: DatabaseSync | undefined
 

@@ -23,6 +23,10 @@ class Moved extends Error {}
 
 type Applying = Reading & { now: () => number }
 
+/**
+ * Carries a job from `applying` to `applied`.
+ * @throws {Stopped} when it was stopped meanwhile; {Problem} import_state without a mapping. Nothing is written then
+ */
 export async function workApplying(applying: Applying): Promise<void> {
   const { store, job, pulse } = applying
   const { mapping, progress } = job.kept

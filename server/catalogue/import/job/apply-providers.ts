@@ -11,6 +11,7 @@ import type { Said } from './remember-seen.ts'
 
 type Provider = { id: string; areaId: unknown; change?: CatalogueChange; said: Fields; sourceId: string; own: boolean }
 
+/** @param source of the list: its last word on a provider decides what of it changes */
 export async function providersToApply(db: Db, source: string) {
   const known = await readOrganisations(db)
   const met = new Map<string, Provider | RowNote>()

@@ -12,6 +12,11 @@ import { type Reading, readJobFile } from './read-job.ts'
 /** A commit waits for the disk: one for so many rows. */
 const rowsPerWrite = 1000
 
+/**
+ * Carries a job from `checking` to `planned`; rows planned before are thrown away first.
+ * @throws {Stopped} when it was stopped meanwhile; {Problem} import_state without a mapping, and what reading the
+ *   file says
+ */
 export async function workChecking(reading: Reading): Promise<void> {
   const { store, job, pulse, today } = reading
   const { mapping } = job.kept

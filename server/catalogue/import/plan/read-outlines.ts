@@ -8,6 +8,11 @@ import { fieldsIn } from './seen.ts'
 
 const offersPerPage = 500
 
+/**
+ * @param pause lets others have their turn after each page
+ * @returns `index` of all offers that have not ended; `named`: ids of the offers that came from this source, by its
+ *   own ids
+ */
 export async function readCatalogueOutlines(
   { db, source, pause }: { db: Db; source: string; pause: () => Promise<void> },
   organisations: KnownOrganisations,

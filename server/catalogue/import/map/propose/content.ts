@@ -17,6 +17,7 @@ export type ContentField = OfferField | `organisation.${OrganisationField}`
 
 const test = (holds: Test['holds'], least: number): Test => ({ holds, least })
 const hasLetter = (text: string) => /\p{L}{2}/u.test(text)
+/** Whether a whole cell is a word or sign for yes or no. */
 export const isYesNo = (text: string) => /^(?:ja|nein|j|n|yes|no|y|true|false|wahr|falsch|x|-|0|1)$/i.test(text)
 const isDegrees = (most: number) => (text: string) => {
   const degrees = degreesOf(text)

@@ -35,6 +35,10 @@ const institutionOf: Partial<Record<OfferType, InstitutionType>> = {
   early_intervention: 'early_intervention_centre',
 }
 
+/**
+ * @param rows how many the list has
+ * @param name of the file, which may tell what all its offers are
+ */
 export function proposeOffers(columns: readonly Column[], rows: number, areas: AreaFinder, name: string): Proposal {
   const assigned = assign(columns, (text) => areas.named(text) !== undefined)
   mendCoordinates(assigned)

@@ -9,6 +9,10 @@ import type { HsdsSchedule, HsdsService } from './schema.ts'
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const most = 40
 
+/**
+ * @param today ISO date; what ended before it is left out
+ * @param notes are added to: what was left out, and why
+ */
 export function hsdsOpenings(read: HsdsService, today: string, notes: RowNote[]): Opening[] {
   const own = read.schedules
   const schedules =
