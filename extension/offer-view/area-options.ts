@@ -5,6 +5,7 @@ export type AreaOption = { value: string; label: string }
 
 const step = '\u00a0\u00a0'
 
+/** An area whose parent is not among them stands at the top; areas in a loop are left out. */
 export function areaOptions(areas: readonly Area[]): AreaOption[] {
   const known = new Set(areas.map((area) => area.id))
   const below = new Map<string, Area[]>()

@@ -4,6 +4,7 @@ import { fold } from '../../shared/text/fold.ts'
 
 export type AreaTree = ReadonlyMap<string, Area>
 
+/** By id. Nothing is said of parents that are missing or lead into a loop: `pathUp` bears both. */
 export function treeOf(areas: readonly Area[]): AreaTree {
   return new Map(areas.map((area) => [area.id, area]))
 }

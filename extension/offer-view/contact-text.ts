@@ -3,6 +3,7 @@ import type { Offer, Place } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { openingLines } from './opening-words.ts'
 
+/** Name, street, and postcode with town, as far as known. Whether the place is protected is the caller's to ask. */
 export function addressLines(place: Place): string[] {
   const town = [place.postcode, place.city].filter(Boolean).join(' ')
   return [place.name, place.street, town].filter((line): line is string => line !== undefined && line !== '')

@@ -79,6 +79,7 @@ export function fieldLabel(field: string): string {
   return isWord(key) ? t(key) : field
 }
 
+/** Several in one line, in the order given. */
 export function fieldLabels(fields: readonly string[]): string {
   return fields.map(fieldLabel).join(', ')
 }

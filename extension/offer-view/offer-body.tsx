@@ -12,6 +12,7 @@ import { ViolenceHelpLine } from './violence-help-line.tsx'
 
 export type OfferBodyProps = { offer: Offer; organisation: Organisation | undefined; tree: AreaTree; day: string }
 
+/** @param props.day today, `YYYY-MM-DD`: by it facts are stale */
 export function OfferBody({ offer, organisation, tree, day }: OfferBodyProps) {
   return (
     <>

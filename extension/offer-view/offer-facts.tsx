@@ -10,6 +10,7 @@ import { ageRangeText } from './age-words.ts'
 import { type AreaTree, areaText } from './area-tree.ts'
 import { capacityText } from './knowledge-age.ts'
 
+/** @param props.day today, `YYYY-MM-DD`: what was said of free places holds for a time only */
 export function AccessFacts({ offer, day }: { offer: Offer; day: string }) {
   return (
     <Group title={t('offer:howToGetIn')}>
@@ -30,6 +31,7 @@ export function AccessFacts({ offer, day }: { offer: Offer; day: string }) {
   )
 }
 
+/** An offer that names no area serves the whole network, and that is said. */
 export function AudienceFacts({ offer, tree }: { offer: Offer; tree: AreaTree }) {
   const areas = offer.areaIds.map((id) => areaText(tree, id)).join('; ')
   return (
@@ -47,6 +49,7 @@ export function AudienceFacts({ offer, tree }: { offer: Offer; tree: AreaTree })
   )
 }
 
+/** @param props.day today, `YYYY-MM-DD`: how long ago it was confirmed */
 export function OtherFacts(props: { offer: Offer; organisation: Organisation | undefined; day: string }) {
   const { offer, organisation, day } = props
   const verified =

@@ -16,6 +16,7 @@ import type { LastSearch } from './last-search.ts'
 const mostNeeds = 6
 const mostAlternatives = 8
 
+/** For a new case: what was typed into the search leaves only needs and offers here, never its words. */
 export function prefilledReferral(
   offer: Pick<Offer, 'id' | 'offerType' | 'needs'>,
   context: CaseContext,
@@ -66,6 +67,7 @@ export function withOffer(form: ReferralForm, offer: Pick<Offer, 'id' | 'offerTy
   }
 }
 
+/** The need the search spoke of most is chosen already; the person sees it and may change it. */
 export function prefilledUnmetNeed(context: CaseContext, search: LastSearch): UnmetNeedForm {
   const suggested = suggestedNeeds(search.needs)
   return { ...emptyUnmetNeedForm, ...familyOf(context), suggestedNeeds: suggested, needs: suggested.slice(0, 1) }

@@ -33,6 +33,7 @@ export function keepReportDraft(
   })
 }
 
+/** Undefined once it is gone. Works inside `useLive`. */
 export async function readReportDraft(
   id: string,
   { database }: Device = thisDevice,

@@ -10,6 +10,7 @@ import { readMeta, writeMeta } from '../store/meta.ts'
 /** `waiting`: a keeper has yet to admit the device; `none`: not set up. Reads the database alone, so it works inside `useLive`. */
 export type Admission = 'admitted' | 'waiting' | 'none'
 
+/** A device that was enrolled before there were keys counts as admitted. Works inside `useLive`. */
 export async function admission({ database }: Device = thisDevice): Promise<Admission> {
   if ((await readMeta(database, 'enrolment')) === undefined) return 'none'
   return (await readMeta(database, 'admission')) ?? 'admitted'

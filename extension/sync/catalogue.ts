@@ -19,6 +19,7 @@ export type CatalogueChanged = (changed: string[] | 'all') => Promise<void>
 /** Things written in one transaction of a snapshot. */
 const chunk = 1_000
 
+/** Whether a snapshot was ever loaded to its end. */
 export async function hasCatalogue(device: Device): Promise<boolean> {
   return (await readMeta(device.database, 'catalogue')) !== undefined
 }

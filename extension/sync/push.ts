@@ -12,6 +12,10 @@ export type Pushed = {
   postponed?: ProblemCode
 }
 
+/**
+ * Every batch once. What the server refuses for good is put aside, what it wants later stays.
+ * @throws {Problem} `offline`, `feed_broken` (results of other events) and what the server says to the whole
+ */
 export async function pushUnconfirmed(session: Session): Promise<Pushed> {
   const pushed: Pushed = { sent: 0 }
   for await (const batch of batches(session.device)) {

@@ -14,6 +14,7 @@ export async function revokedBefore({ database }: Device): Promise<Set<string>> 
   return new Set(keys.map((key) => key.slice(prefix.length)))
 }
 
+/** @param device by `authorKey` @param pos of its revocation in the own feed. Inside a transaction over `meta` */
 export async function noteRevocation(database: Database, device: string, pos: number): Promise<void> {
   await writeMeta(database, `${prefix}${device}`, pos)
 }

@@ -24,12 +24,17 @@ export type Trust = {
   relay?: Relay
 }
 
+/** One text for organisation and device: ids of devices are only taken to be unique within theirs. */
 export function authorKey({ org, dev }: Author): string {
   return `${org}/${dev}`
 }
 
 export type SignedText = { header: Header; p: string; s: string }
 
+/**
+ * The signature is checked last, for it costs most. What was revoked does not show here: it depends on the place in
+ * the feed. A signature that cannot be read is `forged`.
+ */
 export async function standingOf({ header, p, s }: SignedText, trust: Trust): Promise<Standing> {
   if (!mayStandHere(header, trust.me)) return 'forged'
   const relayed = isRelayed(header, trust)
@@ -40,6 +45,7 @@ export async function standingOf({ header, p, s }: SignedText, trust: Trust): Pr
   return (await verifyPayload(key, p, s)) ? 'genuine' : 'forged'
 }
 
+/** Whether the server's answer page wrote it for an organisation without a device. */
 export function isRelayed({ dev }: Author, { relay }: Pick<Trust, 'relay'>): boolean {
   return relay !== undefined && relay.id === dev
 }

@@ -37,6 +37,10 @@ export type StepOptions = {
 /** `busy`: another page or the worker is at it; `waiting`: after trouble, not yet time again. */
 export type StepOutcome = 'done' | 'busy' | 'waiting' | 'not_enrolled' | Problem
 
+/**
+ * Expected trouble is noted, with the time to try again, and returned; only what nobody expected is thrown. One step
+ * at a time for each organisation, over all pages and the worker.
+ */
 export async function syncStep(options: StepOptions = {}, device: Device = thisDevice): Promise<StepOutcome> {
   const enrolment = await readMeta(device.database, 'enrolment')
   if (enrolment === undefined) return 'not_enrolled'

@@ -44,6 +44,7 @@ export async function* batches(device: Device): AsyncGenerator<Outgoing[]> {
 /** The bytes of a push request around its events. */
 const envelope = 32
 
+/** Exact texts and signatures, nothing else of the device. */
 export function pushBody(batch: Outgoing[]): PushRequest {
   return pushRequestSchema.parse({ events: batch.map(({ p, s }) => ({ p, s })) })
 }

@@ -45,6 +45,10 @@ export async function writeLog(
   }
 }
 
+/**
+ * Sends what is ready; the server takes all of it or none.
+ * @throws {Problem} `conflict` (another keeper was faster), `not_keeper`, `offline` and what else the server says
+ */
 export async function pushKeys(session: Session, body: KeysPush): Promise<void> {
   await askAs(session, { method: 'POST', path: '/v1/keys/push', body }, keysPushAnswerSchema)
 }

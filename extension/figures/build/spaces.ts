@@ -23,6 +23,7 @@ export type Space = {
 
 const noPlace: readonly string[] = ['outside', 'unknown']
 
+/** Amounts are of the whole period; `children` are the newest that were counted there, on `countedOn` (ISO day). */
 export function spacesOf(ask: Ask): Space[] {
   const { source, cut } = ask
   const { table, periods } = tableWithin(ask, '') ?? { table: '', periods: [] }
@@ -54,6 +55,7 @@ export function rateColumns(): FigureContent['columns'] {
   ]
 }
 
+/** One row: what is hidden stays null, what nobody counted is told as unknown. */
 export function spaceCells({ area, amount, children, rate }: Space): FigureContent['rows'][number] {
   return [area.name, ...pair(amount), children ?? t('tables:unknown'), ...pair(rate)]
 }

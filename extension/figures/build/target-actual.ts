@@ -50,6 +50,7 @@ const ways: Readonly<Record<TargetIndicator, (ask: Ask, target: Target) => Actua
   },
 }
 
+/** In the unit of the indicator (families, percent, days), of the year and area that target and question name. */
 export function actualOf(ask: Ask, target: Target): Actual {
   return ways[target.indicator](ask, target)
 }

@@ -14,6 +14,7 @@ type Bin = Bar & { at: number }
 
 const edges = [...durationEdges, lastDurationEdge]
 
+/** A hidden bin is hatched over the whole height: it might be as tall as any. */
 export function days({ bins, median }: Extract<Picture, { kind: 'days' }>): Draw {
   return (plot, { room: { em, width }, url }) => {
     const placed: Bin[] = bins.map((bin, at) => ({ ...bin, at }))

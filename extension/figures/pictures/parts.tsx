@@ -19,6 +19,7 @@ type Segment = { look: Look | 'hidden'; from: number; share: number; value: numb
 
 const thick = 1.75
 
+/** Of a single bar the numbers stand in its legend, too. @param props.sentence the text alternative */
 export function Parts({ rows, sentence }: { rows: Rows; sentence: string }) {
   const looks = looksOf(rows)
   const only = rows.length === 1 ? rows[0] : undefined

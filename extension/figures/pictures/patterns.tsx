@@ -19,6 +19,7 @@ const patternNames = [
 export type PatternName = (typeof patternNames)[number] | 'none-1' | 'none-2'
 export type PatternUrl = (name: PatternName) => string
 
+/** How the shapes of one picture name its patterns. @param id as given to its `Patterns` */
 export function patternUrl(id: string): PatternUrl {
   return (name) => `url(#${id}-${name})`
 }

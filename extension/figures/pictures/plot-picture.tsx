@@ -14,6 +14,7 @@ export type Draw = (plot: Plot, paint: Paint) => PlotOptions
 
 let loaded: Plot | undefined
 
+/** @param props.sentence the text alternative @param props.draw called anew whenever room or text size change */
 export function PlotPicture({ sentence, draw }: { sentence: string; draw: Draw }) {
   const [plot, setPlot] = useState(loaded)
   useEffect(() => {

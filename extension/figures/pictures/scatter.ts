@@ -12,6 +12,7 @@ type Point = Shown & { label: string; x: number }
 type Side = 'start' | 'end'
 type Named = Point & { side: Side }
 
+/** Both axes begin at zero, so that a difference looks as large as it is. */
 export function scatter({ points }: Extract<Picture, { kind: 'scatter' }>): Draw {
   return (plot, { room: { em, width }, url }) => {
     const shown = points.filter(({ value }) => value !== null)

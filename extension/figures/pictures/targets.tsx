@@ -10,6 +10,10 @@ type TargetText = { sign: 'baseline' | 'actual' | 'hidden' | 'target'; text: str
 
 const thick = 1.2
 
+/**
+ * Rows have different units, so each bar has a scale of its own and its numbers below.
+ * @param props.sentence the text alternative
+ */
 export function Targets({ rows, sentence }: { rows: readonly Row[]; sentence: string }) {
   return (
     <Canvas

@@ -12,6 +12,7 @@ type Place = Shown & { line: string; at: number; label: string }
 
 const panelEm = { alone: 14, several: 7 }
 
+/** The band around a line is where the true number lies in 96 of 100 cases. */
 export function trend({ unit, lines }: Trend): Draw {
   return (plot, { room: { em, width }, url }) => {
     const periods = lines[0]?.points.map(({ label }) => label) ?? []

@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { agoText, dayText } from '../../ui/days.ts'
 import { label, t } from '../../ui/words.ts'
 
+/** When it was last seen is told of admitted devices alone. */
 export function DeviceFacts({ row }: { row: DeviceRow }) {
   const day = dayText(dayOf(new Date(row.enrolledAt)))
   return (

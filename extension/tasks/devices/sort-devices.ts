@@ -3,6 +3,7 @@ import type { DeviceRow } from '../../sync/devices.ts'
 
 export type SortedDevices = { waiting: DeviceRow[]; active: DeviceRow[]; revoked: DeviceRow[] }
 
+/** Within each part the newest first, but for what is put on top; `rows` stays as it is. */
 export function sortDevices(rows: readonly DeviceRow[]): SortedDevices {
   const newestFirst = [...rows].sort((a, b) => (a.enrolledAt < b.enrolledAt ? 1 : -1))
   const present = newestFirst.filter((row) => !row.revoked)

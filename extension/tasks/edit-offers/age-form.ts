@@ -6,6 +6,7 @@ export type AgeForm = { value: string; unit: AgeUnit }
 /** From conception, as offers say it. */
 const fromConception = -9
 
+/** Whole years are shown as years; −9, from conception on, as pregnancy. @param months undefined: not named */
 export function ageFormOf(months: number | undefined): AgeForm {
   if (months === undefined) return { value: '', unit: 'years' }
   if (months === fromConception) return { value: '', unit: 'pregnancy' }

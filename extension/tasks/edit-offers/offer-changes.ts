@@ -7,6 +7,7 @@ export type Thing = Readonly<Record<string, unknown>>
 
 export type Changes = { was: Fields; now: Fields }
 
+/** Fields that say the same are left out; the order of entries in a list counts. */
 export function changesOf(before: object, after: object): Changes {
   const from = before as Thing
   const to = after as Thing
@@ -19,10 +20,12 @@ export function changesOf(before: object, after: object): Changes {
   return changes
 }
 
+/** All of a thing, as an edit that creates it says it. */
 export function fieldsOfThing(thing: object): Fields {
   return Object.fromEntries(Object.entries(thing).map(([field, value]) => [field, json(value)]))
 }
 
+/** Whether there is nothing to send. */
 export function isEmpty({ now }: Changes): boolean {
   return Object.keys(now).length === 0
 }

@@ -15,6 +15,11 @@ export type Checked = { offer: Offer; faults: Faults } | { offer: undefined; fau
 
 type Issue = { code: string; path: readonly PropertyKey[]; input?: unknown }
 
+/**
+ * The offer where its schema takes it, even with faults: a draft may lack what publishing demands.
+ * @param candidate as `candidateOf` gives it
+ * @param required what the network demands of published offers
+ */
 export function checkOffer(candidate: unknown, required: readonly RequirableField[]): Checked {
   const parsed = offerSchema.safeParse(candidate, { reportInput: true })
   if (!parsed.success) {

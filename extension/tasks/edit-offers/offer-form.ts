@@ -69,6 +69,7 @@ export function emptyForm(organisationId: string): OfferForm {
   }
 }
 
+/** What an offer does not say is empty, unknown or the first choice; `allChecked` has to be said anew each time. */
 export function formOf(offer: Partial<Offer> & Pick<Offer, 'organisationId' | 'fields' | 'lifePhases'>): OfferForm {
   const { fields, lifePhases, organisationId, needs = [], targetGroups = [], settings = [], languages = [] } = offer
   const texts = Object.fromEntries(textFields.map((field) => [field, offer[field] ?? ''])) as Record<TextField, string>

@@ -55,6 +55,7 @@ const complete = 0.9
 /** Below this an offer counts as stale: half of its kinds of fact are no longer to be relied on. */
 const reliable = 0.5
 
+/** Every offer, and those that wait to be created, as they will be after the edits. @param today `YYYY-MM-DD` */
 export function rowsOf(list: OfferList, ground: EditingGround, today: string): OfferRow[] {
   const edits = Map.groupBy(
     list.edits.filter(({ kind }) => kind === 'offer'),

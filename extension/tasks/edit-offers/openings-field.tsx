@@ -7,6 +7,7 @@ import { RowsField } from './rows-field.tsx'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
+/** At most 40 rows. @param props.errorOf by path, such as `openings.0.opens` */
 export function OpeningsField(props: {
   rows: readonly OpeningForm[]
   errorOf: (path: string) => string | undefined

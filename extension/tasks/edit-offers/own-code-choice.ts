@@ -6,6 +6,7 @@ import type { Choice } from '../../../shared/codes/adjusted.ts'
 
 export type Chosen = { standard: readonly string[]; own: readonly string[] }
 
+/** A standard code does not count as chosen where one of its own ones is: that one stands for it. */
 export function isChosen({ standard, own }: Chosen, choices: readonly Choice[], choice: Choice): boolean {
   if (choice.code !== choice.standard) return own.includes(choice.code) && standard.includes(choice.standard)
   return standard.includes(choice.code) && !ownOf(choices, choice.standard).some((code) => own.includes(code))

@@ -15,6 +15,10 @@ const formNames: Readonly<Record<string, keyof OfferForm>> = { ageFromMonths: 'a
 
 export type Rebased = Work & { collisions: string[] }
 
+/**
+ * Fields in collision keep what was typed, and `was` what it was typed over, until `decided`.
+ * @param current the offer as the catalogue has it now
+ */
 export function rebased({ was, form }: Work, current: Offer): Rebased {
   const before: Thing = was
   const present: Thing = current

@@ -5,6 +5,7 @@ import { CopyBlock } from '../../ui/copy-block.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { t } from '../../ui/words.ts'
 
+/** Folded away; shows nothing for an edit that only removes. */
 export function TypedText({ edit, names }: { edit: EditRecord; names: Names }) {
   if (Object.keys(edit.now).length === 0) return null
   return (

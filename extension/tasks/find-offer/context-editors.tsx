@@ -13,6 +13,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { options, t } from '../../ui/words.ts'
 import { readAgeEntry } from './context-entry.ts'
 
+/** An age as people write it (`7 Monate`) sets the life phase too; or a phase alone is chosen. */
 export function AgeEditor({ onDone }: { onDone: () => void }) {
   const [typed, type] = useState('')
   const [error, setError] = useState<string | undefined>(undefined)
@@ -57,6 +58,7 @@ export function AgeEditor({ onDone }: { onDone: () => void }) {
   )
 }
 
+/** Any area of the network, found by name. */
 export function AreaEditor({ tree, onDone }: { tree: AreaTree; onDone: () => void }) {
   return (
     <Editor onDone={onDone}>
@@ -75,6 +77,7 @@ export function AreaEditor({ tree, onDone }: { tree: AreaTree; onDone: () => voi
   )
 }
 
+/** The language the family would like to be spoken to in; found by any part of its name. */
 export function LanguageEditor({ onDone }: { onDone: () => void }) {
   const languages = options('language')
   return (

@@ -8,6 +8,7 @@ import { Select } from '../../ui/select.tsx'
 import { label, options, t } from '../../ui/words.ts'
 import { dropFilters, filterCount, filters, setFilters } from './search-state.ts'
 
+/** Each choice counts at once; `onDone` only closes. */
 export function FilterPanel({ onDone }: { onDone: () => void }) {
   const { fields, access, settings, languages, costs: chosenCosts, onlyFree } = filters.value
   const allLanguages = options('language', languages)
@@ -66,6 +67,7 @@ const settingLabel = (code: Setting) => label('setting', code, t(`find:setting.$
 
 const knownCosts: Cost[] = costs.filter((cost) => cost !== 'unknown')
 
+/** Shows nothing where nothing is filtered. */
 export function ActiveFilters() {
   if (filterCount.value === 0) return null
   const { fields, access, settings, languages, costs: chosen, onlyFree } = filters.value

@@ -6,6 +6,7 @@ import { label, t } from '../../ui/words.ts'
 
 export type ContextPart = Exclude<Recognised, { kind: 'abbreviation' }>
 
+/** Abbreviations are none: they are spelt out in the query, not taken over. */
 export function isContextPart(one: Recognised): one is ContextPart {
   return one.kind !== 'abbreviation'
 }
@@ -22,6 +23,7 @@ export function partText(part: ContextPart): string {
   }
 }
 
+/** What to set, and nothing else of the case. */
 export function contextOf(part: ContextPart): CaseContext {
   switch (part.kind) {
     case 'age':

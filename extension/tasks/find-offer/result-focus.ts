@@ -2,10 +2,12 @@
 
 const opener = '[data-opens-offer]'
 
+/** Undefined while there is none, or no list. */
 export function firstResult(list: HTMLElement | null): HTMLElement | undefined {
   return results(list)[0]
 }
 
+/** The link that opens this offer; undefined where it is not among those shown. */
 export function resultOf(list: HTMLElement | null, offerId: string): HTMLElement | undefined {
   return results(list).find((link) => link.dataset['opensOffer'] === offerId)
 }

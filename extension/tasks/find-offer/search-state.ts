@@ -41,21 +41,25 @@ export const without = computed(() => {
   }
 })
 
+/** The list begins at its first page again. */
 export function setQuery(text: string): void {
   query.value = text
   shown.value = pageSize
 }
 
+/** The list begins at its first page again; what `change` does not name stays. */
 export function setFilters(change: Partial<Filters>): void {
   filters.value = { ...filters.value, ...change }
   shown.value = pageSize
 }
 
+/** The query and the case stay. */
 export function dropFilters(): void {
   filters.value = noFilters
   shown.value = pageSize
 }
 
+/** The query stays, for no case in particular. */
 export function dropFiltersAndContext(): void {
   dropFilters()
   clearCaseContext()

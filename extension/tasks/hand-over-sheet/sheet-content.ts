@@ -31,6 +31,7 @@ export type SheetContent = {
 /** More openings than fit on the page are told by telephone. */
 const mostOpenings = 5
 
+/** `link` is there only where the receiver can answer by one. @param family the language of the family's part */
 export function sheetContent(input: SheetInput, family: Locale): SheetContent {
   const { state, office, link } = input
   const provider = providerOf(input)

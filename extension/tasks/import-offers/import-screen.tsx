@@ -14,6 +14,7 @@ import { countsText } from './row-words.ts'
 import { ImportTrouble } from './trouble.tsx'
 import { isAtWork, useImport } from './use-import.ts'
 
+/** `/imports/:id`, whoever began it: an import belongs to the network. */
 export function ImportScreen({ id }: { id: string }) {
   const [, navigate] = useLocation()
   const { shown, act: acting, busy, trouble } = useImport(id)

@@ -47,6 +47,10 @@ const groups: Readonly<Record<'main' | 'contact' | 'audience' | 'access', readon
   access: ['offer.access', 'offer.accessNote', 'offer.openings', 'offer.cost', 'offer.costNote', 'offer.capacity'],
 }
 
+/**
+ * In the order of the form. Of offers, what no group names comes last as `more`; of areas, the bands of age and the
+ * indicators that the mapping has.
+ */
 export function fieldGroups(subject: ImportSubject, { indicators }: ImportMapping): FieldGroup[] {
   if (subject === 'areas')
     return [
@@ -86,6 +90,7 @@ function valueLabel(field: string, code: string): string {
   return isWord(key) ? t(key) : code
 }
 
+/** Where the field's values come from; undefined where nothing goes to it. */
 export function specOf(mapping: ImportMapping, path: FieldPath): Spec | undefined {
   const [room, field] = partsOf(path)
   const specs: Readonly<Record<string, Spec | undefined>> = mapping[room]

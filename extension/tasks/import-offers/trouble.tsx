@@ -30,6 +30,7 @@ export function useTrouble() {
   return { work, busy, trouble }
 }
 
+/** Spoken when it appears; shows nothing without trouble. */
 export function ImportTrouble({ trouble }: { trouble: Trouble | undefined }) {
   if (trouble === undefined) return null
   const found = reasonIn(trouble.detail)

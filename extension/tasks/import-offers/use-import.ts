@@ -7,10 +7,15 @@ import { useTrouble } from './trouble.tsx'
 const atWork: readonly ImportState[] = ['reading', 'checking', 'applying']
 const askEveryMs = 600
 
+/** Whether the server works on it, so that its state will change without anybody here. */
 export function isAtWork({ state }: Pick<Import, 'state'>): boolean {
   return atWork.includes(state)
 }
 
+/**
+ * `act` runs one piece of work at a time and shows what it answers; `shown` is undefined until the first answer. Asked
+ * again every 0.6 s while the server is at work.
+ */
 export function useImport(id: string) {
   const [shown, setShown] = useState<Import | undefined>(undefined)
   const { work, busy, trouble } = useTrouble()

@@ -12,6 +12,7 @@ import { runStep } from '../../sync/sync.ts'
 /** `check`: it has the form of a code, and a character is wrong. */
 export type DeskCode = { code: string } | { fault: 'empty' | 'form' | 'check' }
 
+/** Case, spaces, hyphens and a missing `PK` do not matter. */
 export function readDeskCode(given: string): DeskCode {
   const text = asScanned(given)
   const code = readHandoverCode(text)

@@ -6,6 +6,7 @@ export const askedBack = 6
 /** A character of the code, both counted from 1 as a person counts. */
 export type Place = { group: number; place: number }
 
+/** Of a code as printed: 13 groups of four characters and the check group. */
 export function groupsOf(code: string): string[] {
   return code.split('-')
 }

@@ -15,6 +15,7 @@ export type PinTask = 'turn_on' | 'change' | 'turn_off'
 const told = { turn_on: 'keys:lock.turnedOn', change: 'keys:lock.changed', turn_off: 'keys:lock.turnedOff' } as const
 const actions = { turn_on: 'keys:lock.turnOn', change: 'keys:lock.change', turn_off: 'keys:lock.turnOff' } as const
 
+/** What the lock refuses is said at the first field; `onDone` is called when the work was done. */
 export function PinForm({ task, onDone }: { task: PinTask; onDone: () => void }) {
   const form = useRef<HTMLFormElement>(null)
   const [current, setCurrent] = useState('')

@@ -3,6 +3,7 @@ import { shortestPin } from '../../keys/lock.ts'
 
 export type PinFault = 'missing' | 'short' | 'simple'
 
+/** Undefined where it may be taken. Characters are counted, not UTF-16 units. */
 export function pinFault(pin: string): PinFault | undefined {
   if (pin === '') return 'missing'
   const characters = [...pin]

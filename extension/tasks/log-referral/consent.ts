@@ -21,10 +21,12 @@ const usual: Readonly<Record<ReferralDepth, { consent: Consent; consentScopes: C
   },
 }
 
+/** Whether another organisation takes part: informing a family alone hands nothing over. */
 export function hasReceiverSide(depth: ReferralForm['depth']): boolean {
   return depthsWithReceiver.some((each) => each === depth)
 }
 
+/** Whether the family agreed, by word or in writing; nothing else opens the way. */
 export function isGiven(consent: ReferralForm['consent']): boolean {
   return consent === 'verbal_documented' || consent === 'written_on_file'
 }

@@ -5,6 +5,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { t } from '../../ui/words.ts'
 
+/** Leads to the list and to the search; nothing can be brought back here. */
 export function DraftGone({ title }: { title: string }) {
   return (
     <div class="page">

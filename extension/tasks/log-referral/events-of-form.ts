@@ -66,6 +66,7 @@ export function referralEvents(
   return { ok: true, events }
 }
 
+/** For the own organisation alone: an unmet need has no receiver. @param today `YYYY-MM-DD` */
 export function unmetNeedEvents(form: UnmetNeedForm, today: string): Checked {
   const faults = unmetNeedFaults(form)
   const { unmetNeedReason, offerType } = form

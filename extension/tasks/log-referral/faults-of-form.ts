@@ -23,6 +23,11 @@ export type FaultWord =
   | 'faultUnmetNeedReason'
   | 'faultTooLong'
 
+/**
+ * Empty where it can be saved.
+ * @param today `YYYY-MM-DD`: no answer is asked for before it
+ * @param mayShare contact and message are checked only where they can be sealed
+ */
 export function referralFaults(form: ReferralForm, today: string, mayShare: boolean): Faults {
   return {
     ...(form.depth === '' && { depth: 'faultDepth' as const }),
@@ -36,6 +41,7 @@ export function referralFaults(form: ReferralForm, today: string, mayShare: bool
   }
 }
 
+/** Empty where it can be saved. */
 export function unmetNeedFaults(form: UnmetNeedForm): Faults {
   return {
     ...(form.unmetNeedReason === '' && { unmetNeedReason: 'faultUnmetNeedReason' as const }),

@@ -24,6 +24,7 @@ type Props = {
   onChange: (change: Partial<ReferralForm>) => void
 }
 
+/** Shut at first, so that the short way through the form stays short. */
 export function MoreFields({ form, alternatives, respondByError, textError, children, onChange }: Props) {
   return (
     <Disclosure summary={t('log:more')}>

@@ -10,6 +10,7 @@ type Props = {
   answers: boolean
 }
 
+/** Shows nothing where sealing works. */
 export function RecipientNotice({ recipient, answers }: Props) {
   const why = hindrance(recipient)
   if (why === undefined) return null

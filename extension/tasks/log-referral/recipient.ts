@@ -30,6 +30,7 @@ export function hindrance({ sealing, own }: Recipient): Hindrance | undefined {
   return own === 'none' ? 'own_keys' : undefined
 }
 
+/** Whether contact data and a message can be sealed for the receiver now. */
 export function mayShare(recipient: Recipient): boolean {
   return hindrance(recipient) === undefined
 }
@@ -37,6 +38,7 @@ export function mayShare(recipient: Recipient): boolean {
 /** What one should know although it works. */
 export type Remark = 'not_compared' | 'unsaved'
 
+/** None of them hinders; both are told beside the fields. */
 export function remarks({ sealing, own }: Recipient): Remark[] {
   return [
     ...(sealing.may && !sealing.compared ? ['not_compared' as const] : []),

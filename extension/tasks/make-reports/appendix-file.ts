@@ -24,6 +24,7 @@ function linesOf({ title, columns, rows }: FigureContent): CsvCell[][] {
   })
 }
 
+/** A CSV file named after the report, without the characters that Windows forbids in names. */
 export function saveAppendix(report: PublishedReport): void {
   const name = `${report.definition.title} ${t('reports:appendixFile')}`
   saveCsv(name.replaceAll(/[\\/:*?"<>|]/g, ' '), ...appendixCells(frozenFigures(report)))

@@ -21,6 +21,7 @@ import { PublishCard } from './publish-card.tsx'
 import { reportPeriods } from './report-periods.ts'
 import { type ReportDesk, useReportDraft } from './use-report-draft.ts'
 
+/** Where the draft is gone, deleted or published in another window, it says so and leads to the list. */
 export function DraftScreen({ id }: { id: string }) {
   const desk = useReportDraft(id)
   const ground = useFigureGround()

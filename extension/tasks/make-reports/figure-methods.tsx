@@ -2,6 +2,7 @@
 import type { FigureContent } from '../../figures/content.ts'
 import { t } from '../../ui/words.ts'
 
+/** @param props.contents by block of the report; undefined for blocks that are no figure */
 export function FigureMethods({ contents }: { contents: readonly (FigureContent | undefined)[] }) {
   const { common, byFigure } = sharedMethod(contents)
   return (

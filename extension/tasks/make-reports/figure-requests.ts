@@ -9,6 +9,7 @@ import { reportFigure } from './report-figure.ts'
 
 export type FigureBlock = Extract<ReportBlock, { kind: 'figure' }>
 
+/** What the figure is narrowed to, without its kind and title. */
 export function cutOf({ areaId, phase, field }: FigureBlock): FigureCut {
   return { areaId, phase, field }
 }

@@ -5,6 +5,7 @@ import { locale, t } from '../../ui/words.ts'
 
 export type OwnBlock = Extract<ReportBlock, { kind: 'own' }>
 
+/** A number that was not entered says so. */
 export function OwnNumbers({ block }: { block: OwnBlock }) {
   const title = block.title || t('reports:addBlock.own')
   return (

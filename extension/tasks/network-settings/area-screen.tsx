@@ -23,6 +23,7 @@ import { label, options, t } from '../../ui/words.ts'
 import { possibleParents } from './area-rows.ts'
 import { WordsField } from './words-field.tsx'
 
+/** `/network/areas/:id`; an id the catalogue lacks opens the form of a new area under that key. */
 export function AreaScreen({ id }: { id: string }) {
   const [, navigate] = useLocation()
   const known = useLive(async () => ({ use: await readAreaUse(id), areas: await readAreas() }), [id])

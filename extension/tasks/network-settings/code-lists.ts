@@ -31,6 +31,7 @@ export const shapedLists = [
 ] as const satisfies readonly CodeList[]
 export type ShapedList = (typeof shapedLists)[number]
 
+/** Whether the name in an address is a list that may be shaped. */
 export function isShaped(name: string): name is ShapedList {
   return shapedLists.some((list) => list === name)
 }

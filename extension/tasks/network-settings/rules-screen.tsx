@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { t } from '../../ui/words.ts'
 
+/** `/network`, the first of the settings. */
 export function RulesScreen() {
   const known = useLive(async () => ({ network: await readSettings() }), [])
   if (known === undefined) return <Loading />
@@ -25,6 +26,7 @@ export function RulesScreen() {
   )
 }
 
+/** In place of any setting of the network before the first sync. */
 export function NoNetwork() {
   return (
     <EmptyState title={t('network:noNetwork')}>

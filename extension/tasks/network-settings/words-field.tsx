@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { FieldFrame } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 
+/** `onChange` gets each word once, trimmed; a list set from outside takes the typed text's place. */
 export function WordsField(props: FieldFrame & { words: readonly string[]; onChange: (words: string[]) => void }) {
   const { words, onChange, ...frame } = props
   const [typed, type] = useState(words.join(', '))

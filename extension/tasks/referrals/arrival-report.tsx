@@ -42,6 +42,7 @@ type Props = {
   onWritten: (eventId: string) => void
 }
 
+/** `onWritten` gets the id of the arrival; trouble is said in place, and then nothing was written. */
 export function ArrivalReport({ state, report, nameOf, onWritten }: Props) {
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
   const name = nameOf(report.organisationId)

@@ -36,6 +36,7 @@ export async function readEarlier(state: ReferralState, own: string): Promise<Ea
 
 type Props = { state: ReferralState; earlier: Earlier; onWritten: (eventId: string) => void }
 
+/** `onWritten` gets the id of the arrival; trouble is said in place. */
 export function EarlierArrival({ state, earlier, onWritten }: Props) {
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
   const take = async () => {

@@ -24,6 +24,7 @@ export type Entry = {
 /** What an entry is made of besides the state. */
 export type EntryParts = Omit<Entry, 'ref' | 'state' | 'code'>
 
+/** The hand-over code follows from the referral's id. */
 export function entryOf(state: ReferralState, parts: EntryParts): Entry {
   return { ref: state.ref, state, code: handoverCode(state.ref), ...parts }
 }

@@ -25,6 +25,7 @@ const quiet: readonly Act[] = ['entered_in_error', 'consent_withdrawn']
 /** What the acts answer; where only quiet ones are left, there is nothing more to answer. */
 const asked = { sender: 'referrals:actions', desk: 'referrals:actions', receiver: 'referrals:actionsReceiver' } as const
 
+/** Shows nothing where nothing fits and nothing can be corrected. `onWritten` gets the id of the new event. */
 export function EventActions({ state, part, organisationId, onWritten }: Props) {
   const [asking, ask] = useState<Act | 'corrected' | undefined>(undefined)
   const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
@@ -97,6 +98,7 @@ export function EventActions({ state, part, organisationId, onWritten }: Props) 
   )
 }
 
+/** Asks once more: what was recorded last is voided, and can be recorded anew. */
 export function Correction(props: { entry: HistoryEntry; onClose: () => void; onConfirmed: () => void }) {
   const { on } = props.entry.facts
   const day = dayText(typeof on === 'string' ? on : props.entry.at.slice(0, 10))

@@ -11,6 +11,7 @@ import { stateDetails } from './state-words.ts'
 
 type Props = { known: NoteInput; part: Part | undefined; nameOf: (id: string) => string }
 
+/** For a referral, an unmet need or an arrival. Of the two organisations the reader is told the other one. */
 export function FactsCard({ known, part, nameOf }: Props) {
   const { kind } = known.state
   const facts =

@@ -11,6 +11,7 @@ import { t } from '../../ui/words.ts'
 
 type Props = { input: NoteInput; entry: HistoryEntry; by: string }
 
+/** The words typed here stand in the note alone: they are never stored. @param props.by who recorded it */
 export function OutcomeSection({ input, entry, by }: Props) {
   const [ownWords, setOwnWords] = useState('')
   const { ownWords: _, ...rest } = input

@@ -8,6 +8,7 @@ import type { Counts } from './read-counts.ts'
 export const standing = ['open', 'overdue', 'arrived'] as const
 type Standing = (typeof standing)[number]
 
+/** A number that is pressed again opens the whole list. Numbers not counted yet are dashes. */
 export function OwnStanding(props: {
   counts: Counts
   chosen: string | undefined

@@ -20,6 +20,7 @@ export function ownNoted({ sealed, history }: ReferralState, organisationId: str
   )
 }
 
+/** At most fifty notes at once, as one event names; shows nothing where none stands. */
 export function RemoveNotes({ state, organisationId }: { state: ReferralState; organisationId: string }) {
   const events = ownNoted(state, organisationId).slice(0, most)
   if (events.length === 0) return null
@@ -32,6 +33,7 @@ export function RemoveNotes({ state, organisationId }: { state: ReferralState; o
   )
 }
 
+/** Afterwards the list is shown: here is nothing left. */
 export function RemoveAll({ state }: { state: ReferralState }) {
   const [, navigate] = useLocation()
   return (

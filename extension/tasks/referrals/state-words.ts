@@ -14,6 +14,7 @@ export function stateWord({ kind, status }: ReferralState, part: Part = 'sender'
   return t(`referrals:status.${status}`)
 }
 
+/** Only helps the words: no tone says anything that they do not. */
 export function stateTone({ kind, status }: ReferralState): Tone {
   switch (status) {
     case 'accepted':
@@ -52,6 +53,7 @@ function reasonOf(facts: Pick<ReferralState, 'failReason' | 'cancelReason' | 're
   return undefined
 }
 
+/** A type that only a newer version knows is told as such. */
 export function eventWord(type: string): string {
   const known = eventTypes.find((each) => each === type)
   return known === undefined ? t('referrals:newerEvent') : t(`referrals:event.${known}`)

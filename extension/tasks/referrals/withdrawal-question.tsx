@@ -13,6 +13,7 @@ type Props = {
   onChange: (scopes: ConsentScope[]) => void
 }
 
+/** Offers only scopes that stand open; what follows is told before anything is sent. */
 export function WithdrawalQuestion({ state, scopes, error, onChange }: Props) {
   const consequences = consequencesOf(state, scopes)
   return (

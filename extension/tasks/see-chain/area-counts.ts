@@ -25,6 +25,7 @@ export function areasIn({ areas, area, ways }: Pick<Chain, 'areas' | 'area' | 'w
   return below.length > 0 ? below : areas.filter(({ parentId }) => parentId === area.parentId)
 }
 
+/** By name. An offer counts once in each area; `per1000` is offers per 1,000 children, to one decimal. */
 export function countsOf(chain: Chain, level: AreaLevel, measure: Measure): AreaCount[] {
   const standings = new Map(chain.everywhere.map((offer) => [offer, standingOf(offer, chain.day)]))
   return areasIn(chain)

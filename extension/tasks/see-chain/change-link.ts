@@ -6,6 +6,7 @@ import { keepEdit } from '../../store/edits.ts'
 
 export type LinkForm = Omit<ChainLink, 'id'>
 
+/** Waits for the server like any edit. @throws {Problem} those of a failing storage */
 export async function createLink(form: LinkForm, id: string = uuidv7()): Promise<void> {
   await keepEdit({ kind: 'link', item: id, act: 'create', was: {}, now: { id, ...fieldsOf(form) } })
 }
@@ -19,6 +20,10 @@ export async function changeLink(link: ChainLink, form: LinkForm): Promise<void>
   await keepEdit({ kind: 'link', item: link.id, act: 'change', was: pick(link), now: pick(form) })
 }
 
+/**
+ * Says what stood there, so that a change made meanwhile is a conflict.
+ * @throws {Problem} those of a failing storage
+ */
 export async function removeLink(link: ChainLink): Promise<void> {
   await keepEdit({ kind: 'link', item: link.id, act: 'remove', was: { id: link.id, ...fieldsOf(link) }, now: {} })
 }

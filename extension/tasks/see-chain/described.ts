@@ -18,6 +18,7 @@ export function shareText(share: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent' }).format(Math.floor(share * 100 + 1e-9) / 100)
 }
 
+/** What is missing, by its short name. */
 export function partText(part: Missing): string {
   return t(`chain:part.${part}`)
 }

@@ -6,6 +6,7 @@ import type { Chain } from './use-chain.ts'
 
 type Named = Pick<Chain, 'byId'>
 
+/** An offer by its title, or that it is gone; a type as every offer of it. */
 export function endText({ byId }: Named, end: LinkEnd): string {
   if ('offerId' in end) return byId.get(end.offerId)?.title ?? t('chain:linkGone')
   return t('chain:everyOfType', { type: label('offerType', end.offerType) })

@@ -6,6 +6,7 @@ import { agoText, dayText } from '../../ui/days.ts'
 import { label, t } from '../../ui/words.ts'
 import { type Chain, mayEditOffer } from './use-chain.ts'
 
+/** For the screen and its CSV file: there confirmation is a day, here how long ago it was. */
 export function offerColumns(chain: Chain): Column<Offer>[] {
   return [
     titleColumn(chain),
@@ -24,6 +25,7 @@ export function offerColumns(chain: Chain): Column<Offer>[] {
   ]
 }
 
+/** Empty where the catalogue has no such organisation. */
 export function providerColumn<T extends Offer>(chain: Chain): Column<T> {
   return {
     head: t('chain:columns.provider'),
@@ -31,6 +33,7 @@ export function providerColumn<T extends Offer>(chain: Chain): Column<T> {
   }
 }
 
+/** Heads the row; a link where the device may edit that offer. */
 export function titleColumn<T extends Offer>(chain: Chain): Column<T> {
   return {
     head: t('chain:columns.offer'),

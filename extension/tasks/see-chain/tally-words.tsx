@@ -4,6 +4,7 @@ import type { Column } from '../../ui/column-table.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { t } from '../../ui/words.ts'
 
+/** How many have room, or that none has. */
 export function freeText({ free }: Pick<Tally, 'free'>): string {
   return free === 0 ? t('chain:freeNone') : t('chain:freeCount', { count: free })
 }
@@ -23,6 +24,7 @@ export function tallyColumns(): Column<Tally>[] {
   ]
 }
 
+/** What kind of hole it is; empty where there is none. */
 export function holeText({ hole }: Pick<Tally, 'hole'>): string {
   return hole === undefined ? '' : t(`chain:hole.${hole}`)
 }

@@ -59,6 +59,7 @@ export function unmetHere(
     .map((facts, at) => ({ ...facts, at }))
 }
 
+/** For the screen and its CSV file. An area outside the network stays empty. */
 export function unmetColumns({ tree }: Pick<Chain, 'tree'>): Column<Row>[] {
   return [
     { head: t('chain:columns.need'), text: ({ needs }) => needs.map((need) => label('need', need)).join(', ') },

@@ -12,6 +12,7 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { t } from '../../ui/words.ts'
 import './see-figures.css'
 
+/** A reader is not offered the file for comparing networks. */
 export function FiguresPage({ children }: { children: ComponentChildren }) {
   const role = useLive(async () => (await enrolment())?.role, [])
   // What leaves the municipality is for those who answer for it.

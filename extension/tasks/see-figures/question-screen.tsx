@@ -15,6 +15,7 @@ import { NoNumbers } from './no-numbers.tsx'
 import { figuresOf, questionAfter } from './questions.ts'
 import { type Figures, useFigures } from './use-figures.ts'
 
+/** Its last line leads to the next question. */
 export function QuestionScreen({ question }: { question: Question }) {
   const [, navigate] = useLocation()
   const { coming, figures } = useFigures()

@@ -12,6 +12,7 @@ export const figuresOf: Readonly<Record<Question, readonly FigureKind[]>> = {
   burden: ['reach', 'map', 'pilot'],
 }
 
+/** By its name in the address; undefined where there is no such question. */
 export function questionNamed(name: string | undefined): Question | undefined {
   return questions.find((question) => question === name)
 }

@@ -34,6 +34,7 @@ export function groupedCode(typed: string): string {
   return [bare.slice(0, idLength), ...groups].filter((group) => group !== '').join('-')
 }
 
+/** `unreadable`: as long as a code is, but no invitation can have it. */
 export function checkCode(typed: string): CodeCheck {
   const bare = bareCode(typed)
   const check = checkTyped(bare, codeLength)

@@ -14,6 +14,7 @@ const ofCode: readonly ProblemCode[] = [
   'cannot_open',
 ]
 
+/** What only waiting or somebody else can mend is said above the form. */
 export function problemPlace(problem: ProblemCode): ProblemPlace {
   if (ofServer.includes(problem)) return 'server'
   return ofCode.includes(problem) ? 'code' : 'form'

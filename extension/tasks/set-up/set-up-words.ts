@@ -3,6 +3,7 @@ import { serverAddress } from '../../sync/server-address.ts'
 import { t } from '../../ui/words.ts'
 import type { CodeCheck, TypedCheck } from './invitation-check.ts'
 
+/** Undefined for an address that `serverAddress` can read. */
 export function serverError(server: string): string | undefined {
   if (server.trim() === '') return t('setUp:serverMissing')
   return serverAddress(server) === undefined ? t('setUp:serverInvalid') : undefined
@@ -18,6 +19,7 @@ export function codeError(check: CodeCheck, tried: boolean): string | undefined 
   return countError(check, tried)
 }
 
+/** The same for the code of a recovery sheet. */
 export function sheetError(check: TypedCheck, tried: boolean): string | undefined {
   if (check.kind === 'empty') return tried ? t('setUp:sheetMissing') : undefined
   return countError(check, tried)
@@ -36,12 +38,14 @@ function countError(check: Exclude<TypedCheck, { kind: 'empty' }>, tried: boolea
   }
 }
 
+/** How many characters are there while one types; else where the code is found. */
 export function codeHint(check: CodeCheck): string {
   if (check.kind === 'short') return t('setUp:codeProgress', { count: check.count })
   if (check.kind === 'complete') return t('setUp:codeComplete')
   return t('setUp:codeHint')
 }
 
+/** The same for the code of a recovery sheet. */
 export function sheetHint(check: TypedCheck): string {
   if (check.kind === 'short') return t('setUp:sheetProgress', { count: check.count })
   if (check.kind === 'complete') return t('setUp:codeComplete')

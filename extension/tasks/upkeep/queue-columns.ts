@@ -28,6 +28,7 @@ function doubtfulGroups({ ageing }: Harm): string[] {
   return ageing.filter(({ freshness }) => freshness !== 'ageing').map(({ group }) => t(`report:group.${group}`))
 }
 
+/** As in the file; on the screen the rows are `QueueRow`s with buttons. */
 export function queueColumns({ organisations, reports }: Upkeep): Column<QueueRow>[] {
   const reportsOn = Map.groupBy(reports, ({ offerId }) => offerId)
   const said = (offerId: string) =>

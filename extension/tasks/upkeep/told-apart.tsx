@@ -12,6 +12,7 @@ import { t } from '../../ui/words.ts'
 
 export type ApartPair = { pair: DistinctOffers; one: Offer; other: Offer }
 
+/** Folded away; shows nothing where no pair was told apart. */
 export function ToldApart({ pairs }: { pairs: readonly ApartPair[] }) {
   if (pairs.length === 0) return null
   const summary = t('upkeep:apart', { count: pairs.length })
