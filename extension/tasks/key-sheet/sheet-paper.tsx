@@ -7,7 +7,7 @@ import { groupsOf } from './typed-back.ts'
 
 export type Paper = { code: string; organisation: string; server: string; day: string }
 
-/** @param props.day when it was made, in words of the reader's language */
+/** @param props.day on which it was made, `YYYY-MM-DD` */
 export function SheetPaper({ code, organisation, server, day }: Paper) {
   return (
     <article class="sheet key-sheet" aria-label={t('keys:print.sheetTitle')}>
