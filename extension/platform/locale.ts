@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser'
 import type { Locale } from '../../shared/words/locale.ts'
 
+/** English, or German for every other language. */
 export function browserLocale(): Locale {
   return browser.i18n.getUILanguage().startsWith('en') ? 'en' : 'de'
 }

@@ -10,6 +10,7 @@ import { chosenFor, type Uses } from './uses.ts'
 
 type Circumstances = { uses: Uses; needs: ReadonlySet<Need>; from: Point | undefined; today: string }
 
+/** @param offer its number in the index @returns kilometres as whole numbers from 1 on */
 export function becauseOf(index: SearchIndex, offer: number, now: Circumstances): Because[] {
   const id = index.offerId(offer)
   const because: Because[] = []

@@ -28,6 +28,7 @@ class Growing {
   }
 }
 
+/** Offers are added by rising number; `lay` once all are. */
 export class Gathered {
   readonly #numbers = new Map<string, number>()
   readonly #shown: string[] = []

@@ -6,6 +6,7 @@ import { recentReferrals } from '../store/read-referrals.ts'
 /** More than anybody counts at a glance; keeps the reading short on a full device. */
 const most = 500
 
+/** Among the most recently changed. Works inside `useLive`. */
 export async function openReferralCount(): Promise<number> {
   const own = (await enrolment())?.organisationId
   const records = await recentReferrals(most)

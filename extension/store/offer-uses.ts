@@ -2,6 +2,7 @@
 import type { Need } from '../../shared/codes/index.ts'
 import { database } from './database.ts'
 
+/** One more for each of the needs. */
 export async function countUse(offerId: string, needs: readonly Need[]): Promise<void> {
   await database.transaction('rw', database.uses, async () => {
     for (const need of needs) {

@@ -7,6 +7,7 @@ import { database } from './database.ts'
 import { enrolment } from './enrolment.ts'
 import { chosenTemplate } from './note-template.ts'
 
+/** @param locale of the note's reader. Works inside `useLive`. */
 export async function readNoteInput(state: ReferralState, locale: Locale): Promise<NoteInput> {
   const about = state.requested ?? state.unmetNeed
   const [own, offer, alternatives, area, lists, template] = await Promise.all([

@@ -12,6 +12,7 @@ import { rotateWhenDue } from './rotate.ts'
 import type { Session } from './session.ts'
 import { pushKeys } from './write-log.ts'
 
+/** @throws {Problem} as `writeLog` while it finishes; a yearly change that fails is begun again by a later step */
 export async function doKeepersWork(session: Session): Promise<void> {
   await finishWork(session)
   // Sync goes on without: a key that is a day too old is no reason to deliver nothing.

@@ -21,6 +21,7 @@ import {
 } from '../crypto/keyring.ts'
 import { rootProof, signStatement, verifySignature } from '../crypto/statements.ts'
 
+/** Nothing is sent here; `log` and `keyring` stand as they will after what was said (`writeLog`). */
 export class LogDraft {
   readonly #org: string
   readonly #at: number | undefined

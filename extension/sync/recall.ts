@@ -11,6 +11,7 @@ import type { Session } from './session.ts'
 import { isRelayed, type Standing, standingOf } from './standing.ts'
 import type { TrustedKeys } from './trusted-keys.ts'
 
+/** To be called before a pull, with the keys that it will check by; where nothing was put aside so, it only looks. */
 export async function recallKnown({ device }: Session, keys: TrustedKeys): Promise<void> {
   const { database } = device
   const aside = await database.quarantine.filter(({ why }) => why === 'unknown_device').toArray()

@@ -5,6 +5,7 @@ import { dayText } from '../../ui/days.ts'
 import type { Mail } from '../../ui/mail-address.ts'
 import { t } from '../../ui/words.ts'
 
+/** The code is in it twice, alone and in its address: a mail program may break one of them. */
 export function answerMail(
   { code, until }: AnswerCode,
   { server, handoverCode, office }: { server: string; handoverCode: string; office: string },

@@ -4,6 +4,7 @@ import type { OutsideView } from '../../../shared/protocol/statistics.ts'
 import { readOutsideView } from '../../sync/statistics.ts'
 import { useWork } from '../../ui/use-work.ts'
 
+/** `own` is undefined until it came; `problem` says why it does not. @param year four digits */
 export function useOutsideView(year: string) {
   const [own, setOwn] = useState<OutsideView | undefined>(undefined)
   const { run, problem } = useWork()

@@ -6,6 +6,7 @@ import { t } from '../../ui/words.ts'
 
 const mostTitles = 12
 
+/** At most twelve offers are named, the others counted. `until` is the last day on which `url` opens (ISO). */
 export function confirmMail(
   offers: readonly Offer[],
   { url, until, network, from }: { url: string; until: string; network: string; from: string },
