@@ -9,6 +9,8 @@ const extension = product.filter(({ path }) => path.startsWith('extension/'))
 const server = product.filter(({ path }) => path.startsWith('server/'))
 const tasks = product.filter(({ path }) => path.startsWith('extension/tasks/'))
 const all = [...product, ...sourceFiles('test')]
+/** Rooms whose every exported function is told of. */
+const told = ['shared', 'server']
 
 /** `importer → target` for every import that a rule forbids; a rule holds when the list is empty. */
 function trespasses(files: SourceFile[], forbidden: (one: Import, from: SourceFile) => boolean): string[] {
@@ -27,6 +29,15 @@ function foreignUsers(room: string, ...globals: string[]): string[] {
   return extension
     .filter(({ path }) => !path.startsWith(room))
     .flatMap((file) => globals.filter((name) => file.globals.has(name)).map((name) => `${file.path} names ${name}`))
+}
+
+/** `file: name` of exported functions that no comment tells of: none of their own, nor the head of a file with this one alone. */
+function untold(files: readonly Pick<SourceFile, 'path' | 'functions' | 'headed'>[]): string[] {
+  return files.flatMap(({ path, functions, headed }) =>
+    functions
+      .filter(({ documented }) => !documented && !(headed && functions.length === 1))
+      .map(({ name }) => `${path}: ${name}`),
+  )
 }
 
 const taskOf = (path: string) => path.split('/')[2]
@@ -49,6 +60,31 @@ describe('the reader of source files', () => {
     ])
     expect(globals).toContain('fetch')
     expect(globals).toContain('browser')
+  })
+
+  it('sees exported functions, and which of them a comment tells of', () => {
+    const source = readSource(
+      'server/a.ts',
+      `/** What stands here. */
+       import { b } from './b.ts'
+       /** Tells of it. */
+       export async function told() {}
+       export const untold = (at: number) => at
+       /** Tells of the type alone. */
+       export type Shape = { at: number }
+
+       export function* apart() {}
+       function within() {}
+       export const one = 1`,
+    )
+    expect(untold([{ path: 'server/a.ts', ...source }])).toEqual(['server/a.ts: untold', 'server/a.ts: apart'])
+  })
+
+  it('takes the head of a file for its only exported function', () => {
+    const only = '/** Doubles. */\nexport type Twice = number\nexport function twice(n: number): Twice { return 2 * n }'
+    expect(untold([{ path: 'a.ts', ...readSource('a.ts', only) }])).toEqual([])
+    const headless = readSource('a.ts', only.slice(only.indexOf('export')))
+    expect(untold([{ path: 'a.ts', ...headless }])).toEqual(['a.ts: twice'])
   })
 
   it('finds the rooms it is to watch', () => {
@@ -183,5 +219,11 @@ describe('every source file', () => {
   it('is named in kebab-case', () => {
     const odd = all.filter(({ path }) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*\.tsx?$/.test(basename(path)))
     expect(odd.map(({ path }) => path)).toEqual([])
+  })
+
+  it('tells of every function that it exports', () => {
+    const files = product.filter(({ path }) => told.some((room) => path.startsWith(`${room}/`)))
+    expect(files.length).toBeGreaterThan(500)
+    expect(untold(files)).toEqual([])
   })
 })

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseSync } from 'vite'
+import { type ExportedFunction, exportedFunctions } from './exported-functions.ts'
 
 export const root = join(import.meta.dirname, '../..')
 
@@ -25,6 +26,10 @@ export type SourceFile = {
   imports: Import[]
   /** Names used as globals: `fetch(…)`, `browser.storage`. */
   globals: Set<string>
+  /** The functions it exports. */
+  functions: ExportedFunction[]
+  /** Whether it begins with a doc comment. */
+  headed: boolean
 }
 
 /** Every `.ts` and `.tsx` file below the given folders of the root. */
@@ -41,9 +46,10 @@ function readSourceFile(path: string): SourceFile {
   return { path, bytes: Buffer.byteLength(text), lines: text.split('\n').length, ...readSource(path, text) }
 }
 
-/** What a source text imports and which globals it names; `path` resolves its relative imports. */
-export function readSource(path: string, text: string): Pick<SourceFile, 'imports' | 'globals'> {
-  const { module, program, errors } = parseSync(path, text)
+/** What a source text imports, exports and names; `path` resolves its relative imports. @throws where it does not parse */
+export function readSource(path: string, text: string): Omit<SourceFile, 'path' | 'bytes' | 'lines'> {
+  const parsed = parseSync(path, text)
+  const { module, program, errors } = parsed
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`)
   const found: { specifier: string; typeOnly: boolean; later?: true }[] = []
   for (const one of module.staticImports) {
@@ -64,7 +70,7 @@ export function readSource(path: string, text: string): Pick<SourceFile, 'import
   })
   const globals = new Set<string>()
   collectGlobals(program, globals)
-  return { imports, globals }
+  return { imports, globals, functions: exportedFunctions(parsed, text), headed: text.startsWith('/**') }
 }
 
 /** Names that are called, constructed, or whose member is taken: enough to see who touches the outside world. */
