@@ -4,7 +4,7 @@ import { notify } from '../platform/notifications.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { leadershipLock } from './start.ts'
 import { readStatus, type SyncStatus } from './status.ts'
-import { runStep } from './sync.ts'
+import { syncWhenDue } from './sync.ts'
 
 const warnedKey = 'warnedOf'
 
@@ -13,7 +13,7 @@ export async function syncInBackground(
   texts: { title: string; message: string },
   device: Device = thisDevice,
 ): Promise<void> {
-  await device.locks.ifFree(leadershipLock(device), () => runStep(false, device))
+  await device.locks.ifFree(leadershipLock(device), () => syncWhenDue(device))
   await warn(await readStatus(device), texts, device)
 }
 

@@ -9,7 +9,7 @@ import { waitLeft } from './backoff.ts'
 import { listen } from './listen.ts'
 import { storageTrouble } from './status.ts'
 import type { StepOutcome } from './step.ts'
-import { runStep } from './sync.ts'
+import { syncNow, syncWhenDue } from './sync.ts'
 import { Wake } from './wake.ts'
 import { watchWritten } from './watch-written.ts'
 
@@ -21,20 +21,26 @@ export function leadershipLock(device: Device): string {
   return `lead:${device.database.name}`
 }
 
-type Step = (insist: boolean, device: Device) => Promise<StepOutcome>
+type Step = (device: Device) => Promise<StepOutcome>
+
+/** `now` where a person or the network wants it so, `whenDue` otherwise: it keeps to waiting times after trouble. */
+type Steps = { now: Step; whenDue: Step }
 
 /** Starts sync in this page and returns at once; the returned function stops it. */
-export function startSync(device: Device = thisDevice, step: Step = runStep): () => void {
+export function startSync(
+  device: Device = thisDevice,
+  steps: Steps = { now: syncNow, whenDue: syncWhenDue },
+): () => void {
   const stop = new AbortController()
   void device.locks
-    .alone(leadershipLock(device), () => lead(device, step, stop.signal), stop.signal)
+    .alone(leadershipLock(device), () => lead(device, steps, stop.signal), stop.signal)
     .catch((failure) => {
       if (!stop.signal.aborted) console.error(failure)
     })
   return () => stop.abort()
 }
 
-async function lead(device: Device, step: Step, stop: AbortSignal): Promise<void> {
+async function lead(device: Device, steps: Steps, stop: AbortSignal): Promise<void> {
   const wake = new Wake(stop)
   const line = new Wake(stop)
   const unwatch = watchWritten(device, () => wake.up())
@@ -43,15 +49,15 @@ async function lead(device: Device, step: Step, stop: AbortSignal): Promise<void
   const listening = listen(device, () => wake.up(), line, stop)
   try {
     await openDatabase(device).catch(told)
-    let insist = false
+    let step = steps.whenDue
     while (!stop.aborted) {
-      const outcome = await step(insist, device).catch((failure) => {
+      const outcome = await step(device).catch((failure) => {
         console.error(failure)
         return 'failed' as const
       })
       // Where the server answers there is no reason to wait with the line, or what comes next would lie there for minutes.
       if (outcome === 'done') line.up()
-      insist = await wake.within(await pause(device, outcome !== 'done'))
+      step = (await wake.within(await pause(device, outcome !== 'done'))) ? steps.now : steps.whenDue
     }
   } finally {
     unwatch()

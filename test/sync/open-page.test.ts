@@ -24,8 +24,14 @@ afterEach(async () => {
   await network.close()
 })
 
+/** As `syncNow` and `syncWhenDue`, without the index of the search. */
+const steps = {
+  now: (device: Device) => syncStep({ insist: true }, device),
+  whenDue: (device: Device) => syncStep({}, device),
+}
+
 function open(device: Device): void {
-  stops.push(startSync(device, (insist) => syncStep({ insist }, device)))
+  stops.push(startSync(device, steps))
 }
 
 const caughtUp = (device: TestDevice) =>
@@ -89,13 +95,14 @@ describe('an open page', () => {
 
   it('leads alone; when it closes, the next one takes over', async () => {
     const device = await anEnrolledDevice(network)
-    const stop = startSync(device, (insist) => syncStep({ insist }, device))
+    const stop = startSync(device, steps)
     await caughtUp(device)
     const led: string[] = []
-    const second = startSync(device, async () => {
+    const leading = async () => {
       led.push('second')
-      return 'done'
-    })
+      return 'done' as const
+    }
+    const second = startSync(device, { now: leading, whenDue: leading })
     stops.push(second)
     expect(await device.locks.ifFree(leadershipLock(device), async () => 'free')).toBe('busy')
     expect(led).toEqual([])

@@ -7,7 +7,7 @@ import { enrolment } from '../../store/enrolment.ts'
 import { arrivalRecords } from '../../store/incoming.ts'
 import { isShown } from '../../store/read-referrals.ts'
 import type { StepOutcome } from '../../sync/step.ts'
-import { runStep } from '../../sync/sync.ts'
+import { syncNow } from '../../sync/sync.ts'
 
 /** `check`: it has the form of a code, and a character is wrong. */
 export type DeskCode = { code: string } | { fault: 'empty' | 'form' | 'check' }
@@ -64,7 +64,7 @@ const againMs = 250
 export type Looked = { matches: Match[]; sure: boolean }
 
 /** Like `findByCode`; where nothing is here, once more after asking the server for what is new. */
-export async function lookForCode(code: string, fetchNews: () => Promise<StepOutcome> = askServer): Promise<Looked> {
+export async function lookForCode(code: string, fetchNews: () => Promise<StepOutcome> = syncNow): Promise<Looked> {
   const here = await findByCode(code)
   if (here.length > 0) return { matches: here, sure: true }
   const until = Date.now() + patienceMs
@@ -74,10 +74,6 @@ export async function lookForCode(code: string, fetchNews: () => Promise<StepOut
     if (outcome === 'busy') await pause(againMs)
   }
   return { matches: await findByCode(code), sure: outcome === 'done' }
-}
-
-function askServer(): Promise<StepOutcome> {
-  return runStep(true)
 }
 
 function pause(ms: number): Promise<void> {

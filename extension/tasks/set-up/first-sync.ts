@@ -1,5 +1,5 @@
 /** The first exchange with the server after joining: what comes next on the screen depends on what it brings. */
-import { runStep } from '../../sync/sync.ts'
+import { syncNow } from '../../sync/sync.ts'
 
 const paceMs = 200
 const patienceMs = 60_000
@@ -7,6 +7,5 @@ const patienceMs = 60_000
 /** Waits for the step that another page or the joining itself may have begun already. */
 export async function firstSync(): Promise<void> {
   const until = Date.now() + patienceMs
-  while ((await runStep(true)) === 'busy' && Date.now() < until)
-    await new Promise((resume) => setTimeout(resume, paceMs))
+  while ((await syncNow()) === 'busy' && Date.now() < until) await new Promise((resume) => setTimeout(resume, paceMs))
 }
