@@ -21,6 +21,7 @@ const sections = {
   types: 'u8',
   phases: 'u8',
   fields: 'u8',
+  needs: 'u32',
   ageFrom: 'i16',
   ageTo: 'i16',
   access: 'u8',

@@ -3,7 +3,8 @@
  * filter or rank ten thousand.
  */
 import type { Area } from '../../shared/area.ts'
-import { codeLists } from '../../shared/codes/index.ts'
+import { codeLists, type Need } from '../../shared/codes/index.ts'
+import { offerTypeFacts } from '../../shared/codes/offer-type-facts.ts'
 import { costs } from '../../shared/cost.ts'
 import { confirmedOn, factGroups } from '../../shared/freshness.ts'
 import type { Offer } from '../../shared/offer.ts'
@@ -13,6 +14,7 @@ import {
   dayNumber,
   fieldCodes,
   languageCodes,
+  needCodes,
   noAge,
   phaseCodes,
   settingCodes,
@@ -53,6 +55,7 @@ export function layFacets(offers: readonly Offer[], areas: readonly Area[]) {
     types: Uint8Array.from(offers, (offer) => typeCodes.number(offer.offerType)),
     phases: Uint8Array.from(offers, (offer) => phaseCodes.bits(offer.lifePhases)),
     fields: Uint8Array.from(offers, (offer) => fieldCodes.bits(offer.fields)),
+    needs: Uint32Array.from(offers, (offer) => needCodes.bits(needsOf(offer))),
     ageFrom: Int16Array.from(offers, (offer) => offer.ageFromMonths ?? noAge),
     ageTo: Int16Array.from(offers, (offer) => offer.ageToMonths ?? noAge),
     access: Uint8Array.from(offers, (offer) => accessCodes.number(offer.access)),
@@ -74,6 +77,11 @@ export function layFacets(offers: readonly Offer[], areas: readonly Area[]) {
     typeOffers: Uint32Array.from(typeOffers),
     areaList: new TextEncoder().encode(JSON.stringify(listed)),
   }
+}
+
+/** The needs an offer names; one that names none, as many imported ones, answers those of its type. */
+function needsOf({ needs, offerType }: Offer): readonly Need[] {
+  return needs.length > 0 ? needs : offerTypeFacts[offerType].needs
 }
 
 /** Where an offer is, as far as it is known; of a protected place nothing ever is. */

@@ -18,7 +18,7 @@ export type Meaning = {
 }
 
 /** The second type of an entry is a little less likely meant than the first, and so on. */
-const orderShare = [1, 0.74, 0.6, 0.5, 0.44, 0.4]
+export const orderShare = [1, 0.74, 0.6, 0.5, 0.44, 0.4]
 const kindShare: Readonly<Record<PhraseKind, number>> = {
   type: 1,
   abbreviation: 1,

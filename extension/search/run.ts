@@ -49,15 +49,17 @@ export function run(
     ...(plan.language !== undefined && { language: plan.language }),
   }
   const standing = segments.map(({ index }) => keptStanding(index, context, filters, soft, today))
-  const looks = plan.groups.some(
-    ({ perSegment, types }) =>
-      types?.some((weight) => weight > 0) || perSegment.some(({ best, parts }) => best.length + parts.length > 0),
-  )
+  const looks =
+    context.need !== undefined ||
+    plan.groups.some(
+      ({ perSegment, types }) =>
+        types?.some((weight) => weight > 0) || perSegment.some(({ best, parts }) => best.length + parts.length > 0),
+    )
   if (!looks && (query.trim() === '' ? isEmpty(context, filters) : Object.keys(soft).length === 0))
     return { hits: [], total: 0, hidden: 0, recognised: plan.recognised, needs: [] }
-  const needs = spokenNeeds(plan)
+  const needs = [...new Set([...(context.need === undefined ? [] : [context.need]), ...spokenNeeds(plan)])]
   const lifted = segments.map(({ index }) => liftedByUse(index, uses, new Set(needs)))
-  const ground = { segments, standing, lifted, limit }
+  const ground = { segments, standing, lifted, limit, need: context.need }
   const found = looks ? rankFound(ground, plan) : rankAll(ground)
   const hits = found.ranked.map(({ segment, offer, score }): Hit => {
     const { steps: allSteps, from } = standing[segment] ?? noStanding
@@ -88,9 +90,10 @@ type Ground = {
   /** By segment: offers that use lifts, with their factor. */
   lifted: readonly ReadonlyMap<number, number>[]
   limit: number
+  need: CaseContext['need']
 }
 
-function rankFound({ segments, standing, lifted, limit }: Ground, plan: Plan): Found {
+function rankFound({ segments, standing, lifted, limit, need }: Ground, plan: Plan): Found {
   const lanes = lanesOf(plan)
   const best = lanes.map(() => new Best(limit))
   const laneOf = (type: number): number => {
@@ -101,7 +104,7 @@ function rankFound({ segments, standing, lifted, limit }: Ground, plan: Plan): F
   segments.forEach(({ index, dead }, at) => {
     const scores = scoresOf(at)
     const { hidden, factor } = standing[at] ?? noStanding
-    scores.run(segments, at, plan.groups)
+    scores.run(segments, at, plan.groups, need)
     for (const [offer, by] of lifted[at] ?? []) scores.multiply(offer, by)
     for (let place = 0; place < scores.metCount; place++) {
       const offer = scores.metAt(place)

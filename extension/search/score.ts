@@ -2,7 +2,11 @@
  * Adds up what each offer is worth to a plan. Word by word over the postings, into arrays that are reused from
  * keystroke to keystroke; every word counts once per offer with its best match.
  */
+import type { Need } from '../../shared/codes/need.ts'
+import { offerTypeFacts } from '../../shared/codes/offer-type-facts.ts'
 import type { Alternative } from './alternatives.ts'
+import { needCodes, typeCodes } from './coded.ts'
+import { orderShare } from './meaning.ts'
 import type { Segment } from './open-index.ts'
 import type { Group } from './plan.ts'
 
@@ -15,6 +19,8 @@ const smallestCatalogue = 1_000
 const bothShare = 0.2
 /** Types far less meant than the word's first one are left out: a short beginning may speak of nearly all. */
 const leastTypeShare = 0.3
+/** What an offer is worth that names a need which its type is not made for. */
+const beyondTypeShare = 0.5
 
 /** The scores of the segment that `run` was last called for; offers go by their number in its index. */
 export class Scores {
@@ -45,11 +51,12 @@ export class Scores {
     return score
   }
 
-  /** Scores all offers of a segment for the groups of a plan. */
-  run(segments: readonly Segment[], at: number, groups: readonly Group[]): void {
+  /** Scores all offers of a segment for the groups of a plan and the case's need. */
+  run(segments: readonly Segment[], at: number, groups: readonly Group[], need?: Need): void {
     const segment = segments[at]
     if (segment === undefined) return
     this.#clear(segment.index.size)
+    if (need !== undefined) this.#merge(this.#takeNeed(segment, need), 1)
     for (const group of groups) {
       const alternatives = group.perSegment[at]
       if (group.weight === 0 || alternatives === undefined) continue
@@ -140,6 +147,23 @@ export class Scores {
         if (before === 0) this.#touched[count++] = offer
         group[offer] = before > worth ? before + bothShare * worth : worth + bothShare * before
       }
+    }
+    return count
+  }
+
+  /** Offers that answer a need; those of a type made for it first. */
+  #takeNeed({ index }: Segment, need: Need): number {
+    const { needs, types } = index.arrays
+    const bit = needCodes.bits([need])
+    const worth = typeCodes.all.map((type) => {
+      const order = offerTypeFacts[type].needs.indexOf(need)
+      return typeRarity * (orderShare[order] ?? beyondTypeShare)
+    })
+    let count = 0
+    for (let offer = 0; offer < index.size; offer++) {
+      if (((needs[offer] as number) & bit) === 0) continue
+      this.#touched[count++] = offer
+      this.#group[offer] = worth[types[offer] as number] as number
     }
     return count
   }

@@ -4,6 +4,8 @@ import type { Cost } from '../../shared/cost.ts'
 
 /** The case at hand, as far as it may be known here: never who, only which. */
 export type CaseContext = {
+  /** What it is about, where it was chosen before any word was typed: ranks as if a word meant it. */
+  need?: CodeOf<'need'>
   /** Age of the child in months; negative before birth (−9 … −1). */
   ageMonths?: number
   lifePhase?: CodeOf<'lifePhase'>
@@ -79,6 +81,6 @@ export type Answer = {
   /** Matches that the filters or the case context hide. */
   hidden: number
   recognised: Recognised[]
-  /** Needs the query speaks of, best first, to suggest in the referral. */
+  /** The case's need and those the query speaks of, best first, to suggest in the referral. */
   needs: CodeOf<'need'>[]
 }

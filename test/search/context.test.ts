@@ -73,6 +73,30 @@ describe('the age of the case', () => {
   })
 })
 
+describe('the need of the case', () => {
+  const named = anOffer({ title: 'Lesepaten', offerType: 'parent_cafe', needs: ['media_use'] })
+  const byType = anOffer({ title: 'Suchtberatung', offerType: 'addiction_counselling', needs: [] })
+  const other = anOffer({ title: 'Elterncafé', offerType: 'parent_cafe', needs: ['isolation_contacts'] })
+  const answering = [aSegment({ offers: [other, named, byType] })]
+
+  it('finds what answers it without a word: by the offer’s own needs, and by its type’s where it names none', () => {
+    const answer = searchIn(answering, '', { need: 'media_use' })
+    expect(idsOf(answer)).toEqual([byType.id, named.id])
+    expect(answer).toMatchObject({ total: 2, hidden: 0, needs: ['media_use'] })
+    expect(idsOf(searchIn(answering, '', { need: 'parent_addiction' }))).toEqual([byType.id])
+  })
+
+  it('ranks beside the words that are typed with it', () => {
+    const answer = searchIn(answering, 'Lesepaten', { need: 'media_use' })
+    expect(idsOf(answer)[0]).toBe(named.id)
+    expect(answer.needs[0]).toBe('media_use')
+  })
+
+  it('that nothing answers finds nothing', () => {
+    expect(searchIn(answering, '', { need: 'housing' })).toMatchObject({ hits: [], total: 0 })
+  })
+})
+
 describe('the language of the case', () => {
   it('brings its offers first and keeps the German ones', () => {
     const arabic = anOffer({ title: 'Nähkreis', languages: ['de', 'ar'] })
