@@ -7,7 +7,7 @@ import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
 import { go } from './address.ts'
 import { aBareDesk, aDesk, type Desk } from './desk.ts'
 import { handOver, inbox, incoming, openIncoming, openOwn, receiver, receiverOffer, shows } from './handing-over.ts'
-import { atTheDoor, keys, long, makeInvitation, press, revoke, sixWords, waitingName } from './keeping.ts'
+import { atTheDoor, keys, makeInvitation, press, revoke, sixWords, waitingName } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   common,
@@ -57,7 +57,7 @@ describe('a device that a keeper invited', () => {
     await sendSetUpForm(second.panel, network.url, invitation)
     name = await waitingName(second.panel)
     await go(keeper.panel, '/keys/devices')
-    await atTheDoor(keeper.panel, name).getByText(keys.devices.proofCode).waitFor(long)
+    await atTheDoor(keeper.panel, name).getByText(keys.devices.proofCode).waitFor()
     expect(await second.panel.getByRole('list', { name: keys.words }).count()).toBe(0)
     // For whoever admits it on another device than the one that made the code.
     await second.panel.getByText(keys.waiting.wordsOnRequest).click()
@@ -71,11 +71,11 @@ describe('a device that a keeper invited', () => {
 
   it('goes on by itself once it is admitted, and opens what was sealed before it came', async () => {
     await atTheDoor(keeper.panel, name).getByRole('button', { name: keys.devices.admit, exact: true }).click()
-    await searchField(second.panel).waitFor(long)
+    await searchField(second.panel).waitFor()
     await goTo(second.panel, common.navReferrals)
-    await listed(second.panel, earlier).waitFor(long)
+    await listed(second.panel, earlier).waitFor()
     await openOwn(second.panel, earlier)
-    await second.panel.getByText(told.caseReference).first().waitFor(long)
+    await second.panel.getByText(told.caseReference).first().waitFor()
     await second.panel.getByText(told.ownWords).first().waitFor()
   })
 })
@@ -83,21 +83,21 @@ describe('a device that a keeper invited', () => {
 describe('a code that lets nobody in', () => {
   it('is one that was used before', async () => {
     await sendSetUpForm(third.panel, network.url, invitation)
-    await third.panel.getByText(problem.invitation_spent.title).first().waitFor(long)
+    await third.panel.getByText(problem.invitation_spent.title).first().waitFor()
   })
 
   it('is one with a wrong character', async () => {
     const code = await makeInvitation(keeper.panel)
     const wrong = code.slice(0, -1) + (code.endsWith('0') ? '4' : '0')
     await sendSetUpForm(third.panel, network.url, wrong)
-    await third.panel.getByText(problem.invitation_invalid.title).first().waitFor(long)
+    await third.panel.getByText(problem.invitation_invalid.title).first().waitFor()
   })
 
   it('is one of another network', async () => {
     const elsewhere = await aNetwork({ offers: 20 })
     try {
       await sendSetUpForm(third.panel, network.url, await elsewhere.invitation(office))
-      await third.panel.getByText(problem.invitation_invalid.title).first().waitFor(long)
+      await third.panel.getByText(problem.invitation_invalid.title).first().waitFor()
       expect(await third.panel.getByLabel(/Einladungscode/).inputValue()).not.toBe('')
     } finally {
       await elsewhere.dispose()
@@ -118,7 +118,7 @@ describe('a device that came with a code of the operator', () => {
     await press(third.panel, keys.waiting.wordsSame)
     await third.panel.getByText(keys.waiting.wordsSaid).waitFor()
     await card.getByRole('button', { name: keys.devices.admitWords }).click()
-    await searchField(third.panel).waitFor(long)
+    await searchField(third.panel).waitFor()
   })
 })
 
@@ -131,24 +131,24 @@ describe('a device that is shut out', () => {
       await revoke(keeper.panel, name)
     })
     const notice = second.panel.getByRole('alert').filter({ hasText: problem.device_revoked.title })
-    await notice.waitFor(long)
+    await notice.waitFor()
     const saved = second.panel.waitForEvent('download')
     await notice.getByRole('button', { name: common.saveAsFile }).click()
     expect(readFileSync(await (await saved).path(), 'utf8')).toContain('requested')
     await goTo(second.panel, common.navReferrals)
-    await listed(second.panel, kept).getByText(referrals.undelivered).waitFor(long)
+    await listed(second.panel, kept).getByText(referrals.undelivered).waitFor()
     await listed(second.panel, earlier).waitFor()
   })
 
   it('is left out from then on, while the others seal, hand over and read', async () => {
     const later = await handOver(keeper.panel, { title: receiverOffer, told: { name: 'Kanarienvogel7Q', ...told } })
     await goTo(centre.panel, inbox.navigation)
-    await incoming(centre.panel, later).waitFor(long)
+    await incoming(centre.panel, later).waitFor()
     await openIncoming(centre.panel, later)
     await shows(centre.panel, 'Kanarienvogel7Q')
     await syncNow(third.panel)
     await openOwn(third.panel, later)
-    await third.panel.getByText(told.caseReference).first().waitFor(long)
+    await third.panel.getByText(told.caseReference).first().waitFor()
     await syncNow(second.panel)
     await goTo(second.panel, common.navReferrals)
     await listed(second.panel, earlier).waitFor()

@@ -7,7 +7,6 @@ import { words } from '../../shared/words/index.ts'
 import { accessibilityViolations } from '../browsers/axe.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { answer, fillTold, openOwn, shows } from './handing-over.ts'
-import { long } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   chooseDepth,
@@ -123,7 +122,7 @@ describe('the answer of the parish', () => {
     await phone.getByRole('heading', { name: answer.doneTitle }).waitFor()
     await openOwn(office.panel, code)
     await shows(office.panel, referrals.status['on-hold'])
-    await step('waitlisted').getByText(referrals.viaAnswerLink).waitFor(long)
+    await step('waitlisted').getByText(referrals.viaAnswerLink).waitFor()
   })
 
   it('counts once when two tabs give it at the same moment', async () => {
@@ -134,7 +133,7 @@ describe('the answer of the parish', () => {
     for (const tab of [phone, other]) await tab.getByText(answer.status['in-progress']).first().waitFor()
     await other.context().close()
     await shows(office.panel, referrals.status['in-progress'])
-    await step('arrived').getByText(referrals.viaAnswerLink).waitFor(long)
+    await step('arrived').getByText(referrals.viaAnswerLink).waitFor()
     await expect.poll(() => step('arrived').count()).toBe(1)
     expect((await network.events()).filter(({ t }) => t === 'arrived')).toHaveLength(1)
   })

@@ -55,7 +55,7 @@ describe.skipIf(!existsSync('/proc/self/mem'))('what a family told', () => {
     await sender.panel.getByRole('button', { name: find.unmetNeed }).waitFor()
     const code = await handOver(sender.panel, { title: receiverOffer, told: { ...told, ...kept } })
     await goTo(centre.panel, inbox.navigation)
-    await incoming(centre.panel, code).waitFor({ timeout: 60_000 })
+    await incoming(centre.panel, code).waitFor()
     await openIncoming(centre.panel, code)
     await shows(centre.panel, told.name)
     await act(centre.panel, 'accepted')
@@ -64,7 +64,7 @@ describe.skipIf(!existsSync('/proc/self/mem'))('what a family told', () => {
     for (const { panel } of [sender, centre]) expect(await helpedFields(panel)).toEqual([])
     await centre.panel.getByRole('button', { name: referrals.messageSend }).click()
     await openOwn(sender.panel, code)
-    await sender.panel.getByText(`${marks.message} zurück`).waitFor({ timeout: 60_000 })
+    await sender.panel.getByText(`${marks.message} zurück`).waitFor()
 
     expect(await server.places(markStems)).toEqual([])
   })

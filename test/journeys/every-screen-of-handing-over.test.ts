@@ -17,7 +17,6 @@ import {
   shows,
 } from './handing-over.ts'
 import { faultsInAllViews } from './in-all-views.ts'
-import { long } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   chooseDepth,
@@ -59,7 +58,7 @@ afterAll(async () => {
 const screens: Record<string, () => Promise<Page>> = {
   'empty inbox': async () => {
     await goTo(centre.panel, inbox.navigation)
-    await centre.panel.getByText(inbox.emptyTitle).waitFor(long)
+    await centre.panel.getByText(inbox.emptyTitle).waitFor()
     return centre.panel
   },
   'form with contact data': async () => {
@@ -87,7 +86,7 @@ const screens: Record<string, () => Promise<Page>> = {
     return sender.panel
   },
   'inbox with something new': async () => {
-    await incoming(centre.panel, code).getByText(inbox.withContact).waitFor(long)
+    await incoming(centre.panel, code).getByText(inbox.withContact).waitFor()
     return centre.panel
   },
   'field for a code, with a fault': async () => {
@@ -103,7 +102,7 @@ const screens: Record<string, () => Promise<Page>> = {
   },
   'dialog of a message': async () => {
     const { panel } = centre
-    await panel.getByRole('button', { name: /^Nachricht an/ }).click(long)
+    await panel.getByRole('button', { name: /^Nachricht an/ }).click()
     await panel.getByRole('dialog').waitFor()
     return panel
   },
@@ -128,7 +127,7 @@ const screens: Record<string, () => Promise<Page>> = {
     await network.comeBack()
     for (const desk of [sender, centre]) await syncNow(desk.panel)
     await openOwn(panel, code)
-    await panel.getByText(referrals.conflictTitle).waitFor(long)
+    await panel.getByText(referrals.conflictTitle).waitFor()
     return panel
   },
   'family that came with an unknown code': async () => {

@@ -20,7 +20,6 @@ import {
   atTheDoor,
   confirmSheet,
   keys,
-  long,
   makeInvitation,
   type PrintedSheet,
   press,
@@ -58,7 +57,7 @@ const operatorCode = () => invite(network.store(), { organisationId: organisatio
 /** Opens a screen of the keeper and waits for its heading. */
 async function open(address: string, heading: string): Promise<Page> {
   await go(keeper.panel, address)
-  await keeper.panel.getByRole('heading', { level: 1, name: heading }).waitFor(long)
+  await keeper.panel.getByRole('heading', { level: 1, name: heading }).waitFor()
   return keeper.panel
 }
 
@@ -72,12 +71,12 @@ const screens: Record<string, () => Promise<Page>> = {
   },
   'first device': async () => {
     await sendSetUpForm(keeper.panel, network.url, await operatorCode())
-    await keeper.panel.getByRole('heading', { name: keys.first.title }).waitFor(long)
+    await keeper.panel.getByRole('heading', { name: keys.first.title }).waitFor()
     return keeper.panel
   },
   'search, while the sheet is missing': async () => {
     await press(keeper.panel, keys.later)
-    await keeper.panel.getByText(keys.first.notice).waitFor(long)
+    await keeper.panel.getByText(keys.first.notice).waitFor()
     return keeper.panel
   },
   'sheet, none there': () => open('/keys/sheet', keys.sheet.title),
@@ -103,13 +102,13 @@ const screens: Record<string, () => Promise<Page>> = {
     await press(keeper.panel, keys.sheet.try)
     await keeper.panel.getByLabel(setUp.sheetCode).fill((await newSheet()).code)
     await press(keeper.panel, keys.try.do)
-    await keeper.panel.getByText(keys.try.wrongTitle).waitFor(long)
+    await keeper.panel.getByText(keys.try.wrongTitle).waitFor()
     return keeper.panel
   },
   'what is lost': () => open('/keys/lost', keys.lost.title),
   'other organisations': async () => {
     await open('/keys/partners', keys.partners.title)
-    await keeper.panel.locator('details > summary').first().click(long)
+    await keeper.panel.locator('details > summary').first().click()
     return keeper.panel
   },
   'other organisations, words that differ': async () => {
@@ -119,7 +118,7 @@ const screens: Record<string, () => Promise<Page>> = {
   },
   'other organisations, one stopped': async () => {
     await press(keeper.panel, keys.partners.differentDo)
-    await keeper.panel.getByRole('region', { name: keys.partners.blockedTitle }).waitFor(long)
+    await keeper.panel.getByRole('region', { name: keys.partners.blockedTitle }).waitFor()
     return keeper.panel
   },
   invitation: () => open('/keys/invite', keys.invite.title),
@@ -142,15 +141,15 @@ const screens: Record<string, () => Promise<Page>> = {
   'devices, shutting one out': async () => {
     await press(second.panel, keys.waiting.wordsSame)
     await atTheDoor(keeper.panel, name).getByRole('button', { name: keys.devices.admitWords }).click()
-    await second.panel.getByRole('heading', { name: keys.waiting.title }).waitFor({ state: 'hidden', ...long })
-    await keeper.panel.getByRole('button', { name: `${name} sperren` }).click(long)
+    await second.panel.getByRole('heading', { name: keys.waiting.title }).waitFor({ state: 'hidden' })
+    await keeper.panel.getByRole('button', { name: `${name} sperren` }).click()
     await keeper.panel.getByRole('dialog').waitFor()
     return keeper.panel
   },
   'devices, of one who may only look': async () => {
     await keeper.panel.keyboard.press('Escape')
     await go(second.panel, '/keys/devices')
-    await second.panel.getByText(keys.devices.readOnlyTitle).waitFor(long)
+    await second.panel.getByText(keys.devices.readOnlyTitle).waitFor()
     return second.panel
   },
   'devices, one shut out on the server alone': async () => {
@@ -160,15 +159,15 @@ const screens: Record<string, () => Promise<Page>> = {
     await revokeDevice(network.store(), { device, actor: 'operator' })
     await go(keeper.panel, '/')
     await keeper.panel.reload()
-    await keeper.panel.getByText(keys.devices.endedCount_one.replace('{{count}}', '1')).waitFor(long)
+    await keeper.panel.getByText(keys.devices.endedCount_one.replace('{{count}}', '1')).waitFor()
     await open('/keys/devices', keys.devices.title)
-    await keeper.panel.getByText(keys.devices.endedHint).waitFor(long)
+    await keeper.panel.getByText(keys.devices.endedHint).waitFor()
     return keeper.panel
   },
   'device that was shut out': async () => {
     await revoke(keeper.panel, name)
     await syncNow(second.panel)
-    await second.panel.getByText(problem.device_revoked.title).first().waitFor(long)
+    await second.panel.getByText(problem.device_revoked.title).first().waitFor()
     return second.panel
   },
   'security messages, none': async () => {
@@ -198,17 +197,17 @@ const screens: Record<string, () => Promise<Page>> = {
     // The page follows what it writes itself; this was written past it.
     await panel.reload()
     await open('/keys/messages', keys.alarm.title)
-    await panel.getByText(problem.key_changed.title).first().waitFor(long)
+    await panel.getByText(problem.key_changed.title).first().waitFor()
     return panel
   },
   'search, with an alarm above': async () => {
     await go(keeper.panel, '/')
-    await keeper.panel.getByRole('alert').getByText(problem.key_changed.title).waitFor(long)
+    await keeper.panel.getByRole('alert').getByText(problem.key_changed.title).waitFor()
     return keeper.panel
   },
   'erasures, none': async () => {
     await open('/keys/erasures', erasures.title)
-    await keeper.panel.getByText(erasures.none).waitFor(long)
+    await keeper.panel.getByText(erasures.none).waitFor()
     return keeper.panel
   },
   'erasures, of which one has not reached all devices': async () => {
@@ -227,7 +226,7 @@ const screens: Record<string, () => Promise<Page>> = {
     }
     await eventually(proven).toEqual(['1/1', '1/2'])
     await open('/keys/erasures', erasures.title)
-    await panel.getByText(erasures.processed.replace('{{processed}}', '1').replace('{{devices}}', '2')).waitFor(long)
+    await panel.getByText(erasures.processed.replace('{{processed}}', '1').replace('{{devices}}', '2')).waitFor()
     await panel.getByText(erasures.open_one.replace('{{count}}', '1')).waitFor()
     return panel
   },
@@ -238,7 +237,7 @@ const screens: Record<string, () => Promise<Page>> = {
     await panel.getByLabel(keys.lock.pinNew, { exact: true }).fill(pin)
     await panel.getByLabel(keys.lock.pinRepeat).fill(pin)
     await press(panel, keys.lock.turnOn)
-    await panel.getByText(keys.lock.on).waitFor(long)
+    await panel.getByText(keys.lock.on).waitFor()
     for (const folded of [keys.lock.passkeyTitle, keys.lock.change, keys.lock.turnOff])
       await panel.locator('summary').filter({ hasText: folded }).click()
     return panel
@@ -247,12 +246,12 @@ const screens: Record<string, () => Promise<Page>> = {
     const { panel } = keeper
     await panel.getByLabel(keys.lock.pinInstead).fill(pin)
     await press(panel, keys.lock.passkeyAdd)
-    await panel.getByText(keys.lock.passkeyOn).waitFor(long)
+    await panel.getByText(keys.lock.passkeyOn).waitFor()
     return panel
   },
   locked: async () => {
     await keeper.panel.keyboard.press('Alt+l')
-    await keeper.panel.getByRole('heading', { name: keys.lock.lockedTitle }).waitFor(long)
+    await keeper.panel.getByRole('heading', { name: keys.lock.lockedTitle }).waitFor()
     return keeper.panel
   },
   'locked, looking for offers': async () => {

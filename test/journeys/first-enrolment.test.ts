@@ -61,7 +61,7 @@ describe('a new device', () => {
     const { panel } = other
     const arrivals = panel.getByRole('heading', { level: 1, name: inbox.title })
     await sendSetUpForm(panel, network.url, code)
-    await arrivals.waitFor({ timeout: 60_000 })
+    await arrivals.waitFor()
     await goTo(panel, common.navSettings)
     const chosen = (name: string) =>
       panel.getByRole('group', { name: common.settingsStart }).getByRole('radio', { name })

@@ -70,7 +70,7 @@ describe('a family that is handed over with its contact data', () => {
   it('stands in the receiver’s inbox, with a number on the icon, and opens there', async () => {
     code = await handOver(sender.panel, { title: receiverOffer, told })
     await goTo(centre.panel, inbox.navigation)
-    await incoming(centre.panel, code).getByText(inbox.withContact).waitFor({ timeout: 60_000 })
+    await incoming(centre.panel, code).getByText(inbox.withContact).waitFor()
     await eventually(() => centre.panel.evaluate('chrome.action.getBadgeText({})')).toBe('1')
     await openIncoming(centre.panel, code)
     await shows(centre.panel, told.name)
@@ -95,7 +95,7 @@ describe('a family that is handed over with its contact data', () => {
       .toBe(referrals.actionsReceiver)
     await shows(sender.panel, referrals.status.accepted)
     await writesBack('Der Kanarienvogel kommt zu Fuß.')
-    await sender.panel.getByText('Der Kanarienvogel kommt zu Fuß.').waitFor({ timeout: 60_000 })
+    await sender.panel.getByText('Der Kanarienvogel kommt zu Fuß.').waitFor()
     await act(centre.panel, 'arrived')
     await shows(sender.panel, referrals.status['in-progress'])
     await act(centre.panel, 'completed', { outcome: codeLabel('outcome', 'need_met', 'de') })
@@ -112,7 +112,7 @@ describe('a family that stands at the desk with its code', () => {
   it('is found in the inbox by the code, however it is typed', async () => {
     const code = await handOver(sender.panel, { title: receiverOffer })
     await goTo(centre.panel, inbox.navigation)
-    await incoming(centre.panel, code).waitFor({ timeout: 60_000 })
+    await incoming(centre.panel, code).waitFor()
     await centre.panel.getByRole('textbox', { name: inbox.desk }).fill(code.toLowerCase().replaceAll('-', ' '))
     await centre.panel.getByRole('button', { name: inbox.deskFind }).click()
     await shows(centre.panel, receiverOffer)
@@ -133,7 +133,7 @@ describe('a family that stands at the desk with its code', () => {
     await shows(centre.panel, referrals.status['in-progress'])
     await undoIsOver(centre.panel)
     await openOwn(sender.panel, code)
-    await sender.panel.getByRole('button', { name: referrals.reportedTake }).click({ timeout: 60_000 })
+    await sender.panel.getByRole('button', { name: referrals.reportedTake }).click()
     await shows(sender.panel, referrals.status['in-progress'])
   })
 
@@ -152,7 +152,7 @@ describe('a family that stands at the desk with its code', () => {
     for (const { panel } of [sender, centre]) await syncNow(panel)
     await goTo(centre.panel, inbox.navigation)
     const row = centre.panel.getByRole('listitem').filter({ hasText: code }).filter({ hasText: inbox.came })
-    await row.waitFor({ timeout: 60_000 })
+    await row.waitFor()
     await expect.poll(() => incoming(centre.panel, code).count()).toBe(1)
     await row.getByRole('link').click()
     const take = centre.panel.getByRole('button', { name: inbox.cameTake })
@@ -176,7 +176,7 @@ describe('consent that is taken back by the receiver', () => {
   it('stops everything at both and erases the contact data', async () => {
     const code = await handOver(sender.panel, { title: receiverOffer, told })
     await goTo(centre.panel, inbox.navigation)
-    await incoming(centre.panel, code).waitFor({ timeout: 60_000 })
+    await incoming(centre.panel, code).waitFor()
     await openIncoming(centre.panel, code)
     await shows(centre.panel, told.name)
     await centre.panel.getByRole('button', { name: referrals.act.consent_withdrawn, exact: true }).click()
@@ -187,7 +187,7 @@ describe('consent that is taken back by the receiver', () => {
     await centre.panel.getByRole('heading', { name: referrals.actionsLeft }).waitFor()
     expect(await centre.panel.getByText(told.name).count()).toBe(0)
     await openOwn(sender.panel, code)
-    await sender.panel.getByText(referrals.withdrawnErased).waitFor({ timeout: 60_000 })
+    await sender.panel.getByText(referrals.withdrawnErased).waitFor()
     expect(await sender.panel.getByText(told.name).count()).toBe(0)
     await eventually(
       async () =>
@@ -200,7 +200,7 @@ describe('answers given at both ends while the network is away', () => {
   it('stand as a conflict on both sides, and are settled', async () => {
     const code = await handOver(sender.panel, { title: receiverOffer })
     await goTo(centre.panel, inbox.navigation)
-    await incoming(centre.panel, code).waitFor({ timeout: 60_000 })
+    await incoming(centre.panel, code).waitFor()
     await network.goOffline()
     await openOwn(sender.panel, code)
     await act(sender.panel, 'cancelled', { cancelReason: codeLabel('cancelReason', 'need_ceased', 'de') })
@@ -209,7 +209,7 @@ describe('answers given at both ends while the network is away', () => {
     await network.comeBack()
     for (const { panel } of [sender, centre]) await syncNow(panel)
     await openOwn(sender.panel, code)
-    await sender.panel.getByText(referrals.conflictTitle).waitFor({ timeout: 60_000 })
+    await sender.panel.getByText(referrals.conflictTitle).waitFor()
     await sender.panel.getByRole('button', { name: referrals.conflictRetract }).click()
     await sender.panel.getByRole('dialog').getByRole('button', { name: referrals.act.corrected }).click()
     await shows(sender.panel, referrals.status.accepted)

@@ -86,5 +86,5 @@ export async function act(panel: Page, type: Act, choices: Partial<Record<keyof 
 
 /** Waits for the state's word on an open referral. */
 export async function shows(panel: Page, text: string): Promise<void> {
-  await panel.getByRole('main').getByText(text, { exact: true }).first().waitFor({ timeout: 60_000 })
+  await panel.getByRole('main').getByText(text, { exact: true }).first().waitFor()
 }

@@ -10,7 +10,6 @@ import { root } from '../house/source-files.ts'
 import { go } from './address.ts'
 import { dashboardFaults, openDashboard } from './dashboard.ts'
 import { aDesk, type Desk } from './desk.ts'
-import { long } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { eventually, resultLinks, searchField } from './panel.ts'
 
@@ -93,7 +92,7 @@ describe('a list of offers', () => {
     await go(page, '/imports')
     await page.getByRole('heading', { level: 1, name: imports.title }).waitFor()
     // Listening reaches the page on another way than a press, which could come first: what asks the page lies between.
-    const chooser = page.waitForEvent('filechooser', long)
+    const chooser = page.waitForEvent('filechooser')
     await tabTo(imports.file)
     await page.keyboard.press('Enter')
     await (await chooser).setFiles({ name: 'angebote.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })

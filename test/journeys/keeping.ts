@@ -6,9 +6,6 @@ import { go } from './address.ts'
 
 export const { keys, setUp } = words.de
 
-/** What a busy machine may take for what several devices must agree on. */
-export const long = { timeout: 60_000 }
-
 export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click()
 
@@ -17,13 +14,13 @@ export async function makeInvitation(panel: Page): Promise<string> {
   await go(panel, '/keys/invite')
   await press(panel, keys.invite.make)
   const groups = panel.locator('.code-groups > span')
-  await groups.first().waitFor(long)
+  await groups.first().waitFor()
   return (await groups.allInnerTexts()).join('-')
 }
 
 /** The name by which a waiting device asks to be admitted, such as `Gerät 4F7K`. */
 export async function waitingName(panel: Page): Promise<string> {
-  await panel.getByRole('heading', { name: keys.waiting.title }).waitFor(long)
+  await panel.getByRole('heading', { name: keys.waiting.title }).waitFor()
   const [before = ''] = keys.waiting.name.split('{{name}}')
   const line = await panel.getByText(before).innerText()
   return keys.deviceName.replace('{{name}}', line.slice(before.length))
@@ -34,17 +31,17 @@ export const atTheDoor = (panel: Page, name: string): Locator => panel.getByRole
 
 export async function sixWords(place: Page | Locator): Promise<string[]> {
   const list = place.getByRole('list', { name: keys.words }).getByRole('listitem')
-  await list.first().waitFor(long)
+  await list.first().waitFor()
   return await list.allInnerTexts()
 }
 
 /** Shuts out the device of this name. */
 export async function revoke(panel: Page, name: string): Promise<void> {
   await go(panel, '/keys/devices')
-  await panel.getByRole('button', { name: `${name} sperren` }).click(long)
+  await panel.getByRole('button', { name: `${name} sperren` }).click()
   const dialog = panel.getByRole('dialog')
   await dialog.getByRole('button', { name: keys.devices.revoke, exact: true }).click()
-  await dialog.waitFor({ state: 'hidden', ...long })
+  await dialog.waitFor({ state: 'hidden' })
 }
 
 /**
@@ -53,7 +50,7 @@ export async function revoke(panel: Page, name: string): Promise<void> {
  */
 export async function fillSheetForm(panel: Page, server: string, code: string): Promise<void> {
   await panel.getByRole('link', { name: setUp.bySheet }).click()
-  await panel.getByRole('heading', { level: 1, name: setUp.sheetTitle }).waitFor(long)
+  await panel.getByRole('heading', { level: 1, name: setUp.sheetTitle }).waitFor()
   await panel.getByLabel(setUp.server).fill(server)
   await panel.getByLabel(setUp.sheetCode).fill(code)
 }
@@ -68,7 +65,7 @@ export async function printSheet(browser: RunningBrowser): Promise<PrintedSheet>
     window.print = () => {}
   })
   await page.goto(`chrome-extension://${extensionId}/print.html#/recovery`)
-  await page.locator('.key-sheet-groups li').first().waitFor(long)
+  await page.locator('.key-sheet-groups li').first().waitFor()
   const groups = await page.locator('.key-sheet-groups li > span:last-child').allInnerTexts()
   await press(page, keys.print.print)
   return { page, groups }
@@ -94,5 +91,5 @@ export async function askedBack({
 export async function confirmSheet(sheet: PrintedSheet): Promise<void> {
   for (const { field, right } of await askedBack(sheet)) await field.fill(right)
   await press(sheet.page, keys.print.confirm)
-  await sheet.page.getByText(keys.print.doneTitle).waitFor(long)
+  await sheet.page.getByText(keys.print.doneTitle).waitFor()
 }

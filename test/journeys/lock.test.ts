@@ -5,7 +5,7 @@ import { aComputerOfFingers, type ComputerOfFingers } from '../browsers/authenti
 import { go } from './address.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { fillTold, receiverOffer } from './handing-over.ts'
-import { keys, long, press } from './keeping.ts'
+import { keys, press } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
   chooseDepth,
@@ -50,7 +50,7 @@ async function unlock(typed: string): Promise<void> {
 /** The half-filled form as it was left. */
 async function draftIsThere(): Promise<void> {
   const { panel } = desk
-  await panel.getByRole('group', { name: log.depth }).waitFor(long)
+  await panel.getByRole('group', { name: log.depth }).waitFor()
   const field = panel.getByLabel(log.caseReference)
   await panel.locator('summary').filter({ hasText: log.more }).waitFor()
   if (!(await field.isVisible())) await panel.locator('summary').filter({ hasText: log.more }).click()
@@ -70,7 +70,7 @@ describe('a computer that several people use', () => {
     await set('123456')
     await panel.getByText(keys.lock.pinSimple).first().waitFor()
     await set(pin)
-    await panel.getByText(keys.lock.on).waitFor(long)
+    await panel.getByText(keys.lock.on).waitFor()
   })
 
   it('hides everything about families at a key, while offers can be looked for', async () => {
@@ -81,7 +81,7 @@ describe('a computer that several people use', () => {
     await chooseNeed(panel, 'parenting_uncertainty')
     await fillTold(panel, { caseReference })
     await panel.keyboard.press('Alt+l')
-    await lockedTitle().waitFor(long)
+    await lockedTitle().waitFor()
     for (const secret of ['Kanarienvogel', code, common.undo]) expect(await panel.content()).not.toContain(secret)
     await press(panel, keys.lock.findAnyway)
     await search(panel, 'Erziehungsberatung')
@@ -102,7 +102,7 @@ describe('a computer that several people use', () => {
   it('refuses a wrong PIN in words, and gives the draft back to the right one', async () => {
     const { panel } = desk
     await unlock('428572')
-    await panel.getByText(problem.pin_wrong.title).first().waitFor(long)
+    await panel.getByText(problem.pin_wrong.title).first().waitFor()
     expect(await panel.content()).not.toContain('Kanarienvogel')
     await unlock(pin)
     await draftIsThere()
@@ -115,14 +115,14 @@ describe('a computer that several people use', () => {
     await other.goto(panel.url())
     await other.getByLabel(keys.lock.pin, { exact: true }).fill(pin)
     await press(other, keys.lock.unlock)
-    await other.locator('summary').filter({ hasText: log.more }).click(long)
+    await other.locator('summary').filter({ hasText: log.more }).click()
     const words = (page: Page) => page.getByLabel(log.ownWords)
     await words(other).fill('Erst im anderen Fenster.')
     await expect.poll(() => words(panel).inputValue()).toBe('Erst im anderen Fenster.')
     await words(panel).fill('Dann hier.')
     await expect.poll(() => words(other).inputValue()).toBe('Dann hier.')
     await other.keyboard.press('Alt+l')
-    await lockedTitle().waitFor(long)
+    await lockedTitle().waitFor()
     await unlock(pin)
     await draftIsThere()
     await expect.poll(() => words(panel).inputValue()).toBe('Dann hier.')
@@ -130,7 +130,7 @@ describe('a computer that several people use', () => {
 
   it('keeps the draft over a forced reload, behind the lock', async () => {
     await desk.panel.reload()
-    await lockedTitle().waitFor(long)
+    await lockedTitle().waitFor()
     await unlock(pin)
     await draftIsThere()
   })
@@ -139,20 +139,20 @@ describe('a computer that several people use', () => {
     const { panel } = desk
     await panel.clock.install()
     await panel.reload()
-    await lockedTitle().waitFor(long)
+    await lockedTitle().waitFor()
     await unlock(pin)
     await draftIsThere()
     await panel.clock.fastForward('09:00')
     expect(await lockedTitle().count()).toBe(0)
     await panel.clock.fastForward('02:00')
-    await lockedTitle().waitFor(long)
+    await lockedTitle().waitFor()
     expect(await panel.content()).not.toContain('Kanarienvogel')
   })
 
   it('asks for the PIN in a panel that is opened anew', async () => {
     await desk.closePanel()
     await desk.reopenPanel()
-    await lockedTitle().waitFor(long)
+    await lockedTitle().waitFor()
     await press(desk.panel, keys.lock.findAnyway)
     await desk.panel.getByText(find.startTitle).first().waitFor()
     expect(await searchField(desk.panel).inputValue()).toBe('')
@@ -167,21 +167,21 @@ describe('a computer that asks for a finger', () => {
 
   async function lockAtOnce(): Promise<void> {
     await desk.panel.keyboard.press('Alt+l')
-    await lockedTitle().waitFor(long)
+    await lockedTitle().waitFor()
   }
 
   /** With the PIN of Kettenglied: beside a passkey it is told apart from the computer's own. */
   async function byPin(): Promise<void> {
     await desk.panel.getByLabel(keys.lock.pinInstead).fill(pin)
     await press(desk.panel, keys.lock.unlock)
-    await lockedTitle().waitFor({ state: 'hidden', ...long })
+    await lockedTitle().waitFor({ state: 'hidden' })
   }
 
   /** The form in the settings, sent. */
   async function setUp(typed = pin): Promise<void> {
     const { panel } = desk
     const summary = panel.locator('summary').filter({ hasText: keys.lock.passkeyTitle })
-    await summary.waitFor(long)
+    await summary.waitFor()
     const form = panel.locator('details').filter({ has: summary })
     if (!(await form.evaluate((details: HTMLDetailsElement) => details.open))) await summary.click()
     await form.getByLabel(keys.lock.pinInstead).fill(typed)
@@ -192,7 +192,7 @@ describe('a computer that asks for a finger', () => {
     const { panel } = desk
     await go(panel, '/keys/lock')
     await unlock(pin)
-    await panel.getByText(keys.lock.passkeyNotHere).waitFor(long)
+    await panel.getByText(keys.lock.passkeyNotHere).waitFor()
   })
 
   it.each([
@@ -203,7 +203,7 @@ describe('a computer that asks for a finger', () => {
     await desk.panel.reload()
     await unlock(pin)
     await setUp()
-    await desk.panel.getByText(title).waitFor(long)
+    await desk.panel.getByText(title).waitFor()
     expect(await desk.panel.getByText(keys.lock.passkeyOn).count()).toBe(0)
     await unfit.remove()
   })
@@ -214,9 +214,9 @@ describe('a computer that asks for a finger', () => {
     await panel.reload()
     await unlock(pin)
     await setUp('428572')
-    await panel.getByText(problem.pin_wrong.title).waitFor(long)
+    await panel.getByText(problem.pin_wrong.title).waitFor()
     await setUp()
-    await panel.getByText(keys.lock.passkeyOn).waitFor(long)
+    await panel.getByText(keys.lock.passkeyOn).waitFor()
   })
 
   it('opens by it at one press, also in a page that is opened anew', async () => {
@@ -224,17 +224,17 @@ describe('a computer that asks for a finger', () => {
     await lockAtOnce()
     await expect.poll(() => passkeyButton().evaluate((button) => button === document.activeElement)).toBe(true)
     await panel.keyboard.press('Enter')
-    await panel.getByText(keys.lock.on).waitFor(long)
+    await panel.getByText(keys.lock.on).waitFor()
     await panel.reload()
     await byPasskey()
-    await panel.getByText(keys.lock.on).waitFor(long)
+    await panel.getByText(keys.lock.on).waitFor()
   })
 
   it('leads back to the PIN in words when the finger is wrong, and when the passkey was deleted', async () => {
     const { panel } = desk
     const refused = async () => {
       await byPasskey()
-      await panel.getByRole('alert').getByText(problem.passkey_failed.title).waitFor(long)
+      await panel.getByRole('alert').getByText(problem.passkey_failed.title).waitFor()
       const field = panel.getByLabel(keys.lock.pinInstead)
       await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true)
     }
@@ -250,7 +250,7 @@ describe('a computer that asks for a finger', () => {
   it('asks for the PIN alone when the passkey was removed', async () => {
     const { panel } = desk
     await press(panel, keys.lock.passkeyRemove)
-    await panel.locator('summary').filter({ hasText: keys.lock.passkeyTitle }).waitFor(long)
+    await panel.locator('summary').filter({ hasText: keys.lock.passkeyTitle }).waitFor()
     await lockAtOnce()
     await panel.getByLabel(keys.lock.pin, { exact: true }).waitFor()
     expect(await passkeyButton().count()).toBe(0)

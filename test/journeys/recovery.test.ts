@@ -9,17 +9,7 @@ import { altered, at } from '../builders/a-meddler.ts'
 import { go } from './address.ts'
 import { aBareDesk, type Desk } from './desk.ts'
 import { handOver, openOwn } from './handing-over.ts'
-import {
-  askedBack,
-  confirmSheet,
-  fillSheetForm,
-  keys,
-  long,
-  type PrintedSheet,
-  press,
-  printSheet,
-  setUp,
-} from './keeping.ts'
+import { askedBack, confirmSheet, fillSheetForm, keys, type PrintedSheet, press, printSheet, setUp } from './keeping.ts'
 import { aLiar } from './liar.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { anyTitle, common, delivered, eventually, problem, status, syncNow } from './panel.ts'
@@ -47,9 +37,9 @@ describe('the first device of an organisation', () => {
     const { panel } = first
     const invitation = await invite(network.store(), { organisationId: organisationId('skf'), role: 'professional' })
     await sendSetUpForm(panel, network.url, invitation)
-    await panel.getByRole('heading', { name: keys.first.title }).waitFor(long)
+    await panel.getByRole('heading', { name: keys.first.title }).waitFor()
     await press(panel, keys.later)
-    await panel.getByText(keys.first.notice).waitFor(long)
+    await panel.getByText(keys.first.notice).waitFor()
     code = await handOver(panel, { title: await anyTitle(panel), told })
     await syncNow(panel)
     await eventually(() => status(panel).innerText()).toContain(
@@ -87,13 +77,13 @@ describe('the sheet, taken from the safe once a year', () => {
     const written = sheet.groups.join('-')
     await field.fill(written.slice(0, -1) + (written.endsWith('0') ? '4' : '0'))
     await press(panel, keys.try.do)
-    await panel.getByText(setUp.sheetUnreadable).waitFor(long)
+    await panel.getByText(setUp.sheetUnreadable).waitFor()
     await field.fill((await newSheet()).code)
     await press(panel, keys.try.do)
-    await panel.getByText(keys.try.wrongTitle).waitFor(long)
+    await panel.getByText(keys.try.wrongTitle).waitFor()
     await field.fill(written.toLowerCase())
     await press(panel, keys.try.do)
-    await panel.getByText(keys.try.rightTitle).waitFor(long)
+    await panel.getByText(keys.try.rightTitle).waitFor()
   })
 })
 
@@ -104,7 +94,7 @@ describe('an empty browser with the sheet alone', () => {
     const wrong = written.slice(0, -1) + (written.endsWith('0') ? '4' : '0')
     await fillSheetForm(panel, network.url, wrong)
     await press(panel, setUp.recover)
-    await panel.getByText(setUp.sheetUnreadable).first().waitFor(long)
+    await panel.getByText(setUp.sheetUnreadable).first().waitFor()
   })
 
   it('believes nothing of a server whose keys are not the sheet’s, and says what to do', async () => {
@@ -120,7 +110,7 @@ describe('an empty browser with the sheet alone', () => {
       await panel.getByLabel(setUp.sheetCode).fill(sheet.groups.join('-'))
       await press(panel, setUp.recover)
       const alarm = panel.getByRole('alert').filter({ hasText: setUp.sheetOtherKeysTitle })
-      await alarm.getByText(setUp.sheetOtherKeys).waitFor(long)
+      await alarm.getByText(setUp.sheetOtherKeys).waitFor()
     } finally {
       await liar.close()
     }
@@ -131,9 +121,9 @@ describe('an empty browser with the sheet alone', () => {
     const { panel } = empty
     await panel.getByLabel(setUp.sheetCode).fill(sheet.groups.join(' ').toLowerCase())
     await press(panel, setUp.recover)
-    await panel.getByText(keys.devices.lostTitle, { exact: true }).waitFor(long)
+    await panel.getByText(keys.devices.lostTitle, { exact: true }).waitFor()
     await openOwn(panel, code)
-    await panel.getByText(told.caseReference).first().waitFor(long)
+    await panel.getByText(told.caseReference).first().waitFor()
     await panel.getByText(told.ownWords).first().waitFor()
   })
 
@@ -141,12 +131,12 @@ describe('an empty browser with the sheet alone', () => {
     const { panel } = empty
     await go(panel, '/keys/devices/recovered')
     const others = panel.getByRole('listitem').filter({ hasText: keys.devices.keeper })
-    await others.filter({ hasNotText: keys.devices.own }).getByRole('button', { name: keys.devices.revoke }).click(long)
+    await others.filter({ hasNotText: keys.devices.own }).getByRole('button', { name: keys.devices.revoke }).click()
     await panel.getByRole('dialog').getByRole('button', { name: keys.devices.revoke, exact: true }).click()
-    await panel.getByRole('dialog').waitFor({ state: 'hidden', ...long })
-    await panel.getByText(keys.devices.revokedCount_one.replace('{{count}}', '1')).waitFor(long)
+    await panel.getByRole('dialog').waitFor({ state: 'hidden' })
+    await panel.getByText(keys.devices.revokedCount_one.replace('{{count}}', '1')).waitFor()
     await syncNow(first.panel)
-    await first.panel.getByText(problem.device_revoked.title).first().waitFor(long)
+    await first.panel.getByText(problem.device_revoked.title).first().waitFor()
   })
 
   it('needs a new sheet, for the old one opens nothing any more', async () => {
@@ -160,7 +150,7 @@ describe('an empty browser with the sheet alone', () => {
       const { panel } = another
       await fillSheetForm(panel, network.url, sheet.groups.join('-'))
       await press(panel, setUp.recover)
-      await panel.getByText(problem.sheet_invalid.title).first().waitFor(long)
+      await panel.getByText(problem.sheet_invalid.title).first().waitFor()
     } finally {
       await another.dispose()
     }

@@ -16,7 +16,7 @@ import { altered, aMeddler, aProblemAnswer, at, type Meddling, numbered, withIte
 import { requestedFactsOf } from '../builders/a-referral.ts'
 import { synced } from '../builders/device-acts.ts'
 import { aDesk, type Desk } from './desk.ts'
-import { keys, long, press } from './keeping.ts'
+import { keys, press } from './keeping.ts'
 import { aLiar, type Liar } from './liar.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import {
@@ -130,13 +130,13 @@ describe('a long list of sealed referrals', () => {
     const rows = one.panel.getByRole('main').locator('.entry')
     await eventually(() => rows.count()).toBeGreaterThanOrEqual(many)
     const opened = rows.filter({ hasText: 'Az. 7Q/26' })
-    await opened.first().waitFor(long)
+    await opened.first().waitFor()
     expect(await opened.count()).toBeLessThan(many / 2)
     await rows.nth(many - 1).scrollIntoViewIfNeeded()
     await rows
       .nth(many - 1)
       .getByText('Az. 7Q/26')
-      .waitFor(long)
+      .waitFor()
     expect(await opened.count()).toBeLessThan(many)
   })
 })
@@ -159,9 +159,9 @@ describe('a server that lies', () => {
   /** Waits for the alarm above everything, confirms to have read it. */
   async function alarmed(...texts: string[]): Promise<void> {
     const alarm = one.panel.getByRole('alert')
-    for (const text of texts) await alarm.getByText(text).waitFor(long)
+    for (const text of texts) await alarm.getByText(text).waitFor()
     await press(one.panel, keys.alarm.seen)
-    await alarm.waitFor({ state: 'hidden', ...long })
+    await alarm.waitFor({ state: 'hidden' })
   }
 
   /** The directory as it truly is, changed, and a head that makes the panel read it. */
@@ -184,12 +184,12 @@ describe('a server that lies', () => {
     liar.meddle(inPage(change))
     await twoEntries()
     await syncNow(one.panel)
-    await one.panel.getByText(problem.feed_broken.title).waitFor(long)
+    await one.panel.getByText(problem.feed_broken.title).waitFor()
     await eventually(() => status(one.panel).textContent()).toBe(common.statusTrouble)
     liar.meddle(undefined)
     await syncNow(one.panel)
     await eventually(() => status(one.panel).textContent()).toMatch(delivered)
-    await one.panel.getByText(problem.feed_broken.title).waitFor({ state: 'hidden', ...long })
+    await one.panel.getByText(problem.feed_broken.title).waitFor({ state: 'hidden' })
   })
 
   it('is named where it puts another signature under an entry, which then counts for nothing', async () => {
@@ -202,7 +202,7 @@ describe('a server that lies', () => {
     await twoEntries()
     await syncNow(one.panel)
     await goTo(one.panel, common.navReferrals)
-    await one.panel.getByText(referrals.quarantined_other.replace('{{count}}', '2')).waitFor(long)
+    await one.panel.getByText(referrals.quarantined_other.replace('{{count}}', '2')).waitFor()
     await press(one.panel, referrals.quarantinedShow)
     await one.panel.getByText(problem.forged.title).first().waitFor()
   })
@@ -242,10 +242,10 @@ describe('a server that lies', () => {
     await revokeDevice(leaver, fellow)
     liar.meddle(at('/v1/keys/ring', () => Response.json({ wrap: null })))
     await syncNow(one.panel)
-    await one.panel.getByText(keys.waiting.newKeys).waitFor(long)
+    await one.panel.getByText(keys.waiting.newKeys).waitFor()
     liar.meddle(undefined)
     await syncNow(one.panel)
-    await one.panel.getByText(keys.waiting.newKeys).waitFor({ state: 'hidden', ...long })
+    await one.panel.getByText(keys.waiting.newKeys).waitFor({ state: 'hidden' })
   })
 
   it('is named where it swaps the keys of an organisation, and whose they are', async () => {

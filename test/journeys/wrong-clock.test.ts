@@ -7,7 +7,7 @@ import { handoverCode } from '../../shared/referral/handover-code.ts'
 import { go } from './address.ts'
 import { aBareDesk, type Desk } from './desk.ts'
 import { handOver, openOwn, receiverOffer } from './handing-over.ts'
-import { atTheDoor, keys, long, makeInvitation, press, waitingName } from './keeping.ts'
+import { atTheDoor, keys, makeInvitation, press, waitingName } from './keeping.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
 import { common, delivered, eventually, goTo, listed, logReferral, searchField, status, syncNow } from './panel.ts'
 
@@ -24,7 +24,7 @@ async function aDeskInAnotherYear(off: number): Promise<Desk> {
 }
 
 async function unlock(panel: Page): Promise<void> {
-  await panel.getByRole('heading', { name: keys.lock.lockedTitle }).waitFor(long)
+  await panel.getByRole('heading', { name: keys.lock.lockedTitle }).waitFor()
   await panel.getByLabel(keys.lock.pin, { exact: true }).fill(pin)
   await press(panel, keys.lock.unlock)
 }
@@ -47,7 +47,7 @@ describe('two computers, one a year ahead and one a year behind', () => {
 
   const isTold = (desk: Desk) => {
     const line = desk === keeper ? keys.alarm.clockAhead_other : keys.alarm.clockBehind_other
-    return desk.panel.getByText(line.replace('{{count}}', '365')).waitFor(long)
+    return desk.panel.getByText(line.replace('{{count}}', '365')).waitFor()
   }
 
   it('are set up and told at once that the clock is wrong, and by how much', async () => {
@@ -78,13 +78,13 @@ describe('two computers, one a year ahead and one a year behind', () => {
     await isTold(second)
     await go(keeper.panel, '/keys/devices')
     const waiting = atTheDoor(keeper.panel, name)
-    await waiting.getByText(keys.devices.proofCode).waitFor(long)
+    await waiting.getByText(keys.devices.proofCode).waitFor()
     await waiting.getByRole('button', { name: keys.devices.admit, exact: true }).click()
-    await searchField(second.panel).waitFor(long)
+    await searchField(second.panel).waitFor()
     await goTo(second.panel, common.navReferrals)
-    await listed(second.panel, code).waitFor(long)
+    await listed(second.panel, code).waitFor()
     await openOwn(second.panel, sealed)
-    await second.panel.getByText(told.caseReference).first().waitFor(long)
+    await second.panel.getByText(told.caseReference).first().waitFor()
   })
 
   it.each([
@@ -96,11 +96,11 @@ describe('two computers, one a year ahead and one a year behind', () => {
     await panel.getByLabel(keys.lock.pinNew, { exact: true }).fill(pin)
     await panel.getByLabel(keys.lock.pinRepeat).fill(pin)
     await press(panel, keys.lock.turnOn)
-    await panel.getByText(keys.lock.on).waitFor(long)
+    await panel.getByText(keys.lock.on).waitFor()
     await press(panel, keys.lock.now)
     await unlock(panel)
     await goTo(panel, common.navReferrals)
-    await listed(panel, code).waitFor(long)
+    await listed(panel, code).waitFor()
   })
 
   it('are told no more once the clock is put right, and have lost nothing', async () => {
@@ -109,11 +109,8 @@ describe('two computers, one a year ahead and one a year behind', () => {
     await panel.reload()
     await unlock(panel)
     await goTo(panel, common.navReferrals)
-    await listed(panel, code).waitFor(long)
-    await panel
-      .getByText(keys.alarm.clockTitle)
-      .first()
-      .waitFor({ state: 'hidden', ...long })
+    await listed(panel, code).waitFor()
+    await panel.getByText(keys.alarm.clockTitle).first().waitFor({ state: 'hidden' })
     expect(await panel.getByText(keys.alarm.clockTitle).count()).toBe(0)
   })
 })

@@ -41,7 +41,7 @@ export async function takeHandOverPictures(tour: Tour & { other: RunningBrowser 
   await sender.getByRole('heading', { name: log.savedTitle }).waitFor()
 
   await centre.getByRole('navigation').getByRole('link', { name: inbox.navigation }).click()
-  await centre.getByText(inbox.withContact).waitFor({ timeout: 60_000 })
+  await centre.getByText(inbox.withContact).waitFor()
   await picture(centre, 'inbox')
   await centre.getByRole('main').getByRole('listitem').getByRole('link').first().click()
   await centre.getByText('Beispielfamilie A').waitFor()
