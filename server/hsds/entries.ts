@@ -1,10 +1,10 @@
 /** What the lists of the read API are made of: light facts at once, the rest when first asked for. */
 import { codeLabel } from '../../shared/codes/index.ts'
-import type { Offer } from '../../shared/offer.ts'
+import type { Offer, Place } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { fold } from '../../shared/text/fold.ts'
 import type { Context } from './context.ts'
-import { servicePlaces } from './places.ts'
+import { openPlaces, servicePlace, servicePlaceId } from './places.ts'
 import type { ServiceAtLocation, TaxonomyTerm } from './record.ts'
 import { termsOn } from './to-service.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -17,12 +17,14 @@ export type ServiceEntry = {
   /** When the offer or its organisation last changed, ms since 1970. */
   modified: number
   terms(): readonly TaxonomyTerm[]
-  places(): readonly ServiceAtLocation[]
+  /** Of its places the ids; what the lists say of one is made when it is shown. */
+  places(): readonly PlaceEntry[]
   /** The words in which `search` looks, by their numbers in the vocabulary. */
   words(): Uint32Array
 }
 
-export type PlaceEntry = { id: string; service: ServiceEntry; place: ServiceAtLocation }
+/** `place`: as the offer has it; `record`: as HSDS has it. */
+export type PlaceEntry = { id: string; service: ServiceEntry; place: Place; record(): ServiceAtLocation }
 export type OrganizationEntry = {
   id: string
   organisation: Organisation
@@ -47,7 +49,14 @@ export function serviceEntry(
     organisation,
     modified,
     terms: () => termsOn(offer, context),
-    places: () => servicePlaces(offer, context),
+    places: once(() =>
+      openPlaces(offer).map((place, at) => ({
+        id: servicePlaceId(offer, at),
+        service: entry,
+        place,
+        record: () => servicePlace(offer, place, at, context),
+      })),
+    ),
     words() {
       words ??= vocabulary.take(entry, searchedText(offer, organisation))
       return words
@@ -63,10 +72,6 @@ export function organizationEntry(organisation: Organisation, services: readonly
 }
 
 /** An offer's places, each an entry of its own; none for a protected place. */
-export function placeEntries(service: ServiceEntry): PlaceEntry[] {
-  return service.places().map((place) => ({ id: place.id, service, place }))
-}
-
 function searchedText(offer: Offer, organisation: Organisation | undefined): string {
   const { title, description = '', offerType, needs } = offer
   const labels = [codeLabel('offerType', offerType, 'de'), ...needs.map((need) => codeLabel('need', need, 'de'))]

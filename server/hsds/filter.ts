@@ -1,7 +1,8 @@
 /** Which services and places a query is for: every filter must hold. */
-import type { ServiceEntry } from './entries.ts'
+import type { Place } from '../../shared/offer.ts'
+import type { PlaceEntry, ServiceEntry } from './entries.ts'
+import { wholeAddress } from './places.ts'
 import type { Filters } from './query.ts'
-import type { Location, ServiceAtLocation } from './record.ts'
 import { weekdays } from './schedules.ts'
 import { type Spoken, speakingOf, worded } from './speaking-of.ts'
 import { inTurns } from './turns.ts'
@@ -17,7 +18,7 @@ export type Matching = {
   among: readonly ServiceEntry[]
   service: Test<ServiceEntry>
   /** A place passes when its service does and, where a place is asked for, it is that place. */
-  place: Test<{ service: ServiceEntry; place: ServiceAtLocation }>
+  place: Test<PlaceEntry>
 }
 
 /** The tests of a query. What they look at is derived before, so that the first to ask does not hold up all others. */
@@ -33,8 +34,8 @@ export async function matching(filters: Filters, view: View): Promise<Matching> 
   return {
     narrows: asksWhere || tests.length > 0,
     among: spoken?.among ?? view.services,
-    service: (entry) => service(entry) && (!asksWhere || entry.places().some(({ location }) => where(location))),
-    place: ({ service: entry, place }) => service(entry) && where(place.location),
+    service: (entry) => service(entry) && (!asksWhere || entry.places().some(({ place }) => where(place))),
+    place: ({ service: entry, place }) => service(entry) && where(place),
   }
 }
 
@@ -99,12 +100,12 @@ function serviceTests(filters: Filters, spoken: Spoken | undefined): Test<Servic
   ]
 }
 
-function placeTests({ postcode, proximity, accessibility }: Filters, view: View): Test<Location>[] {
-  const given = when<Location>()
+function placeTests({ postcode, proximity, accessibility }: Filters, view: View): Test<Place>[] {
+  const given = when<Place>()
   const at = postcode === undefined ? '' : postcode.replace(/\s/g, '')
-  const inPostcode = (location: Location) => location.addresses?.some(({ postal_code }) => postal_code === at) ?? false
+  const inPostcode = (place: Place) => wholeAddress(place)?.postcode === at
   const near = given(proximity, (metres) => {
-    const centre = centreOf(view.places().filter(({ place }) => inPostcode(place.location)))
+    const centre = centreOf(view.places().filter(({ place }) => inPostcode(place)))
     return ({ latitude, longitude }) =>
       centre !== undefined &&
       latitude !== undefined &&
@@ -113,18 +114,16 @@ function placeTests({ postcode, proximity, accessibility }: Filters, view: View)
   })
   return [
     ...(near.length > 0 ? near : given(postcode, () => inPostcode)),
-    ...given(accessibility, (stated) => (location) => (location.accessibility !== undefined) === stated),
+    ...given(accessibility, (stated) => (place) => Boolean(place.accessibility) === stated),
   ]
 }
 
 type Point = { latitude: number; longitude: number }
 
 /** No register of postcodes is kept: its middle is that of the places known in it. */
-function centreOf(places: readonly { place: ServiceAtLocation }[]): Point | undefined {
-  const points = places.flatMap(({ place: { location } }) =>
-    location.latitude === undefined || location.longitude === undefined
-      ? []
-      : [{ latitude: location.latitude, longitude: location.longitude }],
+function centreOf(places: readonly PlaceEntry[]): Point | undefined {
+  const points = places.flatMap(({ place: { latitude, longitude } }) =>
+    latitude === undefined || longitude === undefined ? [] : [{ latitude, longitude }],
   )
   if (points.length === 0) return undefined
   const mean = (axis: keyof Point) => points.reduce((sum, point) => sum + point[axis], 0) / points.length

@@ -4,7 +4,7 @@
  */
 import { fold } from '../../shared/text/fold.ts'
 import type { z } from '../../shared/zod.ts'
-import { once, placeEntries } from './entries.ts'
+import { once } from './entries.ts'
 import { matching, searched } from './filter.ts'
 import type { organizationsQuery, placesQuery, servicesQuery, taxonomiesQuery, termsQuery } from './query.ts'
 import {
@@ -20,7 +20,7 @@ import {
 import { byId, found } from './sorted.ts'
 import { taxonomies } from './terms.ts'
 import { inTurns } from './turns.ts'
-import { isoOf, type View } from './view.ts'
+import { isoOf, placed, type View } from './view.ts'
 
 /** `modified` is the newest change, where it is known. */
 export type Entry = { id: string; text(): string; modified?: number }
@@ -50,7 +50,8 @@ export async function listServices(view: View, query: z.infer<typeof servicesQue
 export async function listPlaces(view: View, query: z.infer<typeof placesQuery>): Promise<Found> {
   await placed(view)
   const { narrows, among, place } = await matching(query, view)
-  const places = () => (among === view.services ? view.places() : among.flatMap(placeEntries).sort(byId))
+  const places = () =>
+    among === view.services ? view.places() : among.flatMap((service) => service.places()).sort(byId)
   const text = query.full ? placeInFullText : placeText
   return {
     ids: narrows ? once(() => idsOf(places().filter(place))) : view.placeIds,
@@ -60,11 +61,6 @@ export async function listPlaces(view: View, query: z.infer<typeof placesQuery>)
       text: () => text(entry, view),
     })),
   }
-}
-
-/** Derives the places of all services, so that asking for them takes no time. */
-export async function placed({ places, services }: View): Promise<void> {
-  if (places.made() === undefined) await inTurns(services, (entry) => entry.places())
 }
 
 /** Organisations whose names hold every word of the search; `full_service` brings their services along. */

@@ -2,26 +2,34 @@
 import type { Offer, Place } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { attribute, factOf } from './attributes.ts'
-import { type Context, madeOnce } from './context.ts'
+import type { Context } from './context.ts'
 import { derivedId } from './derived-id.ts'
 import type { ReadLocation } from './read-record.ts'
 import { type Address, type Location, type ServiceAtLocation, said } from './record.ts'
 
 /** An offer's places as services at locations; none for a protected place. */
-export function servicePlaces(offer: Offer, context: Context): readonly ServiceAtLocation[] {
-  return madeOnce(context.made.places, offer, () => (offer.protectedPlace ? [] : freshPlaces(offer, context)))
+export function servicePlaces(offer: Offer, context: Context): ServiceAtLocation[] {
+  return openPlaces(offer).map((place, at) => servicePlace(offer, place, at, context))
 }
 
-function freshPlaces(offer: Offer, context: Context): ServiceAtLocation[] {
-  return offer.places.map((place, at) => {
-    const id = derivedId('location', offer.id, at)
-    return {
-      id: derivedId('service_at_location', offer.id, at),
-      service_id: offer.id,
-      location_id: id,
-      location: locationOf(id, place, context),
-    }
-  })
+/** The places of an offer that anybody may see. */
+export function openPlaces({ protectedPlace, places }: Offer): readonly Place[] {
+  return protectedPlace ? [] : places
+}
+
+/** The id of an offer at its place of this number: all that a list needs of a place that is on none of its pages. */
+export function servicePlaceId({ id }: Offer, at: number): string {
+  return derivedId('service_at_location', id, at)
+}
+
+export function servicePlace(offer: Offer, place: Place, at: number, context: Context): ServiceAtLocation {
+  const id = derivedId('location', offer.id, at)
+  return {
+    id: servicePlaceId(offer, at),
+    service_id: offer.id,
+    location_id: id,
+    location: locationOf(id, place, context),
+  }
 }
 
 /** An organisation's address as a location; none where it has no address. */
@@ -33,24 +41,30 @@ export function organisationPlaces(organisation: Organisation, context: Context)
   return [{ ...location, organization_id: id }]
 }
 
+/** Street, postcode and city of a place that has all three. */
+export function wholeAddress({ street, postcode, city }: Place) {
+  return street && postcode && city ? { street, postcode, city } : undefined
+}
+
 /** HSDS wants street, postcode and city together or no address; parts of one travel as attributes. */
 function locationOf(id: string, place: Place, { land, terms }: Context): Location {
   const { street, postcode, city } = place
-  const whole = street && postcode && city
-  const address: Address[] = whole
-    ? [
-        {
-          id: derivedId('address', id),
-          location_id: id,
-          address_1: street,
-          city,
-          state_province: land,
-          postal_code: postcode,
-          country: 'DE',
-          address_type: 'physical',
-        },
-      ]
-    : []
+  const whole = wholeAddress(place)
+  const address: Address[] =
+    whole === undefined
+      ? []
+      : [
+          {
+            id: derivedId('address', id),
+            location_id: id,
+            address_1: whole.street,
+            city: whole.city,
+            state_province: land,
+            postal_code: whole.postcode,
+            country: 'DE',
+            address_type: 'physical',
+          },
+        ]
   const parts = whole ? {} : { place_street: street, place_postcode: postcode, place_city: city }
   const facts = Object.entries({ area: place.areaId, ...parts }) as ['area', string | undefined][]
   return said<Location>({

@@ -1,7 +1,7 @@
 /**
  * The public view, kept in memory and brought up to date by what changed in the catalogue since: a request costs one
- * row, a write one entry, not the whole catalogue. Each process keeps its own; all follow the same head. What the search
- * needs of a new view is made at once, in turns and while nobody waits for it, so that the first to search need not.
+ * row, a write one entry, not the whole catalogue. Each process keeps its own; all follow the same head. What search and
+ * places need of a new view is made at once, in turns and while nobody waits for it, so that the first to ask need not.
  */
 import type { Db } from '../store/schema.ts'
 import { type Context, contextOf, hidesAlike } from './context.ts'
@@ -10,7 +10,7 @@ import { isOpen, type KnownKind, nothingKnown, type ReadKnown, readChanges, take
 import { found } from './sorted.ts'
 import { worded } from './speaking-of.ts'
 import { inTurns } from './turns.ts'
-import { emptyView, nextView, type View } from './view.ts'
+import { emptyView, nextView, placed, type View } from './view.ts'
 
 type State = {
   epoch: string
@@ -43,8 +43,8 @@ export function projection(db: Db): () => Promise<View | undefined> {
     const view = from.known.network?.readApi === true ? await followed(from, changes) : undefined
     // What was written while this read counts as read only up to the head it began with; it comes again next time.
     state = view && { ...from, view, epoch: head.epoch, n: head.head }
-    // Whatever fails here fails again where somebody searches, and is told there.
-    if (view !== undefined) worded(view).catch(() => undefined)
+    // Whatever fails here fails again where somebody asks for it, and is told there.
+    if (view !== undefined) prepared(view).catch(() => undefined)
     return view
   }
   return async () => {
@@ -52,6 +52,12 @@ export function projection(db: Db): () => Promise<View | undefined> {
     turn = mine.catch(() => undefined)
     return await mine
   }
+}
+
+/** Places first: naming them takes a fiftieth of the time that the words take. */
+async function prepared(view: View): Promise<void> {
+  await placed(view)
+  await worded(view)
 }
 
 type Changes = {

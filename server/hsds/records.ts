@@ -24,19 +24,20 @@ export function minimalText({ id, modified }: ServiceEntry): string {
 }
 
 /** In lists the location with the fields it has once, and the service as lists of services show it. */
-export function placeText({ place, service }: PlaceEntry, view: View): string {
+export function placeText({ record, service }: PlaceEntry, view: View): string {
+  const place = record()
   const { id, location_type, name, latitude, longitude } = place.location
   const location = { id, location_type, name, latitude, longitude }
   return withService({ ...place, location }, summaryText(service, view))
 }
 
 /** A service at a location with the whole of its service, other places left out. */
-export function placeInFullText({ place, service }: PlaceEntry, { context, texts }: View): string {
+export function placeInFullText({ record, service }: PlaceEntry, { context, texts }: View): string {
   const full = texts.of(service, 'service without places', () => {
     const { service_at_locations: _, ...rest } = toService(service.offer, context, isoOf(service.modified))
     return JSON.stringify(rest)
   })
-  return withService(place, full)
+  return withService(record(), full)
 }
 
 function withService(place: object, service: string): string {

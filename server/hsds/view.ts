@@ -9,12 +9,12 @@ import {
   once,
   organizationEntry,
   type PlaceEntry,
-  placeEntries,
   type ServiceEntry,
 } from './entries.ts'
 import { type KeptTexts, keepTexts } from './kept-texts.ts'
 import type { TaxonomyTerm } from './record.ts'
 import { byId, found, merged, without } from './sorted.ts'
+import { inTurns } from './turns.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 /** Each list in the order of its ids: a thing keeps its place among the others, whatever changes. */
@@ -56,7 +56,9 @@ export function nextView(
   const placed = before.places.made()
   // Where the places were made, those of the others stay; where not, they are made when asked for.
   const places = once(() =>
-    placed === undefined ? services.flatMap(placeEntries).sort(byId) : stillPlaced(placed, gone, coming),
+    placed === undefined
+      ? services.flatMap((service) => service.places()).sort(byId)
+      : stillPlaced(placed, gone, coming),
   )
   if (placed !== undefined) places()
   const wordedBefore = before.worded.made() !== undefined
@@ -91,6 +93,13 @@ function viewOf(
   }
 }
 
+/** Names the places of all services, so that asking for them takes no time. */
+export async function placed({ places, services }: View): Promise<void> {
+  if (places.made() !== undefined) return
+  await inTurns(services, (entry) => entry.places())
+  places()
+}
+
 function takeWords(services: readonly ServiceEntry[]): true {
   for (const entry of services) entry.words()
   return true
@@ -102,7 +111,10 @@ function stillPlaced(
   coming: readonly ServiceEntry[],
 ): readonly PlaceEntry[] {
   const left = gone.flatMap((service) => service.places().map(({ id }) => id))
-  return merged(without(places, left), coming.flatMap(placeEntries))
+  return merged(
+    without(places, left),
+    coming.flatMap((service) => service.places()),
+  )
 }
 
 /** Only those are made anew of whom a service goes or comes. */

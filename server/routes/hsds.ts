@@ -15,7 +15,6 @@ import {
   listTaxonomies,
   listTerms,
   newest,
-  placed,
 } from '../hsds/lists.ts'
 import { pageText } from '../hsds/page.ts'
 import {
@@ -31,7 +30,7 @@ import {
 import { organizationInFullText, placeInFullText, serviceText } from '../hsds/records.ts'
 import { found } from '../hsds/sorted.ts'
 import { hsdsOpenapi, hsdsProfile, hsdsVersion } from '../hsds/version.ts'
-import type { View } from '../hsds/view.ts'
+import { placed, type View } from '../hsds/view.ts'
 import { rememberWalks } from '../hsds/walk.ts'
 import { addressOf } from '../http/address.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'

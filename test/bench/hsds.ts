@@ -7,6 +7,7 @@ import { type CatalogueChange, writeCatalogue } from '../../server/catalogue/wri
 import { demoNetwork } from '../../server/demo/network.ts'
 import { projection } from '../../server/hsds/projection.ts'
 import { worded } from '../../server/hsds/speaking-of.ts'
+import { placed } from '../../server/hsds/view.ts'
 import { noRates } from '../../server/http/rates.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Offer } from '../../shared/offer.ts'
@@ -74,7 +75,9 @@ for (const count of [600, 10_000]) {
   console.log(`${count} offers`)
   const prepared = async () => {
     const view = await published()
-    if (view !== undefined) await worded(view)
+    if (view === undefined) return
+    await placed(view)
+    await worded(view)
   }
   console.log(`  by itself after the start:  ${await once(prepared)}`)
   console.log(`  the first request:          ${await once(() => read('services'))}`)

@@ -137,17 +137,22 @@ it('others are answered while the view is made', async () => {
   await store.close()
 })
 
-it('what a search needs is there before anybody searches, and again once many offers came', async () => {
+it('what search and places need is there before anybody asks, and again once many offers came', async () => {
   const store = await openStore('sqlite::memory:')
-  const some = (title: string) => Array.from({ length: 600 }, (_, at) => put(anOffer({ title: `${title} ${at}` })))
+  const some = (title: string) =>
+    Array.from({ length: 600 }, (_, at) => put(anOffer({ title: `${title} ${at}`, places: [{ street }] })))
   await anOpenNetwork(store, ...some('Angebot'))
   const published = projection(store.db)
   const isWorded = async () => (await published())?.worded.made()
+  const placed = async () => (await published())?.places.made()?.length
+  await expect.poll(placed).toBe(600)
   await expect.poll(isWorded).toBe(true)
   await writeCatalogue(store, some('Kurs'))
   expect(await isWorded()).toBe(true)
+  expect(await placed()).toBe(1200)
   await writeCatalogue(store, some('Treff'))
   await writeCatalogue(store, some('Gruppe'))
   await expect.poll(isWorded).toBe(true)
+  await expect.poll(placed).toBe(2400)
   await store.close()
 })
