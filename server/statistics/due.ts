@@ -78,17 +78,23 @@ export function dueReleases(
   forgotten: ReadonlySet<string>,
 ): Map<string, Due[]> {
   const today = dayOf(now)
-  const due: Due[] = []
-  for (const kind of periodKinds)
-    for (const period of periodsFrom(kind, first, today).filter((each) => !forgotten.has(yearOf(each))))
-      for (const table of tables) {
-        if (table.period !== kind) continue
-        const revision = dueRevision(period, table.matures, today)
-        if (revision !== 0 && revision > outs(table.id, period)) due.push({ table, period, revision })
-      }
+  const due = periodKinds.flatMap((kind) =>
+    periodsFrom(kind, first, today)
+      .filter((period) => !forgotten.has(yearOf(period)))
+      .flatMap((period) => dueIn(kind, period, today, outs)),
+  )
   const ends = (period: string) => Date.parse(daysOf(period).until)
   const groups = [...Map.groupBy(due, ({ period }) => period)]
   return new Map(groups.sort(([one], [other]) => ends(one) - ends(other) || (one < other ? -1 : 1)))
+}
+
+/** Of one period: the tables whose next revision may be out by today and is not. */
+function dueIn(kind: PeriodKind, period: string, today: string, outs: Outs): Due[] {
+  return tables.flatMap((table): Due[] => {
+    if (table.period !== kind) return []
+    const revision = dueRevision(period, table.matures, today)
+    return revision !== 0 && revision > outs(table.id, period) ? [{ table, period, revision }] : []
+  })
 }
 
 function yearOf(period: string): string {

@@ -11,11 +11,7 @@ export async function* reportLines(store: Store, planned: Import): AsyncGenerato
   for await (const rows of rowPages(store, planned.id))
     for (const row of rows) {
       yield* rowLines(row)
-      for (const text of row.notes.map(noteText)) {
-        const times = told.get(text)
-        if (times === undefined) yield `line ${row.line}: ${text}`
-        told.set(text, (times ?? 0) + 1)
-      }
+      yield* newNotes(row, told)
     }
   for (const [text, times] of told)
     if (times > 1) yield `The same in ${times - 1} more ${times === 2 ? 'line' : 'lines'}: ${text}`
@@ -24,6 +20,15 @@ export async function* reportLines(store: Store, planned: Import): AsyncGenerato
   const sums = Object.entries(ofRows).map(([outcome, count]) => `${count} ${outcome}`)
   const rows = Object.values(ofRows).reduce((sum, count) => sum + count, 0)
   yield `${rows} rows: ${sums.join(', ')}; ${ended} no longer named; ${newOrganisations} new organisations.`
+}
+
+/** The row's notes that no row before it had; all are counted in `told`. */
+function* newNotes({ line, notes }: ImportRow, told: Map<string, number>): Generator<string> {
+  for (const text of notes.map(noteText)) {
+    const times = told.get(text) ?? 0
+    if (times === 0) yield `line ${line}: ${text}`
+    told.set(text, times + 1)
+  }
 }
 
 function* rowLines({ line, title, outcome, reasons, changes, itemTitle, decision }: ImportRow): Generator<string> {

@@ -29,26 +29,29 @@ export async function newlySaid(
   for (const [kind, some] of Map.groupBy(last.values(), (each) => each.kind))
     for (let at = 0; at < some.length; at += rowsPerQuery) {
       const page = some.slice(at, at + rowsPerQuery)
-      const before = await db
-        .selectFrom('import_seen')
-        .selectAll()
-        .where('source', '=', source)
-        .where('kind', '=', kind)
-        .where(
-          'source_id',
-          'in',
-          page.map(({ sourceId }) => sourceId),
-        )
-        .execute()
-      const known = new Map(before.map((row) => [row.source_id, row]))
-      for (const each of page) {
-        const was = known.get(each.sourceId)
-        if (was === undefined || was.item_id !== each.itemId || !sameText(was.data, each.said))
-          newly.push({ ...each, was })
-      }
+      const before = await lastWords(db, source, kind, page)
+      const told = page.map((each) => ({ ...each, was: before.get(each.sourceId) }))
+      newly.push(...told.filter((each) => !isSaid(each)))
       await pause()
     }
   return newly
+}
+
+/** What the source said last of these, by its own ids. */
+async function lastWords(db: Db, source: string, kind: CatalogueKind, page: readonly Said[]) {
+  const ids = page.map(({ sourceId }) => sourceId)
+  const rows = await db
+    .selectFrom('import_seen')
+    .selectAll()
+    .where('source', '=', source)
+    .where('kind', '=', kind)
+    .where('source_id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.source_id, row]))
+}
+
+function isSaid({ itemId, said, was }: NewlySaid): boolean {
+  return was !== undefined && was.item_id === itemId && sameText(was.data, said)
 }
 
 function sameText(one: string, other: string): boolean {

@@ -3,10 +3,9 @@
 import { providerKey } from '../../../../shared/resemblance/names.ts'
 import { outlineOf, resemblanceIndex } from '../../../../shared/resemblance/resemblance.ts'
 import type { Db } from '../../../store/schema.ts'
+import { kindPages } from '../../kind-pages.ts'
 import type { KnownOrganisations } from './organisations.ts'
 import { fieldsIn } from './seen.ts'
-
-const offersPerPage = 500
 
 /**
  * @param pause lets others have their turn after each page
@@ -27,24 +26,13 @@ export async function readCatalogueOutlines(
     keys.set(id, key)
     return key
   }
-  for (let after = ''; ; ) {
-    const page = await db
-      .selectFrom('catalogue_item')
-      .select(['id', 'data'])
-      .where('kind', '=', 'offer')
-      .where('data', 'is not', null)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(offersPerPage)
-      .execute()
+  for await (const page of kindPages(db, 'offer')) {
     for (const { id, data } of page) {
       const offer = fieldsIn(data) ?? {}
       if (offer['source'] === source && typeof offer['sourceId'] === 'string') named.set(offer['sourceId'], id)
       if (offer['status'] !== 'ended') index.add(outlineOf(id, offer, providerOf(String(offer['organisationId']))))
     }
-    const last = page.at(-1)
-    if (last === undefined || page.length < offersPerPage) return { index, named }
-    after = last.id
     await pause()
   }
+  return { index, named }
 }

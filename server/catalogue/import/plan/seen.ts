@@ -3,7 +3,7 @@ import type { CatalogueKind } from '../../../../shared/protocol/catalogue.ts'
 import type { Db } from '../../../store/schema.ts'
 import type { Fields } from './three-way.ts'
 
-const rowsPerQuery = 500
+const idsPerQuery = 500
 
 export type Seen = { itemId: string; data: Fields }
 
@@ -14,55 +14,60 @@ export async function readSeen(
   kind: CatalogueKind,
   sourceIds: readonly string[],
 ): Promise<Map<string, Seen>> {
-  const found = new Map<string, Seen>()
-  for (let at = 0; at < sourceIds.length; at += rowsPerQuery) {
-    const rows = await db
+  const rows = await readSome(sourceIds, (some) =>
+    db
       .selectFrom('import_seen')
       .select(['source_id', 'item_id', 'data'])
       .where('source', '=', source)
       .where('kind', '=', kind)
-      .where('source_id', 'in', sourceIds.slice(at, at + rowsPerQuery))
-      .execute()
-    for (const { source_id, item_id, data } of rows)
-      found.set(source_id, { itemId: item_id, data: fieldsIn(data) ?? {} })
-  }
-  return found
+      .where('source_id', 'in', some)
+      .execute(),
+  )
+  return new Map(
+    rows.map(({ source_id, item_id, data }) => [source_id, { itemId: item_id, data: fieldsIn(data) ?? {} }]),
+  )
 }
 
 /** Things as they stand, by id; what is gone is absent. */
 export async function readPresent(db: Db, kind: CatalogueKind, ids: readonly string[]): Promise<Map<string, Fields>> {
-  const found = new Map<string, Fields>()
-  for (let at = 0; at < ids.length; at += rowsPerQuery) {
-    const rows = await db
+  const rows = await readSome(ids, (some) =>
+    db
       .selectFrom('catalogue_item')
       .select(['id', 'data'])
       .where('kind', '=', kind)
-      .where('id', 'in', ids.slice(at, at + rowsPerQuery))
+      .where('id', 'in', some)
       .where('data', 'is not', null)
-      .execute()
-    for (const { id, data } of rows) found.set(id, fieldsIn(data) ?? {})
-  }
-  return found
+      .execute(),
+  )
+  return fieldsById(rows)
 }
 
 /** Things as the operator last brought them in, before anybody edited them: the base where no import was remembered. */
 export async function readBroughtIn(db: Db, kind: CatalogueKind, ids: readonly string[]): Promise<Map<string, Fields>> {
-  const found = new Map<string, Fields>()
-  for (let at = 0; at < ids.length; at += rowsPerQuery) {
-    const rows = await db
+  const rows = await readSome(ids, (some) =>
+    db
       .selectFrom('catalogue_version')
       .select(['id', 'data'])
       .where('kind', '=', kind)
-      .where('id', 'in', ids.slice(at, at + rowsPerQuery))
+      .where('id', 'in', some)
       .where('how', '=', 'operator')
       .orderBy('n')
-      .execute()
-    for (const { id, data } of rows) {
-      const fields = fieldsIn(data)
-      if (fields !== undefined) found.set(id, fields)
-    }
-  }
-  return found
+      .execute(),
+  )
+  return fieldsById(rows)
+}
+
+/** A statement takes so many ids and no more. */
+async function readSome<R>(ids: readonly string[], read: (some: readonly string[]) => Promise<R[]>): Promise<R[]> {
+  const rows: R[] = []
+  for (let at = 0; at < ids.length; at += idsPerQuery) rows.push(...(await read(ids.slice(at, at + idsPerQuery))))
+  return rows
+}
+
+/** Of several versions of a thing the last that has any fields. */
+function fieldsById(rows: readonly { id: string; data: string | null }[]): Map<string, Fields> {
+  const read = rows.map(({ id, data }) => [id, fieldsIn(data)] as const)
+  return new Map(read.filter((each): each is [string, Fields] => each[1] !== undefined))
 }
 
 /** A thing's data as fields; undefined where it was removed. */
