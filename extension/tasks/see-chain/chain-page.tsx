@@ -10,7 +10,7 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { t } from '../../ui/words.ts'
 import './see-chain.css'
 import { chosenArea } from './chosen-area.ts'
-import { type Chain, useChain } from './use-chain.ts'
+import { type Chain, mayLink, useChain } from './use-chain.ts'
 
 export function ChainPage({ title, children }: { title: string; children: (chain: Chain) => ComponentChildren }) {
   const chain = useChain()
@@ -33,12 +33,7 @@ export function ChainPage({ title, children }: { title: string; children: (chain
 }
 
 function Ready({ chain, children }: { chain: Chain; children: (chain: Chain) => ComponentChildren }) {
-  if (chain.everywhere.length === 0)
-    return (
-      <EmptyState title={t('chain:nothingYet')}>
-        <p>{t('chain:nothingYetText')}</p>
-      </EmptyState>
-    )
+  if (chain.everywhere.length === 0) return <NoOffers begins={mayLink(chain)} />
   return (
     <>
       <p class="print-only">
@@ -62,5 +57,31 @@ function Ready({ chain, children }: { chain: Chain; children: (chain: Chain) => 
       )}
       {children(chain)}
     </>
+  )
+}
+
+/** A new network: who keeps its offers is led to the first steps, everybody else told who takes them. */
+function NoOffers({ begins }: { begins: boolean }) {
+  return (
+    <EmptyState title={t('chain:nothingYet')}>
+      {begins ? (
+        <>
+          <p>{t('chain:nothingYetBegin')}</p>
+          <ol class="steps">
+            <li>
+              <a href="#/network/areas">{t('chain:beginAreas')}</a>
+            </li>
+            <li>
+              <a href="#/imports">{t('chain:beginImport')}</a>
+            </li>
+            <li>
+              <a href="#/offers/new">{t('chain:beginOffer')}</a>
+            </li>
+          </ol>
+        </>
+      ) : (
+        <p>{t('chain:nothingYetText')}</p>
+      )}
+    </EmptyState>
   )
 }
