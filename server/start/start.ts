@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { AlreadyServed } from '../store/only-one.ts'
 import { builtExtension } from './build-extension.ts'
 import { findBrowser, hasDisplay } from './find-browser.ts'
-import type { OpenedBrowser } from './open-browser.ts'
+import type { OpenedBrowser, Opening } from './open-browser.ts'
 import { type Joinable, serveDemonstration } from './serve-demonstration.ts'
 import { onStop } from './stop-signals.ts'
 import { type Code, texts } from './texts.ts'
@@ -46,24 +46,12 @@ export async function start(args: readonly string[], env: Environment): Promise<
     const extension = await builtExtension(() => console.log(say.building))
     console.log(say.running(served.address))
 
-    const executable = args.includes('--no-browser') ? undefined : findBrowser(env)
-    const why = args.includes('--no-browser') ? undefined : executable === undefined ? say.noBrowser : say.noDisplay
-    let browser: OpenedBrowser | undefined
-    if (executable !== undefined && hasDisplay(env)) {
-      // Playwright is only needed where a browser opens.
-      const { openBrowser } = await import('./open-browser.ts')
-      browser = await openBrowser({
-        executable,
-        extension,
-        profile: join(folder, 'browser'),
-        address: served.address,
-        invitation: first.invitation,
-      }).catch((error: unknown) => {
-        console.error(say.browserFailed(error instanceof Error ? error.message : String(error)))
-        return undefined
-      })
-    } else if (why !== undefined) console.log(why)
-
+    const browser = await browserFor(args, env, say, {
+      extension,
+      profile: join(folder, 'browser'),
+      address: served.address,
+      invitation: first.invitation,
+    })
     if (browser === undefined) {
       console.log(say.steps({ address: served.address, extension, codes: await codesOf(served.organisations) }))
       console.log(say.stopWith)
@@ -79,6 +67,29 @@ export async function start(args: readonly string[], env: Environment): Promise<
     if (error instanceof AlreadyServed) return refuse(say.dataInUse(folder))
     if (isPortInUse(error)) return refuse(say.portInUse(port))
     return refuse(say.failed(error instanceof Error ? error.message : String(error)))
+  }
+}
+
+/** An enrolled browser; undefined, and said why, where none is wanted, found, shown or started. */
+async function browserFor(
+  args: readonly string[],
+  env: Environment,
+  say: ReturnType<typeof texts>,
+  opening: Omit<Opening, 'executable'>,
+): Promise<OpenedBrowser | undefined> {
+  if (args.includes('--no-browser')) return undefined
+  const executable = findBrowser(env)
+  if (executable === undefined || !hasDisplay(env)) {
+    console.log(executable === undefined ? say.noBrowser : say.noDisplay)
+    return undefined
+  }
+  // Playwright is only needed where a browser opens.
+  const { openBrowser } = await import('./open-browser.ts')
+  try {
+    return await openBrowser({ ...opening, executable })
+  } catch (error) {
+    console.error(say.browserFailed(error instanceof Error ? error.message : String(error)))
+    return undefined
   }
 }
 

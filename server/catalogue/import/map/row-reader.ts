@@ -2,25 +2,24 @@
  * Reads cells as the mapping says and as people mean them: encoding mended, markup gone, then understood by the field's
  * own parser. Whatever is lost or changed on the way is told.
  */
-import type { CodeList } from '../../../../shared/codes/index.ts'
 import type { Spec } from '../../../../shared/protocol/import-mapping.ts'
 import type { RowNoteCode } from '../../../../shared/protocol/import-notes.ts'
 import type { Row, RowNote } from '../row.ts'
 import { note } from './candidate.ts'
-import { readList, readSpec } from './spec.ts'
-import { codeOf } from './values/code-of.ts'
+import { codeReader } from './code-reader.ts'
+import { leftOut, type Read } from './left-out.ts'
+import { readSpec } from './spec.ts'
 import { cutText } from './values/cut-text.ts'
 import { mendEncoding } from './values/mend-encoding.ts'
 import { oneLine, plainText } from './values/plain-text.ts'
 
-/** The cell says something nobody can use: what is known of the field stays. An empty cell is undefined and clears it. */
-export const leftOut = Symbol('left out')
-export type Read<T> = T | undefined | typeof leftOut
-
-type Codes = CodeList | readonly string[]
-
 export type RowReader = ReturnType<typeof rowReader>
 
+/**
+ * The readers of one row's cells.
+ * @param notes are added to: what was lost or changed, each once
+ * @param refusals are added to: why there can be no row
+ */
 export function rowReader(row: Row, notes: RowNote[], refusals: RowNote[]) {
   const tell = (code: RowNoteCode, field: string, text?: string): void => {
     const told = note(code, field, text)
@@ -85,37 +84,6 @@ export function rowReader(row: Row, notes: RowNote[], refusals: RowNote[]) {
       tell(trouble, field, found)
       return leftOut
     },
-    /** One code: by the mapping's table, else by label or usual word. `text` is what stood there. */
-    code(field: string, spec: Spec, list: Codes): { code: Read<string>; text: string | undefined } {
-      const readings = spec.split === undefined ? [readSpec(spec, row.cells)] : readList(spec, row.cells)
-      const texts = readings
-        .map(({ text: known, written }) => clean(field, known ?? written))
-        .filter((one) => one !== '')
-      const meansNothing = readings.every(({ text: known, unknown }) => known === undefined && !unknown)
-      if (texts.length === 0 || meansNothing) return { code: undefined, text: undefined }
-      const code = texts.flatMap((one) => codeOf(list, one) ?? [])[0]
-      const whole = texts.join(', ')
-      return { code: code ?? leftOut, text: whole }
-    },
-    /** Every code of a cell; a cell without the mapping's separator is split where people separate. */
-    codes(
-      field: string,
-      spec: Spec,
-      understand: (text: string) => { codes: string[]; unknown: string[] },
-      trouble: RowNoteCode,
-    ): Read<string[]> {
-      const readings = spec.split === undefined ? [readSpec(spec, row.cells)] : readList(spec, row.cells)
-      const all = new Set<string>()
-      let said = false
-      for (const { text: known, written, unknown } of readings) {
-        if (known === undefined && !unknown) continue
-        const { codes, unknown: strange } = understand(clean(field, known ?? written))
-        for (const code of codes) all.add(code)
-        for (const one of strange) tell(trouble, field, one)
-        said ||= codes.length > 0 || strange.length > 0
-      }
-      if (all.size > 0) return [...all]
-      return said ? leftOut : undefined
-    },
+    ...codeReader(row, { clean, tell }),
   }
 }

@@ -56,7 +56,11 @@ export async function readOrganisations(db: Db): Promise<KnownOrganisations> {
 
 export type Matched = { organisation: RowOrganisation; data: Fields; created: boolean; notes: RowNote[] }
 
-/** @param whole whether who asks may write everywhere @param homeArea area of those who may write in it alone; new providers belong to it where the file says none */
+/**
+ * Finds the provider of each row, or makes it.
+ * @param whole whether who asks may write everywhere
+ * @param homeArea area of those who may write in it alone; new providers belong to it where the file says none
+ */
 export function organisationMatcher(known: KnownOrganisations, source: string, whole: boolean, homeArea?: string) {
   const met = new Map<string, Matched | RowNote>()
   const made = new Map<string, string>()
@@ -74,13 +78,7 @@ export function organisationMatcher(known: KnownOrganisations, source: string, w
       : (ownOf(sourceId, seen, values) ?? made.get(providerKey(name)))
     const foreign = own === undefined ? (stated ?? known.named(name) ?? known.spelled(name)) : undefined
     const said = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-    if (foreign !== undefined) {
-      const data = known.byId.get(foreign) ?? {}
-      const spelled = String(data['name'])
-      const notes: RowNote[] =
-        nameKey(spelled) === nameKey(name) ? [] : [{ code: 'organisation_matched', text: spelled }]
-      return { organisation: { id: foreign, name: spelled, sourceId, own: false, said }, data, created: false, notes }
-    }
+    if (foreign !== undefined) return onlyNamed(foreign, known.byId.get(foreign) ?? {}, { name, sourceId, said })
     const id = own ?? (isExact(values) ? String(values['id']) : uuidv7())
     const withArea = said['areaId'] === undefined && homeArea !== undefined ? { areaId: homeArea, ...said } : said
     const organisation = { id, name, sourceId, own: true, said: withArea }
@@ -119,6 +117,13 @@ export function organisationMatcher(known: KnownOrganisations, source: string, w
       return found
     },
   }
+}
+
+/** A provider of the network that the list names without being its source: nothing of it changes. */
+function onlyNamed(id: string, data: Fields, row: Pick<RowOrganisation, 'name' | 'sourceId' | 'said'>): Matched {
+  const name = String(data['name'])
+  const notes: RowNote[] = nameKey(name) === nameKey(row.name) ? [] : [{ code: 'organisation_matched', text: name }]
+  return { organisation: { ...row, id, name, own: false }, data, created: false, notes }
 }
 
 /** The provider as it will stand; `kept` are the fields that were edited here and stay. */
