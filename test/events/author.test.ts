@@ -7,20 +7,18 @@ import { lockNow, setPin } from '../../extension/keys/lock.ts'
 import { readParts } from '../../extension/keys/parts.ts'
 import { markCompared } from '../../extension/keys/peers.ts'
 import { keepSealingRule } from '../../extension/keys/seal-for.ts'
-import type { Device } from '../../extension/store/device.ts'
 import { writeMeta } from '../../extension/store/meta.ts'
 import { mirrored } from '../../extension/store/mirror.ts'
-import { type Payload, readPayload } from '../../shared/protocol/payload.ts'
+import type { Payload } from '../../shared/protocol/payload.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
 import {
   aDeviceWithKeys,
-  anOrganisationWithKeys,
   carry,
   type DeviceWithKeys,
   type OrganisationWithKeys,
 } from '../builders/an-organisation-with-keys.ts'
+import { message, note, on, payloads, twoOffices } from './two-offices.ts'
 
-const on = '2026-03-02'
 const holdMs = 10_000
 
 let office: OrganisationWithKeys
@@ -29,26 +27,14 @@ let sender: DeviceWithKeys
 let receiver: DeviceWithKeys
 
 beforeEach(async () => {
-  office = await anOrganisationWithKeys('01990000-0000-7000-8000-0000000000a0')
-  centre = await anOrganisationWithKeys('01990000-0000-7000-8000-0000000000a1')
-  sender = await aDeviceWithKeys(office, { knows: [centre] })
+  ;({ office, centre, sender } = await twoOffices())
   receiver = await aDeviceWithKeys(centre, { knows: [office] })
 })
 
-const message: AnyWritten = { type: 'shared', facts: { on }, part: { t: 'shared', body: { message: 'Bitte anrufen' } } }
-const note: AnyWritten = { type: 'noted', facts: { on }, part: { t: 'noted', body: { caseReference: 'AZ 1' } } }
 const plan: AnyWritten = { type: 'planned', facts: { on, followUpOn: '2026-03-20' } }
 
 function requested(consentScopes = requestedFactsOf().consentScopes): AnyWritten {
   return { type: 'requested', facts: requestedFactsOf({ consentScopes }), to: centre.id }
-}
-
-async function payloads(device: Device, ref: string): Promise<Payload[]> {
-  const record = (await device.database.referrals.get(ref)) ?? expect.fail('nothing stored')
-  return record.events.map(({ p }) => {
-    const read = readPayload(p)
-    return read.ok ? read.payload : expect.fail(`${read.problem} at ${read.at}`)
-  })
 }
 
 const types = (events: Payload[]) => events.map(({ t }) => t)

@@ -7,38 +7,19 @@ import { writeMeta } from '../../extension/store/meta.ts'
 import { putEvents } from '../../extension/store/referrals.ts'
 import { writeCursor } from '../../shared/protocol/cursor.ts'
 import { limits } from '../../shared/protocol/limits.ts'
-import { readPayload } from '../../shared/protocol/payload.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
-import {
-  aDeviceWithKeys,
-  anOrganisationWithKeys,
-  type DeviceWithKeys,
-  type OrganisationWithKeys,
-} from '../builders/an-organisation-with-keys.ts'
-
-const on = '2026-03-02'
+import type { DeviceWithKeys, OrganisationWithKeys } from '../builders/an-organisation-with-keys.ts'
+import { message, note, on, payloads, twoOffices } from './two-offices.ts'
 
 let office: OrganisationWithKeys
 let centre: OrganisationWithKeys
 let sender: DeviceWithKeys
 
 beforeEach(async () => {
-  office = await anOrganisationWithKeys('01990000-0000-7000-8000-0000000000a0')
-  centre = await anOrganisationWithKeys('01990000-0000-7000-8000-0000000000a1')
-  sender = await aDeviceWithKeys(office, { knows: [centre] })
+  ;({ office, centre, sender } = await twoOffices())
 })
 
 const requested = (): AnyWritten => ({ type: 'requested', facts: requestedFactsOf(), to: centre.id })
-const message: AnyWritten = { type: 'shared', facts: { on }, part: { t: 'shared', body: { message: 'Bitte anrufen' } } }
-const note: AnyWritten = { type: 'noted', facts: { on }, part: { t: 'noted', body: { caseReference: 'AZ 1' } } }
-
-async function payloads(ref: string) {
-  const record = (await sender.database.referrals.get(ref)) ?? expect.fail('nothing stored')
-  return record.events.map(({ p }) => {
-    const read = readPayload(p)
-    return read.ok ? read.payload : expect.fail(`${read.problem} at ${read.at}`)
-  })
-}
 
 describe('a new event', () => {
   it('tells colleagues where the device stands in the feed, and nobody else how much has happened there', async () => {
@@ -47,18 +28,18 @@ describe('a new event', () => {
     await writeMeta(sender.database, 'feed', { cursor, gen: 1, rereading: false })
     const { ref } = await authorEvents([requested(), message, note], {}, sender)
     const at = (n: number) => ({ e: office.id, n, h: chain })
-    expect((await payloads(ref)).map(({ seen }) => seen)).toEqual([at(0), at(0), at(41)])
+    expect((await payloads(sender, ref)).map(({ seen }) => seen)).toEqual([at(0), at(0), at(41)])
   })
 
   it('finds room where the other side drove the numbers to their end: consent can be withdrawn', async () => {
     const { ref } = await authorEvents([requested()], {}, sender)
-    const [first] = await payloads(ref)
+    const [first] = await payloads(sender, ref)
     const { events } = (await sender.database.referrals.get(ref)) ?? expect.fail()
     const id = '01990000-0000-7000-8000-0000000000ff'
     const driven = { ...first, id, t: 'received', org: centre.id, lam: limits.lamportMax, par: [first?.id], c: { on } }
     await putEvents(sender.database, ref, [...events, { id, p: JSON.stringify(driven), s: '', gen: 1 }])
     await authorEvents([{ type: 'consent_withdrawn', ref, facts: { on, scopes: ['forward_contact'] } }], {}, sender)
-    expect((await payloads(ref)).at(-1)).toMatchObject({ t: 'consent_withdrawn', lam: limits.lamportMax })
+    expect((await payloads(sender, ref)).at(-1)).toMatchObject({ t: 'consent_withdrawn', lam: limits.lamportMax })
     expect((await sender.database.referrals.get(ref))?.state).toMatchObject({
       status: 'cancelled',
       withdrawnScopes: ['forward_contact'],

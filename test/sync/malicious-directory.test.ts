@@ -8,7 +8,6 @@ import { publicHalves } from '../../extension/crypto/device-keys.ts'
 import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { peerOf } from '../../extension/keys/peers.ts'
 import { sealability } from '../../extension/keys/seal-for.ts'
-import { openAlarms } from '../../extension/store/alarms.ts'
 import type { Device } from '../../extension/store/device.ts'
 import { keyLogOf, ownKeyLog } from '../../extension/store/key-logs.ts'
 import { readMeta } from '../../extension/store/meta.ts'
@@ -19,34 +18,28 @@ import { makeInvitation } from '../../extension/sync/invite.ts'
 import { LogDraft } from '../../extension/sync/log-draft.ts'
 import { syncStep } from '../../extension/sync/step.ts'
 import type { KeysAnswer } from '../../shared/protocol/keys.ts'
-import { aDevice, anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
+import { aDevice, anEnrolledDevice } from '../builders/a-device.ts'
+import { aLiedToDevice, alarmsOf, type LiedTo } from '../builders/a-lied-to-device.ts'
 import { type Listed, listed, madeUpLog } from '../builders/a-made-up-log.ts'
-import { altered, aMeddler, at, type Meddler } from '../builders/a-meddler.ts'
-import { aNetwork, anOrganisationId, serverAddress, type TestNetwork } from '../builders/a-network.ts'
+import { altered, aMeddler, at } from '../builders/a-meddler.ts'
+import { aNetwork, anOrganisationId, serverAddress } from '../builders/a-network.ts'
 import { rotate, synced } from '../builders/device-acts.ts'
 
 const own = anOrganisationId(0)
 const other = anOrganisationId(1)
 
-let network: TestNetwork
-let between: Meddler
-/** The device that is lied to, and one of each organisation that is not. */
-let victim: TestDevice
-let colleague: TestDevice
-let stranger: TestDevice
+let network: LiedTo['network']
+let between: LiedTo['between']
+let victim: LiedTo['victim']
+let colleague: LiedTo['colleague']
+let stranger: LiedTo['stranger']
 
 beforeEach(async () => {
-  network = await aNetwork({ organisations: 3 })
-  between = aMeddler(network.send)
-  colleague = await anEnrolledDevice(network)
-  stranger = await anEnrolledDevice(network, { organisation: 1 })
-  victim = await anEnrolledDevice(network, { fetch: between.send })
-  await synced(colleague, stranger, victim)
+  ;({ network, between, victim, colleague, stranger } = await aLiedToDevice())
   return () => network.close()
 })
 
-const alarms = async (device: Device = victim) =>
-  (await openAlarms(device)).map(({ code, org }) => (org === undefined ? code : `${code} ${org}`))
+const alarms = (device: Device = victim) => alarmsOf(device)
 
 const alterDirectory = (change: (statements: Listed[]) => Listed[], head?: number) =>
   between.meddle(

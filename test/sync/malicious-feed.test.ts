@@ -14,34 +14,27 @@ import { readStatus } from '../../extension/sync/status.ts'
 import { relayOf } from '../../server/keys/relay.ts'
 import type { PullAnswer } from '../../shared/protocol/feed.ts'
 import type { Payload } from '../../shared/protocol/payload.ts'
-import { anEnrolledDevice, type TestDevice } from '../builders/a-device.ts'
-import { altered, aMeddler, at, type Meddler, withItem } from '../builders/a-meddler.ts'
-import { aNetwork, anOrganisationId, type TestNetwork } from '../builders/a-network.ts'
+import { aLiedToDevice, alarmsOf, type LiedTo } from '../builders/a-lied-to-device.ts'
+import { altered, aMeddler, at, withItem } from '../builders/a-meddler.ts'
+import { anOrganisationId } from '../builders/a-network.ts'
 import { requestedFactsOf } from '../builders/a-referral.ts'
 import { synced } from '../builders/device-acts.ts'
 
 const own = anOrganisationId(0)
 const other = anOrganisationId(1)
 
-let network: TestNetwork
-let between: Meddler
-/** The device that is lied to, and one of each organisation that is not. */
-let victim: TestDevice
-let colleague: TestDevice
-let stranger: TestDevice
+let network: LiedTo['network']
+let between: LiedTo['between']
+let victim: LiedTo['victim']
+let colleague: LiedTo['colleague']
+let stranger: LiedTo['stranger']
 
 beforeEach(async () => {
-  network = await aNetwork({ organisations: 3 })
-  between = aMeddler(network.send)
-  colleague = await anEnrolledDevice(network)
-  stranger = await anEnrolledDevice(network, { organisation: 1 })
-  victim = await anEnrolledDevice(network, { fetch: between.send })
-  await synced(colleague, stranger, victim)
+  ;({ network, between, victim, colleague, stranger } = await aLiedToDevice())
   return () => network.close()
 })
 
-const alarms = async (device: Device = victim) =>
-  (await openAlarms(device)).map(({ code, org }) => (org === undefined ? code : `${code} ${org}`))
+const alarms = (device: Device = victim) => alarmsOf(device)
 
 describe('a feed', () => {
   const toOther = { type: 'requested', facts: requestedFactsOf(), to: other } as const
