@@ -4,7 +4,7 @@ import { today } from '../../platform/clock.ts'
 import { search, searchVersion } from '../../search/search.ts'
 import { noFilters } from '../../search/types.ts'
 import { useLive } from '../../store/live.ts'
-import { readEditingGround, readOfferList } from '../../store/offer-editing.ts'
+import { type EditingGround, type OfferList, readEditingGround, readOfferList } from '../../store/offer-editing.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -15,7 +15,7 @@ import { BegunDrafts } from './begun-drafts.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListRow } from './list-row.tsx'
 import { listState } from './list-state.ts'
-import { noRowFilters, rowsOf, wantedRows } from './offer-rows.ts'
+import { noRowFilters, type OfferRow, rowsOf, wantedRows } from './offer-rows.ts'
 
 const pageSize = 50
 /** As many as a person would ever look through; the rest is met by title and provider. */
@@ -24,32 +24,14 @@ const mostFound = 500
 export function ListScreen() {
   const ground = useLive(readEditingGround, [])
   const list = useLive(readOfferList, [])
+  return ground === undefined || list === undefined ? <Loading /> : <Offers ground={ground} list={list} />
+}
+
+type Known = { ground: EditingGround; list: OfferList }
+
+function Offers({ ground, list }: Known) {
+  const { rows, wanted } = useRows({ ground, list })
   const [shown, setShown] = useState(pageSize)
-  const rowList = useRef<HTMLUListElement>(null)
-  const filters = listState.value
-  const day = today()
-  const rows = useMemo(
-    () => (ground === undefined || list === undefined ? undefined : rowsOf(list, ground, day)),
-    [ground, list, day],
-  )
-  const index = searchVersion.value
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another index finds other offers
-  const wanted = useMemo(() => {
-    if (rows === undefined || ground === undefined) return []
-    const found = filters.typed.trim() === '' ? [] : search(filters.typed, {}, noFilters, mostFound).hits
-    return wantedRows(
-      rows,
-      filters,
-      found.map(({ offerId }) => offerId),
-      ground,
-    )
-  }, [rows, filters, ground, index])
-  if (rows === undefined || ground === undefined || list === undefined) return <Loading />
-  const toSettle = list.edits.filter(({ state }) => state !== 'waiting').length + list.refusedReports
-  const more = () => {
-    setShown(shown + pageSize)
-    requestAnimationFrame(() => rowList.current?.children[shown]?.querySelector('a')?.focus())
-  }
   return (
     <div class="wide-page">
       <PageHeader title={t('offers:title')}>
@@ -62,41 +44,17 @@ export function ListScreen() {
           <a href={`#/offers/organisation/${ground.rights.organisationId}`}>{t('offers:contactOwn')}</a>
         </p>
       )}
-      {toSettle > 0 && (
-        <Notice tone="warning" title={t('offers:toSettle', { count: toSettle })}>
-          <p>
-            <a href="#/offers/pending">{t('offers:toSettleLink')}</a>
-          </p>
-        </Notice>
-      )}
+      <ToSettle list={list} />
       <BegunDrafts drafts={list.drafts} />
       <ListFilters
-        filters={filters}
+        filters={listState.value}
         ground={ground}
         onChange={(change) => {
-          listState.value = { ...filters, ...change }
+          listState.value = { ...listState.value, ...change }
           setShown(pageSize)
         }}
       />
-      <div class="row-between">
-        <p role="status">
-          {wanted.length === rows.length
-            ? t('offers:count', { count: rows.length })
-            : t('offers:countOf', { count: wanted.length, total: rows.length })}
-        </p>
-        {filters !== noRowFilters && (
-          <Button
-            small
-            kind="quiet"
-            icon="close"
-            onClick={() => {
-              listState.value = noRowFilters
-            }}
-          >
-            {t('offers:resetFilters')}
-          </Button>
-        )}
-      </div>
+      <CountLine wanted={wanted.length} all={rows.length} />
       {rows.length === 0 ? (
         <EmptyState title={t('offers:empty')}>
           <p>{t('offers:emptyText')}</p>
@@ -106,17 +64,81 @@ export function ListScreen() {
           <p>{t('offers:nothingText')}</p>
         </EmptyState>
       ) : (
-        <ul class="offer-rows" ref={rowList} aria-label={t('offers:title')}>
-          {wanted.slice(0, shown).map((row) => (
-            <ListRow key={row.offer.id} row={row} />
-          ))}
-        </ul>
+        <Rows rows={wanted} shown={shown} onMore={() => setShown(shown + pageSize)} />
       )}
-      {wanted.length > shown && (
+    </div>
+  )
+}
+
+/** All rows, and those that the filters leave, in their order. */
+function useRows({ ground, list }: Known): { rows: OfferRow[]; wanted: OfferRow[] } {
+  const filters = listState.value
+  const day = today()
+  const rows = useMemo(() => rowsOf(list, ground, day), [ground, list, day])
+  const index = searchVersion.value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another index finds other offers
+  const wanted = useMemo(() => {
+    const found = filters.typed.trim() === '' ? [] : search(filters.typed, {}, noFilters, mostFound).hits
+    const ids = found.map(({ offerId }) => offerId)
+    return wantedRows(rows, filters, ids, ground)
+  }, [rows, filters, ground, index])
+  return { rows, wanted }
+}
+
+/** What the server did not take waits for a person, who would not learn of it otherwise. */
+function ToSettle({ list }: Pick<Known, 'list'>) {
+  const count = list.edits.filter(({ state }) => state !== 'waiting').length + list.refusedReports
+  if (count === 0) return null
+  return (
+    <Notice tone="warning" title={t('offers:toSettle', { count })}>
+      <p>
+        <a href="#/offers/pending">{t('offers:toSettleLink')}</a>
+      </p>
+    </Notice>
+  )
+}
+
+function CountLine({ wanted, all }: { wanted: number; all: number }) {
+  return (
+    <div class="row-between">
+      <p role="status">
+        {wanted === all ? t('offers:count', { count: all }) : t('offers:countOf', { count: wanted, total: all })}
+      </p>
+      {listState.value !== noRowFilters && (
+        <Button
+          small
+          kind="quiet"
+          icon="close"
+          onClick={() => {
+            listState.value = noRowFilters
+          }}
+        >
+          {t('offers:resetFilters')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** The first ones; the focus goes on to the first of those that the button brings. */
+function Rows({ rows, shown, onMore }: { rows: readonly OfferRow[]; shown: number; onMore: () => void }) {
+  const list = useRef<HTMLUListElement>(null)
+  const more = () => {
+    onMore()
+    requestAnimationFrame(() => list.current?.children[shown]?.querySelector('a')?.focus())
+  }
+  return (
+    <>
+      <ul class="offer-rows" ref={list} aria-label={t('offers:title')}>
+        {rows.slice(0, shown).map((row) => (
+          <ListRow key={row.offer.id} row={row} />
+        ))}
+      </ul>
+      {rows.length > shown && (
         <Button block kind="quiet" onClick={more}>
           {t('more')}
         </Button>
       )}
-    </div>
+    </>
   )
 }
