@@ -1,6 +1,7 @@
 /** Six characters typed from the paper. What is wrong is said by group; what is right stays. */
 import { useRef, useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
+import { focusFault } from '../../ui/focus-fault.ts'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -25,7 +26,7 @@ export function TypedBackForm({ code, places, busy, onRight }: Props) {
   const submit = () => {
     setChecked(typed)
     if (places.every((place, index) => isRight(code, place, typed[index] ?? ''))) onRight()
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+    else focusFault(form)
   }
   return (
     <Form formRef={form} onSubmit={submit}>

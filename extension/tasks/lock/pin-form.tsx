@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { removePin, setPin } from '../../keys/lock.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
+import { focusFault } from '../../ui/focus-fault.ts'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWork } from '../../ui/use-work.ts'
@@ -28,14 +29,11 @@ export function PinForm({ task, onDone }: { task: PinTask; onDone: () => void })
     fresh: task === 'turn_off' ? undefined : faultText(pinFault(fresh)),
     again: task !== 'turn_off' && fresh !== again ? t('keys:lock.pinDiffers') : undefined,
   }
-  const focusFault = () => {
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
-  }
   const submit = async () => {
     setTried(true)
-    if (Object.values(faults).some((fault) => fault !== undefined)) return focusFault()
+    if (Object.values(faults).some((fault) => fault !== undefined)) return focusFault(form)
     const work = task === 'turn_off' ? () => removePin(current) : () => setPin(fresh, current || undefined)
-    if (!(await run(work))) return focusFault()
+    if (!(await run(work))) return focusFault(form)
     announce(t(told[task]))
     onDone()
   }

@@ -9,6 +9,7 @@ import { useLive } from '../../store/live.ts'
 import { trySheet } from '../../sync/recovery.ts'
 import { Button } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
+import { focusFault } from '../../ui/focus-fault.ts'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -32,11 +33,11 @@ export function TrySheetScreen() {
   const submit = async () => {
     setTried(typed)
     setMisspelt(false)
-    if (sheetError(checkSheet(typed), true) !== undefined) return focusFault(form.current)
+    if (sheetError(checkSheet(typed), true) !== undefined) return focusFault(form)
     const { readSheet } = await import('../../crypto/recovery-sheet.ts')
     if ((await readSheet(typed)) === undefined) {
       setMisspelt(true)
-      return focusFault(form.current)
+      return focusFault(form)
     }
     if (await run(() => trySheet(typed))) setRight(true)
   }
@@ -99,8 +100,4 @@ function Wrong() {
       {since !== undefined && <p>{t('keys:try.wrongDay', { day: dayText(dayOf(new Date(since))) })}</p>}
     </Notice>
   )
-}
-
-function focusFault(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
 }
