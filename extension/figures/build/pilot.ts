@@ -14,36 +14,28 @@ export function pilot(ask: Ask): Built {
   const named = source.areas.filter(({ pilotReason }) => pilotReason !== undefined && pilotReason.trim() !== '')
   const inPilot = new Set(named.flatMap(({ id }) => areasWithin(source, id)))
   const spaces = spacesOf(ask)
-  const groups = [
-    { label: t('figures:pilot.pilot'), spaces: spaces.filter(({ area }) => inPilot.has(area.id)) },
-    { label: t('figures:pilot.others'), spaces: spaces.filter(({ area }) => !inPilot.has(area.id)) },
-  ].map((group) => ({ label: group.label, ...joinedRate(group.spaces), ...arrivedOf(ask, group.spaces) }))
-  const [pilots, others] = groups
-  const method = methodOf(
-    ask,
-    t('counting:method.unit'),
-    t('counting:method.evidence'),
-    ...populationLines(spaces.map(({ countedOn }) => countedOn)),
-    t('figures:reach.noCause'),
-    ...named.map(({ name, pilotReason = '' }) => t('figures:pilot.reason', { area: name, reason: pilotReason })),
-  )
-  if (pilots === undefined || others === undefined || inPilot.size === 0)
+  if (inPilot.size === 0)
     return { state: 'nothing', sentence: t('figures:pilot.none'), method: [], columns: [], rows: [] }
+  const isPilot = ({ area }: Space) => inPilot.has(area.id)
+  const pilots = groupOf(ask, t('figures:pilot.pilot'), spaces.filter(isPilot))
+  const others = groupOf(
+    ask,
+    t('figures:pilot.others'),
+    spaces.filter((space) => !isPilot(space)),
+  )
+  const groups = [pilots, others]
   const visible = groups.some(({ rate, arrived }) => rate.value !== null || arrived.value !== null)
   return {
     state: visible ? 'shown' : 'hidden',
-    sentence: [
-      t('figures:pilot.sentence', {
-        period: inReleased(ask),
-        pilot: about(pilots.rate, 1),
-        others: about(others.rate, 1),
-      }),
-      !ratesDiffer(pilots, others) && t('figures:pilot.same'),
-      t('figures:pilot.arrived', { pilot: percent(pilots.arrived), others: percent(others.arrived) }),
-    ]
-      .filter((part) => typeof part === 'string')
-      .join(' '),
-    method,
+    sentence: sentenceOf(ask, pilots, others),
+    method: methodOf(
+      ask,
+      t('counting:method.unit'),
+      t('counting:method.evidence'),
+      ...populationLines(spaces.map(({ countedOn }) => countedOn)),
+      t('figures:reach.noCause'),
+      ...named.map(({ name, pilotReason = '' }) => t('figures:pilot.reason', { area: name, reason: pilotReason })),
+    ),
     columns: [
       { label: t('counting:columns.group'), numeric: false },
       ...rateColumns(),
@@ -69,6 +61,23 @@ export function pilot(ask: Ask): Built {
       })),
     },
   }
+}
+
+type Group = ReturnType<typeof groupOf>
+
+function groupOf(ask: Ask, label: string, spaces: readonly Space[]) {
+  return { label, ...joinedRate(spaces), ...arrivedOf(ask, spaces) }
+}
+
+function sentenceOf(ask: Ask, pilots: Group, others: Group): string {
+  const rates = { period: inReleased(ask), pilot: about(pilots.rate, 1), others: about(others.rate, 1) }
+  return [
+    t('figures:pilot.sentence', rates),
+    !ratesDiffer(pilots, others) && t('figures:pilot.same'),
+    t('figures:pilot.arrived', { pilot: percent(pilots.arrived), others: percent(others.arrived) }),
+  ]
+    .filter((part) => typeof part === 'string')
+    .join(' ')
 }
 
 /** Families of the group whose arrival was confirmed, of those counted for its rate. */

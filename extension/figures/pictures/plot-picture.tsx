@@ -8,7 +8,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Loading } from '../../ui/loading.tsx'
 import { Canvas, type Paint } from './canvas.tsx'
 
-type Plot = typeof import('@observablehq/plot')
+/** The library, once it is there: only its types may be imported before. */
+export type Plot = typeof import('@observablehq/plot')
 /** What a kind gives to Plot; size of text and names of classes are the same for all. */
 export type Draw = (plot: Plot, paint: Paint) => PlotOptions
 
