@@ -32,6 +32,12 @@ export async function putEvents(database: Database, ref: string, events: StoredE
   else await database.referrals.put(recordOf(ref, events))
 }
 
+/** Puts an event back to its referral; one that stands there stays as it is. Inside a transaction over `referrals`. */
+export async function putBack(database: Database, ref: string, event: StoredEvent): Promise<void> {
+  const present = (await database.referrals.get(ref))?.events ?? []
+  if (!present.some(({ id }) => id === event.id)) await putEvents(database, ref, [...present, event])
+}
+
 /** Folds anew what an older version of the fold derived; events are never touched. */
 export async function refold(device: Device = thisDevice): Promise<void> {
   const { database } = device

@@ -3,7 +3,7 @@ import type { Device } from './device.ts'
 import { copiedIdentity } from './identity.ts'
 import { dropMeta, readMeta, writeMeta } from './meta.ts'
 import { mirrored } from './mirror.ts'
-import { putEvents } from './referrals.ts'
+import { putBack } from './referrals.ts'
 
 /** Puts back who the device is and what it had not delivered; everything else comes with the next sync. */
 export async function restoreFromMirror(device: Device): Promise<void> {
@@ -15,11 +15,7 @@ export async function restoreFromMirror(device: Device): Promise<void> {
       await writeMeta(database, 'tokens', identity.tokens)
     }
     await dropMeta(database, 'feed', 'catalogue')
-    for (const { ref, id, p, s } of events) {
-      const present = (await database.referrals.get(ref))?.events ?? []
-      if (!present.some((event) => event.id === id))
-        await putEvents(database, ref, [...present, { id, p, s, gen: null }])
-    }
+    for (const { ref, id, p, s } of events) await putBack(database, ref, { id, p, s, gen: null })
     await writeMeta(database, 'databaseLostAt', clock.now())
   })
 }

@@ -1,10 +1,10 @@
 /** Events that cannot be delivered as they are: kept where a person sees them, and sent again on request. */
 import { isProblemCode, problems, type Retry } from '../../shared/problem.ts'
-import type { QuarantinedEvent, StoredEvent } from '../store/database.ts'
+import type { QuarantinedEvent } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { readFeedPlace } from '../store/meta.ts'
 import { unmirror } from '../store/mirror.ts'
-import { putEvents } from '../store/referrals.ts'
+import { putBack, putEvents } from '../store/referrals.ts'
 import { forgetWithLast } from './apply-erasure.ts'
 import type { Outgoing } from './unconfirmed.ts'
 
@@ -48,12 +48,9 @@ export async function sendAgain(
   await database.transaction('rw', database.referrals, database.quarantine, async () => {
     const event = await database.quarantine.get([id, s])
     if (event === undefined || !maySendAgain(event)) return
-    const record = await database.referrals.get(event.ref)
     await database.quarantine.delete([id, s])
-    if (record?.events.some((own) => own.id === id)) return
     const { ref, p, why, at } = event
-    const again: StoredEvent = { id, p, s, gen: null, ...(why === 'erased' && { calledErasedAt: at }) }
-    await putEvents(database, ref, [...(record?.events ?? []), again])
+    await putBack(database, ref, { id, p, s, gen: null, ...(why === 'erased' && { calledErasedAt: at }) })
   })
 }
 

@@ -4,7 +4,7 @@
  */
 import type { QuarantinedEvent } from '../store/database.ts'
 import { readFeedPlace } from '../store/meta.ts'
-import { putEvents } from '../store/referrals.ts'
+import { putBack } from '../store/referrals.ts'
 import { newGeneration } from './generation.ts'
 import { readHeader } from './page-header.ts'
 import type { Session } from './session.ts'
@@ -30,8 +30,7 @@ export async function recallKnown({ device }: Session, keys: TrustedKeys): Promi
         continue
       }
       await quarantine.delete([id, s])
-      const present = (await referrals.get(ref))?.events ?? []
-      if (!present.some((own) => own.id === id)) await putEvents(database, ref, [...present, { id, p, s, gen: null }])
+      await putBack(database, ref, { id, p, s, gen: null })
     }
     if (settled.some(({ standing }) => standing === 'genuine'))
       await newGeneration(database, await readFeedPlace(database))
