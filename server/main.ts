@@ -7,6 +7,7 @@ import { registerErasures } from './commands/erasures.ts'
 import { registerInvite } from './commands/invite.ts'
 import { registerRestore } from './commands/restore.ts'
 import { registerRetention } from './commands/retention.ts'
+import { registerReturning } from './commands/returning.ts'
 import { registerServe } from './commands/serve.ts'
 import { registerStatistics } from './commands/statistics.ts'
 import { describeTrouble } from './commands/trouble.ts'
@@ -21,6 +22,7 @@ registerInvite(program)
 registerDevices(program)
 registerBackup(program)
 registerRestore(program)
+registerReturning(program)
 registerVerify(program)
 registerRetention(program)
 registerErase(program)

@@ -49,6 +49,7 @@ export const problems = {
   address_invalid: { status: 0, retry: 'never' },
   not_admitted: { status: 403, retry: 'after_access' },
   not_keeper: { status: 403, retry: 'after_access' },
+  keys_returning: { status: 409, retry: 'later' },
   sheet_invalid: { status: 404, retry: 'never' },
   other_network: { status: 0, retry: 'never' },
   locked: { status: 0, retry: 'after_access' },

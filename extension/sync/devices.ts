@@ -3,7 +3,7 @@ import { Problem } from '../../shared/problem.ts'
 import { fromBase64url } from '../../shared/protocol/bytes.ts'
 import { formerBytes } from '../../shared/protocol/former.ts'
 import type { KeyLog } from '../../shared/protocol/key-log.ts'
-import { type DevicesAnswer, devicesAnswerSchema } from '../../shared/protocol/keys.ts'
+import { type DevicesAnswer, devicesAnswerSchema, type GoOn, goOnAnswerSchema } from '../../shared/protocol/keys.ts'
 import { invitationMac } from '../crypto/invitation.ts'
 import { verifySignature } from '../crypto/statements.ts'
 import { dropInvitation, type HeldInvitation, heldInvitations } from '../keys/invitations.ts'
@@ -32,6 +32,8 @@ export type DeviceRow = Pick<ToldDevice, 'id' | 'role' | 'client' | 'enrolledAt'
   revoked: boolean
   /** The server alone shut it out (the operator, or a long silence): it still knows the keys, which a keeper has to change. */
   ended: boolean
+  /** Since the server was restored it has not yet said what it knows of the keys: nothing new is taken before. */
+  awaited: boolean
   /** This very device. */
   own: boolean
   /** While it waits: the device that this browser proved to have been before; it ends when this one is admitted. */
@@ -69,6 +71,7 @@ export async function readDevices(device: Device = thisDevice): Promise<DeviceRo
       keeper: listed?.keeper ?? false,
       revoked,
       ended: one.revokedAt !== undefined && !revoked,
+      awaited: one.awaited === true,
       own: one.id === session.enrolment.deviceId,
       ...(former === undefined ? {} : { former }),
     })
@@ -119,6 +122,16 @@ export async function revokeDevice(id: string, device: Device = thisDevice): Pro
   if (id === session.enrolment.deviceId) throw new Problem('forbidden')
   if (takesPart(session.enrolment)) await shutOut(session, id)
   else await endAccess(session, id)
+}
+
+/**
+ * A person decided not to wait for these devices: should one know keys that the restored server lacks, it stops sealing.
+ * @throws {Problem} `not_keeper`, `offline` …
+ */
+export async function goOnWithout(ids: readonly string[], device: Device = thisDevice): Promise<void> {
+  const body: GoOn = { without: [...ids] }
+  const session = await admittedSession(device)
+  await askAs(session, { method: 'POST', path: '/v1/keys/go-on', body }, goOnAnswerSchema)
 }
 
 /** Its old key's word counts, not the server's: else that could have any device shut out. */

@@ -6,7 +6,7 @@ import { Problem } from '../../shared/problem.ts'
 import { dropMeta, readMeta } from '../store/meta.ts'
 import { endFormer } from './former.ts'
 import { LogDraft } from './log-draft.ts'
-import { keepersKeyring } from './own-ring.ts'
+import { wholeKeyring } from './own-ring.ts'
 import { finishRevocations, isNotNow } from './revoke.ts'
 import { rotateWhenDue } from './rotate.ts'
 import type { Session } from './session.ts'
@@ -38,9 +38,12 @@ async function finishWork(session: Session): Promise<void> {
   }
 }
 
-/** A server that lost the end of the log lost keyrings too: whoever was away meanwhile would find an old one. */
+/**
+ * A server that lost the end of the log lost keyrings too: whoever was away meanwhile would find an old one. A keeper that
+ * was away itself wraps nothing: it would put its own old one in the place of another's.
+ */
 async function wrapForAll(session: Session): Promise<void> {
-  const { log, keyring } = await keepersKeyring(session)
+  const { log, keyring } = await wholeKeyring(session)
   const draft = new LogDraft(session.enrolment.organisationId, log, keyring)
   const recovery = await draft.forSheet()
   const rings = await draft.rings()

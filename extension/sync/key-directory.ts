@@ -21,13 +21,19 @@ export async function pullDirectory(session: Session, from: 'onwards' | 'start' 
   return device.locks.alone(`directory:${device.database.name}`, async () => {
     const after = from === 'start' ? 0 : ((await readMeta(device.database, 'keysCursor')) ?? 0)
     const first = await readPages(session, after)
-    if (after === 0 || (first.gaps.size === 0 && !first.wentBack)) return first.grew
+    if (after === 0 || (first.gaps.size === 0 && !first.wentBack && first.returning !== true)) return first.grew
     const again = await readPages(session, 0)
     return first.grew || again.grew
   })
 }
 
-type Reading = { grew: boolean; gaps: Set<string>; wentBack: boolean }
+type Reading = {
+  grew: boolean
+  gaps: Set<string>
+  wentBack: boolean
+  /** What the server says of a log that is coming back: true where it asks this device what it knows. */
+  returning?: boolean
+}
 
 async function readPages(session: Session, from: number): Promise<Reading> {
   const { device, enrolment } = session
@@ -36,6 +42,7 @@ async function readPages(session: Session, from: number): Promise<Reading> {
   let after = from
   for (;;) {
     const answer = await askPage(session, after)
+    if (answer.returning !== undefined) reading.returning = answer.returning
     if (answer.head < after) return { ...reading, wentBack: true }
     for (const [org, statements] of byOrganisation(answer)) {
       counts.set(org, (counts.get(org) ?? 0) + statements.length)
@@ -51,7 +58,7 @@ async function readPages(session: Session, from: number): Promise<Reading> {
   await writeMeta(device.database, 'keysCursor', after)
   if (from === 0) {
     for (const org of reading.gaps) await raiseAlarm('key_log_broken', org, device)
-    await bringBack(session, counts.get(enrolment.organisationId) ?? 0)
+    await bringBack(session, counts.get(enrolment.organisationId) ?? 0, reading.returning)
   }
   return reading
 }
@@ -66,16 +73,26 @@ function byOrganisation({ statements }: KeysAnswer): Map<string, SignedStatement
   return groups
 }
 
-/** A server restored from a backup lacks the end of logs; each organisation brings its own again. */
-async function bringBack(session: Session, present: number): Promise<void> {
-  const own = await session.device.database.keyLogs.get(session.enrolment.organisationId)
-  if (own === undefined || own.blocked !== undefined || own.statements.length <= present) return
-  const missing = own.statements.slice(present)
-  for (let at = 0; at < missing.length; at += statementsAtOnce) {
-    const body = { statements: missing.slice(at, at + statementsAtOnce), rings: [] }
+/**
+ * A server restored from a backup lacks the end of logs; each organisation brings its own again. Asked what it knows, a
+ * device that takes part says so even where nothing is missing: until all have, nobody may say anything new.
+ */
+async function bringBack(session: Session, present: number, returning: boolean | undefined): Promise<void> {
+  const { device, enrolment } = session
+  const own = await device.database.keyLogs.get(enrolment.organisationId)
+  if (own?.blocked !== undefined) return
+  const known = own?.statements ?? []
+  const missing = known.slice(present)
+  const takesPart = own === undefined || own.log.devices.some(({ id }) => id === enrolment.deviceId)
+  const asked = returning === true && takesPart
+  if (missing.length === 0 && !asked) return
+  const knows = returning === undefined ? {} : { knows: known.length }
+  for (let at = 0; at === 0 || at < missing.length; at += statementsAtOnce) {
+    const body = { statements: missing.slice(at, at + statementsAtOnce), rings: [], ...knows }
     await askAs(session, { method: 'POST', path: '/v1/keys/push', body }, keysPushAnswerSchema)
   }
-  await writeMeta(session.device.database, 'wrapAnew', true)
+  const held = await readMeta(device.database, 'keyring')
+  if (held?.keeper === true) await writeMeta(device.database, 'wrapAnew', true)
 }
 
 /** Reads on where the head that an answer named is not the one that was read. */

@@ -1,6 +1,7 @@
 /** Fetches the keyring as a keeper wrapped it for this device, whenever the own key log has moved on. */
 import { Problem } from '../../shared/problem.ts'
 import { ringAnswerSchema } from '../../shared/protocol/keys.ts'
+import { publicRoot } from '../crypto/keyring.ts'
 import { ownKeyring, settleRing, takeRing } from '../keys/own-keyring.ts'
 import { ownKeyLog } from '../store/key-logs.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
@@ -31,4 +32,16 @@ export async function keepersKeyring(session: Session) {
   const keyring = await ownKeyring(session.device)
   if (keyring?.root === undefined) throw new Problem('not_keeper')
   return { log: own.log, keyring }
+}
+
+/**
+ * The same, where it holds every epoch and the root of today: what is said or wrapped goes on from there. A restored
+ * server may know the log's end again and have only an older ring, until a keeper who has them all wraps them anew.
+ * @throws {Problem} `keys_returning` until then, `not_keeper`, `locked`
+ */
+export async function wholeKeyring(session: Session) {
+  const { log, keyring } = await keepersKeyring(session)
+  const whole = keyring.epochs.length >= log.epochs.length && (await publicRoot(keyring)) === log.root
+  if (!whole) throw new Problem('keys_returning')
+  return { log, keyring }
 }

@@ -17,7 +17,7 @@ import { type Enrolment, writeMeta } from '../store/meta.ts'
 import { withStorageProblems } from '../store/trouble.ts'
 import { become, joining, type Leaving, mayBecome } from './enrol.ts'
 import { pullDirectory } from './key-directory.ts'
-import { keepersKeyring } from './own-ring.ts'
+import { keepersKeyring, wholeKeyring } from './own-ring.ts'
 import { stop } from './pin-log.ts'
 import { ask } from './request.ts'
 import { greet } from './same-server.ts'
@@ -53,7 +53,7 @@ export async function trySheet(code: string, device: Device = thisDevice): Promi
   if (sheet === undefined) throw new Problem('sheet_invalid')
   const session = await admittedSession(device)
   await pullDirectory(session)
-  const { log, keyring } = await keepersKeyring(session)
+  const { log, keyring } = await wholeKeyring(session)
   if (log.recovery !== sheet.recipient) throw new Problem('sheet_invalid')
   const recovery = { ...(await recordOf(sheet, keyring, log.root)), recipient: sheet.recipient }
   await pushKeys(session, { statements: [], rings: [], recovery })

@@ -2,7 +2,7 @@
  * Shuts a device out: its access ends at once, then the key log says so and the keys it knew give way to new ones.
  * That these are still to be changed is noted first, so that no crash leaves a leaver with keys that hold.
  */
-import { Problem } from '../../shared/problem.ts'
+import { Problem, type ProblemCode } from '../../shared/problem.ts'
 import { instant } from '../../shared/scalars.ts'
 import { z } from '../../shared/zod.ts'
 import type { Device } from '../store/device.ts'
@@ -11,6 +11,8 @@ import type { LogDraft } from './log-draft.ts'
 import { keepersKeyring } from './own-ring.ts'
 import { askAs, type Session } from './session.ts'
 import { writeLog } from './write-log.ts'
+
+const notNow: readonly ProblemCode[] = ['not_keeper', 'locked', 'keys_returning']
 
 const answerSchema = z.object({ revokedAt: instant })
 
@@ -55,7 +57,7 @@ async function note({ database }: Device, change: (ids: string[]) => string[]): 
   })
 }
 
-/** Whether a failure only means that this page or device cannot do keepers' work now. */
+/** Whether a failure only means that keepers' work cannot be done now, or not by this page or device. */
 export function isNotNow(failure: unknown): boolean {
-  return failure instanceof Problem && (failure.code === 'not_keeper' || failure.code === 'locked')
+  return failure instanceof Problem && notNow.includes(failure.code)
 }

@@ -84,7 +84,8 @@ async function exchangeAll(session: Session, changed: CatalogueChanged | undefin
   // On a new device the offers come first: finding is what a person opens the panel for.
   const firstTime = !(await hasCatalogue(device))
   if (firstTime) await pullCatalogue(session, changed)
-  if ((await settleAdmission(session)) === 'waiting') return exchangeOffers(session, changed)
+  if ((await settleAdmission(session).catch(untilKeysReturned(session))) === 'waiting')
+    return exchangeOffers(session, changed)
   const events = await exchangeEvents(session).catch(async (failure) => {
     if (failure instanceof Problem && failure.code === 'not_admitted') await nowWaiting(session)
     throw failure
@@ -94,6 +95,15 @@ async function exchangeAll(session: Session, changed: CatalogueChanged | undefin
   await contributeVainWords(session).catch(onlyProblems)
   const postponed = events.postponed ?? edits.postponed
   if (postponed !== undefined) throw new Problem(postponed)
+}
+
+/** Who has yet to found the keys or to join by itself waits for the log of a restored server to be whole again. */
+function untilKeysReturned(session: Session) {
+  return async (failure: unknown) => {
+    if (!(failure instanceof Problem) || failure.code !== 'keys_returning') throw failure
+    await nowWaiting(session)
+    return 'waiting' as const
+  }
 }
 
 async function exchangeEvents(session: Session): Promise<Pushed> {

@@ -8,7 +8,7 @@ import { keepKeyring } from '../keys/own-keyring.ts'
 import { readMeta } from '../store/meta.ts'
 import { pullDirectory } from './key-directory.ts'
 import { LogDraft } from './log-draft.ts'
-import { keepersKeyring } from './own-ring.ts'
+import { wholeKeyring } from './own-ring.ts'
 import { askAs, type Session } from './session.ts'
 
 /** Times that another keeper may be faster before a person is told. */
@@ -19,7 +19,7 @@ export type Accompanying = Partial<Pick<KeysPush, 'rings' | 'recovery'>>
 
 /**
  * @param say puts the statements into the draft; none: nothing is sent
- * @throws {Problem} `not_keeper`, `locked`, `key_changed`, `conflict` (others are always faster), `offline` …
+ * @throws {Problem} `not_keeper`, `locked`, `key_changed`, `keys_returning`, `conflict` (others are always faster), `offline` …
  */
 export async function writeLog(
   session: Session,
@@ -28,7 +28,7 @@ export async function writeLog(
   const { device, enrolment } = session
   for (let attempt = 1; ; attempt++) {
     await pullDirectory(session)
-    const { log, keyring } = await keepersKeyring(session)
+    const { log, keyring } = await wholeKeyring(session)
     const draft = new LogDraft(enrolment.organisationId, log, keyring, device.clock.now())
     const beside = await say(draft)
     if (draft.statements.length === 0) return

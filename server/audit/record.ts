@@ -20,6 +20,7 @@ export type Act =
   | 'admitted'
   | 'sheet_confirmed'
   | 'sheet_paused'
+  | 'not_awaited'
   | 'recovered'
   | 'erased'
   | 'restored'

@@ -4,11 +4,11 @@ import type { InstitutionType, ProviderType } from '../../shared/codes/index.ts'
 import { codesOf } from '../../shared/codes/index.ts'
 import type { Role } from '../../shared/codes/role.ts'
 import { invitationHours } from '../../shared/protocol/enrolment.ts'
-import { organisationsNamed } from '../catalogue/organisation-name.ts'
 import { AlreadyFounded, foundNetwork } from '../enrolment/found-network.ts'
 import { invite } from '../enrolment/invite.ts'
 import { readLog } from '../keys/log.ts'
 import type { Store } from '../store/open.ts'
+import { namedOrganisation } from './named-organisation.ts'
 import { CommandTrouble } from './trouble.ts'
 import { withStore } from './with-store.ts'
 
@@ -69,18 +69,7 @@ async function first(store: Store, options: Options): Promise<Made> {
 }
 
 async function next(store: Store, { organisation, role }: Options): Promise<Made> {
-  const known = await store.db
-    .selectFrom('org_feed')
-    .select('org_id')
-    .where('org_id', '=', organisation.toLowerCase())
-    .executeTakeFirst()
-  const found = known === undefined ? await organisationsNamed(store.db, organisation) : [known.org_id]
-  const [organisationId] = found
-  if (organisationId === undefined) throw new CommandTrouble(`No organisation is called “${organisation}”.`)
-  if (found.length > 1)
-    throw new CommandTrouble(
-      `Several organisations are called “${organisation}”; name one by its id:\n  ${found.join('\n  ')}`,
-    )
+  const organisationId = await namedOrganisation(store.db, organisation)
   const waits = role === 'professional' && (await readLog(store.db, organisationId)) !== undefined
   return { code: await invite(store, { organisationId, role }), waits }
 }

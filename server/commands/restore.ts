@@ -6,6 +6,7 @@ import { putBackReleased } from '../statistics/released/back-up.ts'
 import { replaceSqlite, UnsoundBackup } from '../store/backup.ts'
 import { takeAlone } from '../store/only-one.ts'
 import { sqlitePath } from '../store/open.ts'
+import { countAwaited } from './returning.ts'
 import { CommandTrouble } from './trouble.ts'
 import { withStore } from './with-store.ts'
 
@@ -27,6 +28,12 @@ export function registerRestore(program: Command): void {
         await withStore(async (store) => {
           const { erased } = await restartEpochs(store)
           console.log(`Restored. Every device will start its feeds anew; ${erased} erased referrals were erased again.`)
+          const awaited = await countAwaited(store)
+          if (awaited > 0)
+            console.log(
+              `Key logs wait for ${awaited} devices: until they were back, nobody is admitted and no key changes. ` +
+                'Who is missing: `returning`.',
+            )
         }, config)
       } finally {
         release()

@@ -50,7 +50,7 @@ async function isProven({ db }: Store, request: RenewalRequest, now: number): Pr
  * A key proves the device, not that it still may: the same ends count as for its tokens. The day it
  * was last seen is all that is kept of that, so silence ends here up to a day sooner.
  */
-function refusalOf(device: DeviceTable | undefined, now: number): ProblemCode | undefined {
+export function refusalOf(device: DeviceTable | undefined, now: number): ProblemCode | undefined {
   if (device === undefined) return 'unauthenticated'
   if (device.revoked_at !== null) return 'device_revoked'
   if (device.reused_at !== null) return 'token_reused'

@@ -51,6 +51,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /v1/keys/pull': everyRole,
   'POST /v1/keys/push': ['professional'],
   'GET /v1/keys/ring': ['professional'],
+  'POST /v1/keys/go-on': ['professional'],
   'POST /v1/invitations': ['professional'],
   'GET /v1/live': everyRole,
   'POST /v1/catalogue/pull': everyRole,
@@ -98,6 +99,7 @@ export const whileWaiting: ReadonlySet<string> = new Set([
 
 /** Where a professional has to be a keeper of the organisation's keys. */
 export const keepersOnly: ReadonlySet<string> = new Set([
+  'POST /v1/keys/go-on',
   'POST /v1/invitations',
   'GET /v1/devices',
   'POST /v1/devices/:id/revoke',

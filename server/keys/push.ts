@@ -23,6 +23,7 @@ import type { KeyStatementTable } from '../store/tables/keys.ts'
 import { announceRevocations } from './announce.ts'
 import { lockDirectory } from './directory.ts'
 import { logOf, statementsOf, verifyStatement } from './log.ts'
+import { awaitedDevices, noteReturned } from './returning.ts'
 import { keepRecovery, keepRings } from './rings.ts'
 import { applyStatement } from './standing.ts'
 
@@ -50,7 +51,8 @@ export type Fresh = { statement: KeyStatement; st: string; sig: string; hash: Ui
 /**
  * @returns the directory's head afterwards
  * @throws {Problem} `conflict` (another log, or a statement that does not follow), `forged`, `malformed`,
- *   `unknown_device`, `device_revoked`, `not_admitted` (neither before nor by this push), `not_keeper` (rings, sheet)
+ *   `unknown_device`, `device_revoked`, `not_admitted` (neither before nor by this push), `not_keeper` (rings, sheet),
+ *   `keys_returning` (something new, while a restored log waits for devices that may know more of it)
  */
 export async function pushKeys(store: Store, session: Session, push: KeysPush, now: number): Promise<number> {
   const { engine } = store
@@ -61,6 +63,10 @@ export async function pushKeys(store: Store, session: Session, push: KeysPush, n
     if (before.revoked) throw new Problem('device_revoked')
     const stored = await statementsOf(trx, org)
     const fresh = await follow(await logOf(org, stored), org, stored, push.statements)
+    const returning = (await awaitedDevices(trx, org, now)).length > 0
+    const { knows } = push
+    if (returning && fresh.some(({ statement }) => statement.n > (knows ?? 0)))
+      throw new Problem('keys_returning', 'statements')
     for (const { statement, st, sig, hash } of fresh) {
       head += 1
       await keepStatement(trx, { n: head, org_id: org, org_n: statement.n, id: statement.id, text: st, sig, hash })
@@ -68,7 +74,11 @@ export async function pushKeys(store: Store, session: Session, push: KeysPush, n
     }
     if (fresh.length > 0) await trx.updateTable('key_head').set({ n: head }).execute()
     const after = await ownDevice(trx, deviceId)
-    if (!before.admitted && !after.admitted) throw new Problem('not_admitted')
+    // What is brought back is signed by the root: it may come from one that will itself be admitted later.
+    const brings = returning && knows !== undefined && fresh.length > 0
+    if (!before.admitted && !after.admitted && !brings) throw new Problem('not_admitted')
+    if (returning && knows !== undefined)
+      await noteReturned(trx, org, deviceId, fresh, knows <= stored.length + fresh.length)
     const wraps = push.rings.length > 0 || push.recovery !== undefined
     if (wraps && !after.keeper) throw new Problem('not_keeper')
     await keepRings(trx, org, push.rings)

@@ -8,6 +8,7 @@ import { z } from '../../shared/zod.ts'
 import { revokeDevice } from '../enrolment/revoke.ts'
 import { sessionOf } from '../http/access.ts'
 import type { AppEnv, AppParts } from '../http/context.ts'
+import { awaitedDevices } from '../keys/returning.ts'
 import { described } from './described.ts'
 
 const revokeAnswerSchema = z.object({ revokedAt: instant })
@@ -25,10 +26,12 @@ export function deviceRoutes({ store, now }: AppParts) {
         problems: ['not_admitted', 'not_keeper'],
       }),
       async (c) => {
+        const { organisationId } = sessionOf(c)
+        const awaited = await awaitedDevices(store.db, organisationId, now())
         const rows = await store.db
           .selectFrom('device')
           .selectAll()
-          .where('org_id', '=', sessionOf(c).organisationId)
+          .where('org_id', '=', organisationId)
           .orderBy('enrolled_at')
           .execute()
         const answer: DevicesAnswer = {
@@ -43,6 +46,7 @@ export function deviceRoutes({ store, now }: AppParts) {
             admitted: row.admitted_at !== null,
             keeper: row.keeper === 1,
             ...(row.revoked_at === null ? {} : { revokedAt: iso(row.revoked_at) }),
+            ...(awaited.includes(row.id) ? { awaited: true as const } : {}),
             ...(row.invitation_id === null ? {} : { invitation: row.invitation_id }),
             ...(row.mac === null ? {} : { mac: toBase64url(row.mac) }),
             ...(row.former_id === null || row.former_proof === null

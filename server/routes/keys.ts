@@ -1,6 +1,8 @@
 /** Keys: the directory of all organisations' key logs, what a device adds to its own, and its keyring. */
 import { Hono } from 'hono'
 import {
+  goOnAnswerSchema,
+  goOnSchema,
   type KeysAnswer,
   keysAnswerSchema,
   keysPushAnswerSchema,
@@ -17,6 +19,7 @@ import type { AppEnv, AppParts } from '../http/context.ts'
 import { onRecovery } from '../http/rates.ts'
 import { pullKeys } from '../keys/directory.ts'
 import { pushKeys } from '../keys/push.ts'
+import { awaitedDevices, goOnWithout, returningFor } from '../keys/returning.ts'
 import { ringOf } from '../keys/rings.ts'
 import { described } from './described.ts'
 
@@ -34,7 +37,9 @@ export function keyRoutes(parts: AppParts) {
       }),
       json(keysRequestSchema),
       async (c) => {
-        const answer: KeysAnswer = await pullKeys(store.db, c.req.valid('json').after)
+        const session = sessionOf(c)
+        const returning = session.role === 'professional' ? await returningFor(store.db, session, now()) : {}
+        const answer: KeysAnswer = { ...(await pullKeys(store.db, c.req.valid('json').after)), ...returning }
         return c.json(answer)
       },
     )
@@ -46,10 +51,27 @@ export function keyRoutes(parts: AppParts) {
           'All or nothing. What is there already is passed over. Rings and the recovery sheet are a keeper’s. ' +
           'A device that waits may push what admits it: the first of its organisation, or one that holds the root.',
         answer: keysPushAnswerSchema,
-        problems: ['malformed', 'forged', 'unknown_device', 'conflict', 'not_admitted', 'not_keeper'],
+        problems: ['malformed', 'forged', 'unknown_device', 'conflict', 'not_admitted', 'not_keeper', 'keys_returning'],
       }),
       json(keysPushSchema),
       async (c) => c.json({ head: await pushKeys(store, sessionOf(c), c.req.valid('json'), now()) }),
+    )
+    .post(
+      '/v1/keys/go-on',
+      described({
+        summary: 'After a restored backup: do not wait for these devices of the own organisation; for keepers',
+        description:
+          'Until every device has said what it knows of the key log, nothing new is taken (`keys_returning`). ' +
+          'Should one of these know more than the server, it will take what is said next for an attack.',
+        answer: goOnAnswerSchema,
+        problems: ['malformed', 'not_admitted', 'not_keeper'],
+      }),
+      json(goOnSchema),
+      async (c) => {
+        const { organisationId, deviceId: actor } = sessionOf(c)
+        await goOnWithout(store, { organisationId, actor, without: c.req.valid('json').without }, now())
+        return c.json({ awaited: (await awaitedDevices(store.db, organisationId, now())).length })
+      },
     )
     .get(
       '/v1/keys/ring',

@@ -27,6 +27,11 @@ export const keysAnswerSchema = z.object({
   statements: z.array(signedStatementSchema.extend({ n: z.number().int().min(1), org: id })),
   head: z.number().int().min(0),
   more: z.boolean(),
+  /**
+   * While the own log is coming back after a restored backup: true where this device is asked what it knows of it, false
+   * where others are. Until all have said so, nothing new is taken (`keys_returning`).
+   */
+  returning: z.boolean().optional(),
 })
 export type KeysAnswer = z.infer<typeof keysAnswerSchema>
 
@@ -53,8 +58,18 @@ export const keysPushSchema = z.strictObject({
       wrap,
     })
     .optional(),
+  /**
+   * Answers `returning`: how many statements of its organisation's log this device knew before. What the push brings of
+   * them is brought back; only what lies beyond is said anew. Older servers do not take it, and do not ask for it.
+   */
+  knows: z.number().int().min(0).optional(),
 })
 export type KeysPush = z.infer<typeof keysPushSchema>
+/** `POST /v1/keys/go-on`: a keeper decides not to wait for these devices while the log is coming back. */
+export const goOnSchema = z.strictObject({ without: z.array(id).min(1).max(500) })
+export type GoOn = z.infer<typeof goOnSchema>
+export const goOnAnswerSchema = z.object({ awaited: z.number().int().min(0) })
+
 export const keysPushAnswerSchema = z.object({ head: z.number().int().min(0) })
 
 /** `GET /v1/keys/ring`: the keyring for this device; null while no keeper has wrapped it. */
@@ -108,6 +123,8 @@ export const devicesAnswerSchema = z.object({
       admitted: z.boolean(),
       keeper: z.boolean(),
       revokedAt: instant.optional(),
+      /** The key log is coming back after a restored backup, and this device has not yet said what it knows. */
+      awaited: z.literal(true).optional(),
       /** Invitation it came with, and its proof that it holds the code (`invitationMac`). */
       invitation: codeId.optional(),
       mac: key.optional(),

@@ -100,9 +100,9 @@ export async function foundingOf(keys: TestKeyLog, founder: DeviceKeys): Promise
 export async function pushKeys(
   { call }: TestServer,
   device: EnrolledDevice,
-  { statements = [], rings = [], recovery }: Partial<KeysPush>,
+  { statements = [], rings = [], ...rest }: Partial<KeysPush>,
 ): Promise<string> {
-  const body = { statements, rings, ...(recovery === undefined ? {} : { recovery }) }
+  const body = { statements, rings, ...rest }
   const response = await call('POST', '/v1/keys/push', body, device.tokens.access)
   return response.status === 200 ? 'taken' : ((await response.json()) as { error: string }).error
 }

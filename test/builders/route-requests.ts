@@ -87,6 +87,7 @@ export const requests: Record<string, (scene: Scene) => { path?: string; body?: 
   'POST /v1/keys/pull': () => ({ body: { after: 0 } }),
   'POST /v1/keys/push': () => ({ body: { statements: [], rings: [] } }),
   'GET /v1/keys/ring': () => ({}),
+  'POST /v1/keys/go-on': ({ ordinary }) => ({ body: { without: [ordinary.id] } }),
   'POST /v1/invitations': () => ({
     body: { id: someCode(), authHash: bytes(), role: 'professional', card: bytes() },
   }),

@@ -14,6 +14,7 @@ const aRow = (id: string, change: Partial<DeviceRow> = {}): DeviceRow => ({
   keeper: false,
   revoked: false,
   ended: false,
+  awaited: false,
   own: false,
   ...change,
 })

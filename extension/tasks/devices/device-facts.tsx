@@ -15,6 +15,11 @@ export function DeviceFacts({ row }: { row: DeviceRow }) {
         <h3 class="device-name">{t('keys:deviceName', { name: deviceName(row.id) })}</h3>
         {row.own && <Badge tone="info">{t('keys:devices.own')}</Badge>}
         {row.keeper && !row.revoked && <Badge icon="shield">{t('keys:devices.keeper')}</Badge>}
+        {row.awaited && (
+          <Badge tone="warning" icon="clock">
+            {t('keys:devices.awaited')}
+          </Badge>
+        )}
         {row.ended && (
           <Badge tone="warning" icon="warning">
             {t('keys:devices.ended')}

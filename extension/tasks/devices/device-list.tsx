@@ -5,6 +5,7 @@ import type { DeviceRow } from '../../sync/devices.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { t } from '../../ui/words.ts'
+import { AwaitedNotice } from './awaited-notice.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { sortDevices } from './sort-devices.ts'
@@ -17,6 +18,7 @@ export function DeviceList({ rows, onChanged }: Props) {
   const { waiting, active, revoked } = sortDevices(rows)
   return (
     <>
+      <AwaitedNotice rows={rows} onChanged={onChanged} />
       {waiting.length > 0 && (
         <section class="section" aria-label={t('keys:devices.waiting')}>
           <h2>{t('keys:devices.waiting')}</h2>

@@ -32,6 +32,9 @@ export type RecoveryTable = {
   tried_since: number
 }
 
+/** After a restored backup: a device that has not yet said what it knows of its organisation's key log. */
+type KeyAwaitedTable = { device_id: string; org_id: string }
+
 /** One row: name and Ed25519 seed under which the server writes what came in by the answer page. */
 type RelayTable = { id: 1; relay_id: string; seed: Uint8Array }
 
@@ -51,6 +54,7 @@ export type KeyTables = {
   key_head: KeyHeadTable
   key_statement: KeyStatementTable
   keyring: KeyringTable
+  key_awaited: KeyAwaitedTable
   recovery: RecoveryTable
   relay: RelayTable
   answer_link: AnswerLinkTable
