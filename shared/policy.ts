@@ -17,6 +17,8 @@ export const policySchema = z.object({
   allowImmediateJoin: z.boolean().optional(),
   /** False: no messages of the system; the number on the icon stays. */
   notifications: z.boolean().optional(),
+  /** Whether referrals are logged in three steps from the need; nobody may choose otherwise on the device. */
+  quickLogging: z.boolean().optional(),
 })
 
 export type Policy = z.infer<typeof policySchema>
@@ -60,6 +62,12 @@ const settings: Record<keyof Policy, Setting> = {
     title: 'Messages of the system',
     description:
       'False turns off the messages about new hand-overs and the reminder of the day; the number on the icon stays',
+  },
+  quickLogging: {
+    type: 'boolean',
+    title: 'Quick logging',
+    description:
+      'True or false: referrals are, or are not, logged in three steps from the need, whatever was chosen on the device',
   },
 }
 

@@ -13,6 +13,7 @@ import { leaveQuery } from '../platform/pending-query.ts'
 import { startPolicy } from '../platform/policy.ts'
 import { keepMessageRule, leadToInbox, tellNews, tellReminder } from '../shell/tell.ts'
 import { openDatabase } from '../store/open.ts'
+import { keepQuickRule } from '../store/quick-logging.ts'
 import { refold } from '../store/referrals.ts'
 import { syncInBackground } from '../sync/in-background.ts'
 import { keepRetention } from '../sync/retention.ts'
@@ -42,9 +43,10 @@ export default defineBackground(() => {
   onAlarm('sync', 5, () => void synced())
   onDailyAlarm('reminders', 9, () => void reminded())
   onMessage('written', () => void synced())
-  startPolicy(({ retentionMonths, forbidUnverified, notifications }) => {
+  startPolicy(({ retentionMonths, forbidUnverified, notifications, quickLogging }) => {
     void keepMessageRule(notifications).catch(report)
     void keepRetention(retentionMonths).catch(report)
     void keepSealingRule(forbidUnverified).catch(report)
+    void keepQuickRule(quickLogging).catch(report)
   })
 })

@@ -2,6 +2,7 @@
 import { enrolment } from '../store/enrolment.ts'
 import { chooseFirstScreen, type FirstScreen, firstScreen } from '../store/first-screen.ts'
 import { useLive } from '../store/live.ts'
+import { chooseQuickLogging, quickLogging } from '../store/quick-logging.ts'
 import { Card } from '../ui/card.tsx'
 import { Checkbox, RadioGroup } from '../ui/choices.tsx'
 import { t } from '../ui/words.ts'
@@ -37,6 +38,7 @@ export function AppearanceSettings() {
         onChange={(value) => void setAppearance({ theme: value })}
       />
       <FirstScreenChoice />
+      <QuickLoggingChoice />
       <Checkbox
         label={t('settingsSingleKeys')}
         hint={t('settingsSingleKeysHint')}
@@ -61,6 +63,22 @@ function FirstScreenChoice() {
       ]}
       value={known.chosen}
       onChange={(value) => void chooseFirstScreen(value)}
+    />
+  )
+}
+
+/** As the kind of organisation says it until somebody chooses; shown though fixed, so that it is no riddle. */
+function QuickLoggingChoice() {
+  const known = useLive(async () => ({ role: (await enrolment())?.role, quick: await quickLogging() }), [])
+  if (known?.role !== 'professional') return null
+  const { on, fixed } = known.quick
+  return (
+    <Checkbox
+      label={t('settingsQuick')}
+      hint={t(fixed ? 'settingsQuickFixed' : 'settingsQuickHint')}
+      checked={on}
+      unavailable={fixed}
+      onChange={(checked) => void chooseQuickLogging(checked)}
     />
   )
 }

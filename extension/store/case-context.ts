@@ -1,7 +1,7 @@
 /**
- * The case at hand, as far as it may be known here: an age, a place, a language. Kept until the browser
- * is closed and never written to disk: the next family must not be met with the last one's answers.
- * Three codes and an age, in memory: the local lock hides them and need not seal them.
+ * The case at hand, as far as it may be known here: an age, a place, a language, and for a navigator the need. Kept
+ * until the browser is closed and never written to disk: the next family must not be met with the last one's answers.
+ * Four codes and an age, in memory: the local lock hides them and need not seal them.
  */
 import { type Signal, signal } from '@preact/signals'
 import { type CodeList, type CodeOf, codeEntry } from '../../shared/codes/index.ts'
@@ -35,8 +35,9 @@ export function clearCaseContext(): void {
 /** Keeps what can be read; storage may hold what an older version wrote. */
 export function parseCaseContext(kept: unknown): CaseContext {
   if (typeof kept !== 'object' || kept === null) return {}
-  const { ageMonths, lifePhase, areaId, language }: Record<string, unknown> = { ...kept }
+  const { need, ageMonths, lifePhase, areaId, language }: Record<string, unknown> = { ...kept }
   return {
+    ...(isCode('need', need) ? { need } : {}),
     ...(typeof ageMonths === 'number' && Number.isInteger(ageMonths) ? { ageMonths } : {}),
     ...(isCode('lifePhase', lifePhase) ? { lifePhase } : {}),
     ...(typeof areaId === 'string' ? { areaId } : {}),

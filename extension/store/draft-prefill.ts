@@ -5,12 +5,14 @@
 import { type Signal, signal } from '@preact/signals'
 import { Problem } from '../../shared/problem.ts'
 import { openScopes } from '../../shared/referral/transitions.ts'
+import { caseContext } from './case-context.ts'
 import { type Device, thisDevice } from './device.ts'
 import { referralFormOf } from './draft-forms.ts'
 import { beginDraft, isUntouched, keepDraft, listDrafts, readDraft, startReferralDraft } from './drafts.ts'
 import { lastSearch } from './last-search.ts'
-import { continuedReferral, withOffer } from './prefilled-forms.ts'
+import { continuedReferral, readyToSave, withOffer } from './prefilled-forms.ts'
 import { referral } from './read-referrals.ts'
+import { sealDraft } from './sealed-draft.ts'
 import { withStorageProblems } from './trouble.ts'
 
 /** The draft for which this page is looking for an offer. Ends with the page; the draft itself stays. */
@@ -48,6 +50,24 @@ export async function draftForOffer(offerId: string, device: Device = thisDevice
   const taken = draftId !== undefined && (await chooseOffer(draftId, offerId, device))
   seekingOffer.value = undefined
   return taken ? draftId : startReferralDraft(offerId, {}, device)
+}
+
+/** The draft that was begun to be saved as it is: its form opens at the button for it. Ends with the page. */
+export const readyDraft: Signal<string | undefined> = signal(undefined)
+
+/**
+ * The same draft, filled in so that it can be saved as it is where the need is known.
+ * @throws {Problem} as `draftForOffer`, `locked`
+ */
+export async function readyDraftForOffer(offerId: string, device: Device = thisDevice): Promise<string> {
+  return withStorageProblems(async () => {
+    const draftId = await draftForOffer(offerId, device)
+    const draft = await readDraft(draftId, device)
+    if (draft === undefined) throw new Problem('not_found')
+    await sealDraft(device, { ...draft, form: readyToSave(referralFormOf(draft), caseContext.value) })
+    readyDraft.value = draftId
+    return draftId
+  })
 }
 
 /** Puts an offer into a draft. False where the draft is gone. */

@@ -95,6 +95,10 @@ export type MetaValues = {
   forbidUnverified: boolean
   /** What the panel opens with here, where somebody chose it. */
   firstScreen: 'find' | 'inbox'
+  /** Whether somebody chose here that referrals are logged quickly, or not. */
+  quickLogging: boolean
+  /** The administrator's rule for the same; absent where the policy names none. */
+  quickLoggingFixed: boolean
   /** The network's template that stands around file notes made here. */
   noteTemplate: string
   /** Providers asked from here whether their offers still hold, by id: the day of the newest link. */
@@ -128,13 +132,14 @@ export async function dropMeta(database: Database, ...keys: (keyof Known)[]): Pr
   await database.meta.bulkDelete(keys)
 }
 
-/** What stays when a device changes its organisation: the database's birth, and its local key with the PIN. */
+/** What stays when a device changes its organisation: the database's birth, its local key with the PIN, rules for it. */
 export const ofTheDevice = [
   'birth',
   'localKey',
   'lock',
   'pinTries',
   'idleMinutes',
+  'quickLoggingFixed',
 ] as const satisfies (keyof MetaValues)[]
 
 const feedStart: FeedPlace = { cursor: null, gen: 1, rereading: false }

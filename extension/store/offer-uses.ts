@@ -11,3 +11,10 @@ export async function countUse(offerId: string, needs: readonly Need[]): Promise
     }
   })
 }
+
+/** How often each need was logged on this device with an offer. Works inside `useLive`. */
+export async function readNeedUses(): Promise<ReadonlyMap<string, number>> {
+  const sums = new Map<string, number>()
+  await database.uses.each(({ need, count }) => void sums.set(need, (sums.get(need) ?? 0) + count))
+  return sums
+}

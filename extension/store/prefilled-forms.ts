@@ -12,6 +12,7 @@ import {
   type UnmetNeedForm,
 } from './draft-forms.ts'
 import type { LastSearch } from './last-search.ts'
+import { withDepth } from './usual-consent.ts'
 
 const mostNeeds = 6
 const mostAlternatives = 8
@@ -26,6 +27,7 @@ export function prefilledReferral(
     ...emptyReferralForm,
     ...familyOf(context),
     offerId: offer.id,
+    needs: context.need === undefined ? [] : [context.need],
     suggestedNeeds: suggestedNeeds(search.needs, offer.needs, offerTypeFacts[offer.offerType].needs),
     suggestedAlternatives: search.offerIds.filter((id) => id !== offer.id).slice(0, mostAlternatives),
   }
@@ -53,6 +55,15 @@ export function continuedReferral(state: ReferralState, search: LastSearch, know
     chain: state.chain,
     basedOn: state.ref,
   }
+}
+
+/**
+ * The form as far as it can be filled in without the person: what lets least travel was done (the family was informed,
+ * and nothing goes to anybody), and the case's need is what it is about. What was entered stays.
+ */
+export function readyToSave(form: ReferralForm, { need }: CaseContext): ReferralForm {
+  const needs = form.needs.length === 0 && need !== undefined ? [need] : form.needs
+  return withDepth({ ...form, needs }, form.depth === '' ? 'informed' : form.depth)
 }
 
 /** The form with an offer chosen for it; what the person entered stays, the offer's needs are suggested too. */

@@ -44,6 +44,10 @@ export function Button(props: ButtonProps) {
         if (unavailable) event.preventDefault()
         else props.onClick?.(event)
       }}
+      onKeyDown={(event) => {
+        // A key held down presses once: the focus may be on the next screen's button by then.
+        if (event.repeat && event.key === 'Enter') event.preventDefault()
+      }}
     >
       {props.icon !== undefined && <Icon name={props.icon} />}
       <span>{props.children}</span>

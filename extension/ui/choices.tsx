@@ -63,9 +63,11 @@ export function Checkbox(props: {
   label: string
   hint?: string
   checked: boolean
+  unavailable?: boolean
   onChange: (checked: boolean) => void
 }) {
-  const option = { value: 'on', label: props.label, ...(props.hint === undefined ? {} : { hint: props.hint }) }
+  const { label, hint, unavailable } = props
+  const option = { value: 'on', label, ...(hint && { hint }), ...(unavailable && { unavailable }) }
   return <ChoiceRow option={option} checked={props.checked} onChange={props.onChange} />
 }
 

@@ -1,4 +1,7 @@
-/** As whom a person tries a network: an office that refers, one that receives what it sends, and the coordination. */
+/**
+ * As whom a person tries a network: an office that refers, one that receives what it sends, a clinic whose navigator
+ * refers in three steps, and the coordination.
+ */
 import type { Role } from '../../shared/codes/role.ts'
 import type { Organisation } from '../../shared/organisation.ts'
 import { invite } from '../enrolment/invite.ts'
@@ -6,15 +9,21 @@ import { type Joining, joinCode } from './join-code.ts'
 
 export type ToTry = { organisation: Organisation; role: Role }
 
-/** A youth office, a family centre and the planning department, where there are such; no more than three. */
+/** A youth office, a family centre, a birth clinic and the planning department, where there are such; no more than four. */
 export function toTry(organisations: readonly Organisation[]): ToTry[] {
   const office = organisations.find(({ institutionType }) => institutionType === 'youth_office_asd') ?? organisations[0]
   const others = organisations.filter((each) => each !== office)
   const centre = others.find(({ institutionType }) => institutionType === 'family_centre') ?? others[0]
+  const clinic = others.find(({ institutionType }) => institutionType === 'birth_clinic')
   const planning = organisations.find(({ institutionType }) => institutionType === 'youth_office_planning') ?? office
   const as = (organisation: Organisation | undefined, role: Role) =>
     organisation === undefined ? [] : [{ organisation, role }]
-  return [...as(office, 'professional'), ...as(centre, 'professional'), ...as(planning, 'coordinator')]
+  return [
+    ...as(office, 'professional'),
+    ...as(centre, 'professional'),
+    ...as(clinic, 'professional'),
+    ...as(planning, 'coordinator'),
+  ]
 }
 
 /** A code for it: professionals join as keepers of keys, the others have none. @throws {Problem} as `joinCode` */

@@ -35,12 +35,13 @@ describe('the demo command', () => {
     await expect(demo('--offers', 'many')).rejects.toThrow(/whole number/)
   })
 
-  it('fills an empty directory and prints invitations to one that refers, one that receives and the coordination', async () => {
+  it('fills an empty directory and prints invitations to one that refers, one that receives, a clinic and the coordination', async () => {
     await demo('--offers', '60', '--referrals', '40')
     expect(said[0]).toMatch(/^Kreis Musterland: 60 organisations, 62 offers, \d+ events\.$/)
     expect(said.slice(1).map((line) => line.split(/, | \(/)[0])).toEqual([
       'Invitation to Jugendamt Kreis Musterland',
       'Invitation to DRK-Familienzentrum Drachennest',
+      'Invitation to Klinikum Silberfurt',
       'Invitation to Jugendhilfeplanung und Koordination Präventionskette Kreis Musterland',
     ])
     for (const line of said.slice(1)) expect(readInvitationCode(line.split(': ')[1] ?? '')).toBeDefined()

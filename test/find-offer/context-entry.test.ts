@@ -44,12 +44,14 @@ describe('an age in words', () => {
 
 describe('a case context that was kept', () => {
   it('comes back whole', () => {
-    const kept = { ageMonths: 7, lifePhase: 'pregnancy_birth', areaId: '05999012-03', language: 'tr' }
+    const kept = { need: 'housing', ageMonths: 7, lifePhase: 'pregnancy_birth', areaId: '05999012-03', language: 'tr' }
     expect(parseCaseContext(kept)).toEqual(kept)
   })
 
   it('loses what this version cannot read, and only that', () => {
-    expect(parseCaseContext({ ageMonths: 'seven', lifePhase: 'old_age', language: 'ar', name: 'x' })).toEqual({
+    expect(
+      parseCaseContext({ need: 'horse', ageMonths: 'seven', lifePhase: 'old_age', language: 'ar', name: 'x' }),
+    ).toEqual({
       language: 'ar',
     })
     expect(parseCaseContext('nonsense')).toEqual({})

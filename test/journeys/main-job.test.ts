@@ -1,6 +1,7 @@
 /** The main job: from the first key in the search field to the file note in the case software. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { organisationId } from '../../server/demo/organisations/index.ts'
+import { codeLabel } from '../../shared/codes/index.ts'
 import { handoverCode } from '../../shared/referral/handover-code.ts'
 import { aDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
@@ -162,5 +163,82 @@ describe('the main job', () => {
     await eventually(async () => (await network.events()).slice(before).map(({ c }) => c['depth'])).toEqual([
       'informed',
     ])
+  })
+
+  describe('in three presses', () => {
+    const need = 'baby_care_regulation'
+    const label = codeLabel('need', need, 'de')
+    const first = () => desk.panel.getByRole('button', { name: new RegExp(`^${find.logAtOnce}: `) }).first()
+    const focused = () => desk.panel.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+
+    it('is what a person may turn on: the needs then come first', async () => {
+      const { panel } = desk
+      await goTo(panel, common.navSettings)
+      await panel.getByRole('checkbox', { name: common.settingsQuick }).check()
+      await goTo(panel, common.navFind)
+      await searchField(panel).fill('')
+      await panel.getByRole('group', { name: log.needs }).getByRole('button').first().waitFor()
+    })
+
+    it('logs by the mouse what was chosen: the need, the offer, and that the family was informed', async () => {
+      const { panel } = desk
+      const before = (await network.events()).length
+      await panel.getByRole('button', { name: find.moreNeeds }).click()
+      await panel.evaluate(() => {
+        const counted: Window & { presses?: number } = window
+        counted.presses = 0
+        addEventListener('click', () => (counted.presses = (counted.presses ?? 0) + 1), true)
+      })
+      await panel.getByRole('group', { name: log.needs }).getByRole('button', { name: label }).click()
+      const title = (await resultLinks(panel).first().textContent()) ?? ''
+      await panel.getByRole('button', { name: find.logAtOnceNamed.replace('{{title}}', title) }).waitFor()
+      await first().click()
+      await panel.getByText(new RegExp(`^${log.willBeSaved.split(':')[0]}: .*${label}`)).waitFor()
+      await saveButton(panel).click()
+      await shownHandoverCode(panel)
+      expect(await panel.evaluate(() => (window as Window & { presses?: number }).presses)).toBe(3)
+      const note = await panel.getByLabel(log.note).inputValue()
+      expect(note.replace(/\s+/g, ' ')).toContain(title)
+      await undoIsOver(panel)
+      await eventually(async () => (await network.events()).slice(before)).toMatchObject([
+        { t: 'requested', to: null, c: { depth: 'informed', needs: [need], lifePhase: 'not_recorded' } },
+      ])
+    })
+
+    it('goes by three presses of Enter too, of which a key held down is one', async () => {
+      const { panel } = desk
+      const { keyboard } = panel
+      await panel.getByRole('button', { name: log.toSearch }).click()
+      // What was logged here comes first among the others.
+      await eventually(focused).not.toBe('')
+      const wanted = panel.getByRole('group', { name: log.needs }).getByRole('button').first()
+      await eventually(focused).toBe(await wanted.textContent())
+      await keyboard.down('Enter')
+      await eventually(focused).toMatch(new RegExp(`^${find.logAtOnce}`))
+      await keyboard.down('Enter')
+      await keyboard.down('Enter')
+      await keyboard.up('Enter')
+      expect(await focused()).toMatch(new RegExp(`^${find.logAtOnce}`))
+      await keyboard.press('Enter')
+      await eventually(focused).toMatch(new RegExp(`^${log.save}`))
+      await keyboard.press('Enter')
+      await shownHandoverCode(panel)
+    })
+
+    it('asks for the need where none was chosen, and is turned off as it was turned on', async () => {
+      const { panel } = desk
+      await goTo(panel, common.navFind)
+      await search(panel, 'Schuldnerberatung')
+      await first().click()
+      await eventually(() =>
+        panel.evaluate(() => document.activeElement?.closest('fieldset')?.querySelector('legend')?.textContent),
+      ).toContain(log.needs)
+      await panel.getByRole('button', { name: log.discard }).click()
+      await goTo(panel, common.navSettings)
+      await panel.getByRole('checkbox', { name: common.settingsQuick }).uncheck()
+      await goTo(panel, common.navFind)
+      await resultLinks(panel).first().waitFor()
+      await first().waitFor({ state: 'detached' })
+    })
   })
 })

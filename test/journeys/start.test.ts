@@ -82,12 +82,13 @@ describe('npm start -- --no-browser', () => {
     expect((await hello(address)).network).toBe('Kreis Musterland')
   })
 
-  it("prints the extension's folder, three steps and three codes that can be typed, one of them a coordinator’s", async () => {
+  it("prints the extension's folder, three steps and four codes that can be typed, a clinic’s and a coordinator’s among them", async () => {
     const folder = await started.shows(/Extension: +(\S+)/)
     expect(existsSync(join(folder, 'manifest.json'))).toBe(true)
     for (const step of ['1. ', '2. ', '3. ']) expect(started.printed()).toContain(`\n${step}`)
     const codes = started.printed().match(/^ +[0-9A-Z]{8}-[0-9A-Z-]+$/gm) ?? []
-    expect(codes).toHaveLength(3)
+    expect(codes).toHaveLength(4)
+    expect(started.printed()).toMatch(/Klinik/)
     expect(started.printed()).toContain('(coordinator, with the dashboard)')
     for (const code of codes) expect(readInvitationCode(code.trim())).toBeDefined()
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyReferralForm, emptyUnmetNeedForm, type ReferralForm } from '../../extension/store/draft-forms.ts'
-import { consentChoices, withConsent, withDepth } from '../../extension/tasks/log-referral/consent.ts'
+import { withDepth } from '../../extension/store/usual-consent.ts'
+import { consentChoices, withConsent } from '../../extension/tasks/log-referral/consent.ts'
 import { mayEndanger } from '../../extension/tasks/log-referral/endangerment.ts'
 import { referralEvents, unmetNeedEvents } from '../../extension/tasks/log-referral/events-of-form.ts'
 import { suggestNeeds, withNeedToggled } from '../../extension/tasks/log-referral/suggest-needs.ts'

@@ -13,7 +13,7 @@ import {
 import { keepDraft, readDraft, startReferralDraft, startUnmetNeedDraft } from '../../extension/store/drafts.ts'
 import { localNote } from '../../extension/store/local-notes.ts'
 import { referral } from '../../extension/store/read-referrals.ts'
-import { withDepth } from '../../extension/tasks/log-referral/consent.ts'
+import { withDepth } from '../../extension/store/usual-consent.ts'
 import { referralEvents, unmetNeedEvents } from '../../extension/tasks/log-referral/events-of-form.ts'
 import { mayShare, readRecipient } from '../../extension/tasks/log-referral/recipient.ts'
 import { saveReferral, saveUnmetNeed } from '../../extension/tasks/log-referral/save.ts'

@@ -23,10 +23,13 @@ export function ContextBar() {
   const tree = treeOf(useLive(readAreas, []) ?? [])
   const age = contextAgeText(context)
   const close = () => setOpen(undefined)
-  const set = [age, context.areaId, context.language].filter((part) => part !== undefined).length
+  const set = [context.need, age, context.areaId, context.language].filter((part) => part !== undefined).length
   return (
     <div class="stack-tight">
       <ChipRow label={t('find:context')}>
+        {context.need !== undefined && (
+          <RemovableChip label={label('need', context.need)} onRemove={() => setCaseContext({ need: undefined })} />
+        )}
         {age === undefined ? (
           <OfferedChip label={t('find:addAge')} onPress={() => setOpen('age')} />
         ) : (

@@ -1,14 +1,24 @@
-/** One result: name, kind and provider, how one gets in, whether there is room, how near, why it stands here. */
-
+/**
+ * One result: name, kind and provider, how one gets in, whether there is room, how near, why it stands here; for
+ * navigators a button beside it that begins the referral at once.
+ */
+import { useLocation } from 'wouter-preact'
 import { type AreaTree, meetingLevel } from '../../offer-view/area-tree.ts'
 import { capacityIsOld, capacityText, isStale } from '../../offer-view/knowledge-age.ts'
+import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { label, t } from '../../ui/words.ts'
 import type { Found } from './found-offers.ts'
 import { reasonsText } from './reason-words.ts'
 import { lastOpened } from './search-state.ts'
 
-export function OfferCard(props: { found: Found; tree: AreaTree; areaId: string | undefined; today: string }) {
+export function OfferCard(props: {
+  found: Found
+  tree: AreaTree
+  areaId: string | undefined
+  today: string
+  quick: boolean
+}) {
   const { offer, organisation, hit } = props.found
   const kind = label('offerType', offer.offerType)
   const reasons = reasonsText(hit.reasons, kind, hit.because)
@@ -45,7 +55,26 @@ export function OfferCard(props: { found: Found; tree: AreaTree; areaId: string 
         )}
       </ul>
       {reasons !== undefined && <p class="small result-reason">{reasons}</p>}
+      {props.quick && <LogAtOnce offerId={offer.id} title={offer.title} />}
     </li>
+  )
+}
+
+/** The second of a navigator's three steps. */
+function LogAtOnce({ offerId, title }: { offerId: string; title: string }) {
+  const [, navigate] = useLocation()
+  const begin = async () => {
+    lastOpened.value = offerId
+    const { readyDraftForOffer } = await import('../../store/draft-prefill.ts')
+    navigate(`/log/${await readyDraftForOffer(offerId)}`)
+  }
+  return (
+    <div class="row result-log" data-logs-offer={offerId}>
+      <Button icon="forward" onClick={() => void begin()}>
+        <span aria-hidden="true">{t('find:logAtOnce')}</span>
+        <span class="visually-hidden">{t('find:logAtOnceNamed', { title })}</span>
+      </Button>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { today } from '../../platform/clock.ts'
 import { caseContext } from '../../store/case-context.ts'
 import { readAreas } from '../../store/catalogue.ts'
 import { useLive } from '../../store/live.ts'
+import { quickLogging } from '../../store/quick-logging.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { t } from '../../ui/words.ts'
@@ -14,9 +15,9 @@ import { CountLine } from './count-line.tsx'
 import { EmptyResult } from './empty-result.tsx'
 import { useFoundOffers } from './found-offers.ts'
 import { OfferCard } from './offer-card.tsx'
-import { firstResult, moveFocus, resultOf } from './result-focus.ts'
+import { firstLogger, firstResult, moveFocus, resultOf } from './result-focus.ts'
 import { SearchStart } from './search-start.tsx'
-import { answer, atStart, lastOpened, pageSize, query, shown } from './search-state.ts'
+import { answer, atStart, lastOpened, pageSize, query, shown, toResults } from './search-state.ts'
 
 export function Results({
   field,
@@ -27,7 +28,17 @@ export function Results({
 }) {
   const found = useFoundOffers()
   const tree = treeOf(useLive(readAreas, []) ?? [])
+  const quick = useLive(() => quickLogging(), [])?.on === true
   const ready = found !== undefined && found.length > 0
+  const empty = !atStart.value && answer.value.total === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: refs are the same for the life of the screen
+  useEffect(() => {
+    if (!toResults.peek() || !(ready || empty)) return
+    toResults.value = false
+    lastOpened.value = undefined
+    const first = firstLogger(list.current) ?? firstResult(list.current) ?? field.current
+    first?.focus()
+  }, [ready, empty])
   // biome-ignore lint/correctness/useExhaustiveDependencies: refs are the same for the life of the screen
   useEffect(() => {
     const id = lastOpened.peek()
@@ -43,7 +54,7 @@ export function Results({
   useLayoutEffect(() => {
     if (held && document.activeElement === document.body) (firstResult(list.current) ?? field.current)?.focus()
   }, [found])
-  if (atStart.value) return <SearchStart />
+  if (atStart.value) return <SearchStart field={field} />
   const { total } = answer.value
   // Where a child may be in danger, nothing to fill in is offered (§ 8a SGB VIII).
   if (total === 0) return speaksOfEndangerment(query.value) ? null : <EmptyResult />
@@ -53,7 +64,14 @@ export function Results({
       <CountLine />
       <ul class="results" ref={list} onKeyDown={(event) => moveFocus(event, list.current, field.current)}>
         {found.map((one) => (
-          <OfferCard key={one.offer.id} found={one} tree={tree} areaId={caseContext.value.areaId} today={today()} />
+          <OfferCard
+            key={one.offer.id}
+            found={one}
+            tree={tree}
+            areaId={caseContext.value.areaId}
+            today={today()}
+            quick={quick && !speaksOfEndangerment(query.value)}
+          />
         ))}
       </ul>
       {total > shown.value && (

@@ -16,6 +16,8 @@ export const filters = signal<Filters>(noFilters)
 export const shown = signal(pageSize)
 /** The offer last opened from the list: focus returns to it. */
 export const lastOpened = signal<string | undefined>(undefined)
+/** A need was pressed: when its results stand, the focus goes on to the first. */
+export const toResults = signal(false)
 
 export const filterCount = computed(() => {
   const { fields, access, settings, languages, costs, onlyFree } = filters.value

@@ -3,23 +3,12 @@
  * given consent the referral itself travels; each scope adds one thing, and nothing travels without its scope
  * (§ 65 SGB VIII). Without consent the family carries the hand-over code itself.
  */
-import type { Consent, ConsentScope, ReferralDepth } from '../../../shared/codes/index.ts'
+import type { Consent, ConsentScope } from '../../../shared/codes/index.ts'
 import { depthsWithReceiver } from '../../../shared/referral/event-type.ts'
 import type { ReferralForm } from '../../store/draft-forms.ts'
+import { usualConsent } from '../../store/usual-consent.ts'
 
 type ConsentPart = Pick<ReferralForm, 'depth' | 'consent' | 'consentScopes'>
-
-/** What usually holds for a depth; put into the form until the person chose otherwise, to be checked. */
-const usual: Readonly<Record<ReferralDepth, { consent: Consent; consentScopes: ConsentScope[] }>> = {
-  informed: { consent: 'not_needed_info_only', consentScopes: [] },
-  contact_enabled: { consent: 'family_contacts_itself', consentScopes: [] },
-  appointment_made: { consent: 'verbal_documented', consentScopes: ['forward_need', 'feedback'] },
-  accompanied: { consent: 'verbal_documented', consentScopes: ['forward_need', 'feedback'] },
-  handed_over: {
-    consent: 'written_on_file',
-    consentScopes: ['forward_contact', 'forward_need', 'feedback', 'conversation'],
-  },
-}
 
 /** Whether another organisation takes part: informing a family alone hands nothing over. */
 export function hasReceiverSide(depth: ReferralForm['depth']): boolean {
@@ -31,15 +20,10 @@ export function isGiven(consent: ReferralForm['consent']): boolean {
   return consent === 'verbal_documented' || consent === 'written_on_file'
 }
 
-/** Choosing a depth brings its usual consent along, unless the person chose one. */
-export function withDepth(form: ReferralForm, depth: ReferralDepth): ReferralForm {
-  return { ...form, depth, ...(form.consentChosen ? {} : usual[depth]) }
-}
-
 /** Choosing a consent: scopes belong to a given one alone. */
 export function withConsent(form: ReferralForm, consent: Consent): ReferralForm {
   const scopes =
-    form.consentScopes.length > 0 || form.depth === '' ? form.consentScopes : usual[form.depth].consentScopes
+    form.consentScopes.length > 0 || form.depth === '' ? form.consentScopes : usualConsent[form.depth].consentScopes
   return { ...form, consent, consentChosen: true, consentScopes: isGiven(consent) ? scopes : [] }
 }
 

@@ -1,4 +1,6 @@
-/** The foot of both forms: save with Ctrl+Enter, or discard with a way back. */
+/** The foot of both forms: what is saved where nobody read the form before, save with Ctrl+Enter, or discard with a way back. */
+import type { Ref } from 'preact'
+import { useId } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { deleteDraft, restoreDraft } from '../../store/drafts.ts'
 import { announce } from '../../ui/announce.ts'
@@ -6,10 +8,20 @@ import { Button } from '../../ui/button.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { t } from '../../ui/words.ts'
 
-type Props = { draftId: string; address: string; saving: boolean; unavailable?: boolean; onSave: () => void }
+type Props = {
+  draftId: string
+  address: string
+  saving: boolean
+  unavailable?: boolean
+  /** What would be saved as the form stands, in one line. */
+  said?: string | undefined
+  saveRef?: Ref<HTMLButtonElement>
+  onSave: () => void
+}
 
-export function DraftActions({ draftId, address, saving, unavailable = false, onSave }: Props) {
+export function DraftActions({ draftId, address, saving, unavailable = false, said, saveRef, onSave }: Props) {
   const [, navigate] = useLocation()
+  const saidId = useId()
   useShortcut('Ctrl+Enter', t('log:save'), onSave)
   const discard = async () => {
     const draft = await deleteDraft(draftId)
@@ -24,7 +36,19 @@ export function DraftActions({ draftId, address, saving, unavailable = false, on
   }
   return (
     <div class="actions">
-      <Button kind="primary" keyHint="Ctrl+Enter" unavailable={saving || unavailable} onClick={onSave}>
+      {said !== undefined && (
+        <p id={saidId} class="small actions-said">
+          {said}
+        </p>
+      )}
+      <Button
+        kind="primary"
+        keyHint="Ctrl+Enter"
+        unavailable={saving || unavailable}
+        describedBy={said === undefined ? undefined : saidId}
+        buttonRef={saveRef ?? null}
+        onClick={onSave}
+      >
         {t('log:save')}
       </Button>
       <Button kind="quiet" onClick={discard}>

@@ -9,12 +9,18 @@ import { Select } from '../../ui/select.tsx'
 import { label, options, t } from '../../ui/words.ts'
 
 type Part = Pick<FamilyForm, 'lifePhase' | 'ageBand' | 'areaId' | 'language'>
-type Props = { form: Part; areas: readonly AreaOption[]; onChange: (change: Partial<Part>) => void }
+type Props = {
+  form: Part
+  areas: readonly AreaOption[]
+  /** Folded although nothing is known. */
+  folded?: boolean
+  onChange: (change: Partial<Part>) => void
+}
 
-export function FamilyFields({ form, areas, onChange }: Props) {
-  const [openAtFirst] = useState(form.lifePhase === 'not_recorded' && form.areaId === 'not_recorded')
+export function FamilyFields({ form, areas, folded = false, onChange }: Props) {
+  const [openAtFirst] = useState(!folded && form.lifePhase === 'not_recorded' && form.areaId === 'not_recorded')
   return (
-    <Disclosure summary={`${t('log:family')}: ${summary(form, areas)}`} open={openAtFirst}>
+    <Disclosure summary={`${t('log:family')}: ${familyText(form, areas)}`} open={openAtFirst}>
       <Select
         label={t('log:ageBand')}
         value={form.ageBand}
@@ -61,7 +67,8 @@ function areaAnswers() {
   ]
 }
 
-function summary(form: Part, areas: readonly AreaOption[]): string {
+/** What is known of the family, in one line. */
+export function familyText(form: Part, areas: readonly AreaOption[]): string {
   const area = [...areaAnswers(), ...areas].find(({ value }) => value === form.areaId)
   const known = [
     form.ageBand === 'not_recorded' ? '' : label('ageBand', form.ageBand),

@@ -10,6 +10,7 @@ import { today } from '../../platform/clock.ts'
 import type { OfferWithProvider } from '../../store/catalogue.ts'
 import type { ReferralForm } from '../../store/draft-forms.ts'
 import { lastSearch } from '../../store/last-search.ts'
+import { withDepth } from '../../store/usual-consent.ts'
 import { Card } from '../../ui/card.tsx'
 import { type Choice, RadioGroup } from '../../ui/choices.tsx'
 import { EndangermentNotice } from '../../ui/endangerment-notice.tsx'
@@ -17,18 +18,19 @@ import { Form } from '../../ui/form.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { label, locale, options, t } from '../../ui/words.ts'
-import { hasReceiverSide, withDepth } from './consent.ts'
+import { hasReceiverSide } from './consent.ts'
 import { ConsentField } from './consent-field.tsx'
 import { DraftActions } from './draft-actions.tsx'
 import { mayEndanger } from './endangerment.ts'
 import { referralEvents } from './events-of-form.ts'
-import { FamilyFields } from './family-fields.tsx'
+import { FamilyFields, familyText } from './family-fields.tsx'
 import type { LongField } from './faults-of-form.ts'
 import { MoreFields } from './more-fields.tsx'
 import { NeedsField } from './needs-field.tsx'
 import { mayShare, type Recipient } from './recipient.ts'
 import { saveReferral } from './save.ts'
 import { useFaults } from './use-faults.ts'
+import { useReady } from './use-ready.ts'
 import { useSaving } from './use-saving.ts'
 
 type Props = {
@@ -49,6 +51,7 @@ export function ReferralFields({ draftId, form, change, problem, chosen, areas, 
   const [, navigate] = useLocation()
   const faults = useFaults()
   const saving = useSaving(address)
+  const { ready, saveRef } = useReady(draftId, faults.form, form.needs.length > 0)
   const eventsOf = (of: ReferralForm) => referralEvents(of, offer, { today: today(), mayShare: mayShare(recipient) })
   const edit = (next: ReferralForm) => {
     change(next)
@@ -72,6 +75,11 @@ export function ReferralFields({ draftId, form, change, problem, chosen, areas, 
       onChange={edit}
     />
   )
+  const said = [
+    form.depth === '' ? '' : label('referralDepth', form.depth),
+    ...form.needs.map((need) => label('need', need)),
+    `${t('log:family')}: ${familyText(form, areas)}`,
+  ]
   return (
     <Form class="page" formRef={faults.form}>
       <PageHeader
@@ -99,7 +107,7 @@ export function ReferralFields({ draftId, form, change, problem, chosen, areas, 
       />
       {mayEndanger(form.needs, `${form.ownWords} ${lastSearch.value.query}`) && <EndangermentNotice />}
       {consentAsked && consent}
-      <FamilyFields form={form} areas={areas} onChange={(part) => edit({ ...form, ...part })} />
+      <FamilyFields form={form} areas={areas} folded={ready} onChange={(part) => edit({ ...form, ...part })} />
       <MoreFields
         form={form}
         alternatives={alternatives}
@@ -111,7 +119,14 @@ export function ReferralFields({ draftId, form, change, problem, chosen, areas, 
       </MoreFields>
       <ProblemNotice problem={saving.problem ?? problem} />
       <p class="small">{t('log:draftKept')}</p>
-      <DraftActions draftId={draftId} address={address} saving={saving.saving} onSave={save} />
+      <DraftActions
+        draftId={draftId}
+        address={address}
+        saving={saving.saving}
+        said={ready ? t('log:willBeSaved', { what: said.filter(Boolean).join(' · ') }) : undefined}
+        saveRef={saveRef}
+        onSave={save}
+      />
     </Form>
   )
 }

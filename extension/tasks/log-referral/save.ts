@@ -6,6 +6,7 @@ import { authorEvents, undoEvents } from '../../events/author.ts'
 import type { AnyWritten } from '../../events/written.ts'
 import { keyStanding } from '../../keys/standing.ts'
 import { dropAnswerCode } from '../../store/answer-codes.ts'
+import { caseContext, setCaseContext } from '../../store/case-context.ts'
 import { type Device, thisDevice } from '../../store/device.ts'
 import type { ReferralForm, UnmetNeedForm } from '../../store/draft-forms.ts'
 import { deleteDraft, restoreDraft } from '../../store/drafts.ts'
@@ -57,6 +58,8 @@ async function saveEvents(
   const { caseReference, ownWords } = form
   if (!sealing) await keepLocalNote({ ref, caseReference, ownWords }, device)
   const draft = await deleteDraft(draftId, device)
+  // What it was about is done; the next search begins with a need of its own.
+  if (caseContext.value.need !== undefined) setCaseContext({ need: undefined })
   const undo = async () => {
     if (!(await undoEvents(ref, ids, device))) return false
     await undoLater(ref, device)
