@@ -2,7 +2,8 @@
 import { useRef, useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { t } from '../ui/words.ts'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { isTold, t } from '../ui/words.ts'
 import { EarlierVersions } from './earlier-versions.tsx'
 import { OnItsWay } from './on-its-way.tsx'
 import type { ThingForm } from './use-thing-form.ts'
@@ -37,6 +38,7 @@ export function FormActions<T extends object>({ thing, onSaved, versions = true 
           {t('network:faultElsewhere')}
         </Notice>
       )}
+      <ProblemNotice problem={thing.problem !== undefined && isTold(thing.problem) ? thing.problem : undefined} />
       <OnItsWay state={thing.onItsWay} />
       <div class="row">
         <Button kind="primary" icon="check" onClick={() => void save()}>

@@ -88,6 +88,28 @@ describe('an offer', () => {
     await eventually(() => status(panel).textContent()).toContain(delivered)
   })
 
+  it('stands in two windows of one browser as it is typed in either, and is saved from the other', async () => {
+    const [desk] = desks
+    const offer = network.catalogue.offers.findLast((each) => each.status === 'published' && !each.protectedPlace)
+    if (desk === undefined || offer === undefined) throw new Error('no offer')
+    const page = await openDashboard(desk, `/offers/${offer.id}`)
+    const twin = await openDashboard(desk, `/offers/${offer.id}`)
+    const number = (shown: Page) => shown.getByLabel(offers.phoneNumber, { exact: true }).last().inputValue()
+    const text = (shown: Page) => shown.getByRole('textbox', { name: offers.field.title }).first()
+    await addPhone(page, '0000 3333')
+    await eventually(() => number(twin)).toBe('0000 3333')
+    await text(twin).fill('Drachenhort')
+    await eventually(() => text(page).inputValue()).toBe('Drachenhort')
+    await save(twin)
+    await twin.getByText(offers.unsaved).waitFor({ state: 'detached' })
+    await page.getByText(offers.unsaved).waitFor({ state: 'detached' })
+    expect([await number(page), await text(page).inputValue()]).toEqual(['0000 3333', 'Drachenhort'])
+    await openOffer(desk.panel, 'Drachenhort')
+    await desk.panel.getByRole('link', { name: '0000 3333' }).waitFor()
+    await twin.close()
+    await page.close()
+  })
+
   it('is moved to another provider with the keyboard, and stands under its name in the panel', async () => {
     const [desk] = desks
     const offer = network.catalogue.offers.find((each) => each.status === 'published' && !each.protectedPlace)

@@ -108,6 +108,34 @@ describe('the settings of the network', () => {
     }).toMatch(/schuld/i)
   })
 
+  it('typed into two windows of one browser stand in both, and are saved together', async () => {
+    await go(dashboard, '/network/goals')
+    const other = await openDashboard(planning, '/network/templates')
+    const title = 'Jedes Kind hat einen Platz'
+    await dashboard.getByRole('button', { name: settings.goalAdd }).click()
+    const goal = dashboard.getByRole('textbox', { name: settings.goalTitle }).last()
+    await goal.fill(title)
+    // The second window stands open since before: its next change builds on what was typed in the first.
+    await other.getByRole('button', { name: settings.discard }).waitFor()
+    await other.getByRole('button', { name: settings.templateAdd }).click()
+    await other.getByRole('textbox', { name: settings.templateName }).last().fill('Drachenamt')
+    await other.getByRole('button', { name: settings.save, exact: true }).click()
+    const kept = async () => {
+      const { data } = await network
+        .store()
+        .db.selectFrom('catalogue_item')
+        .select('data')
+        .where('kind', '=', 'network')
+        .executeTakeFirstOrThrow()
+      return data
+    }
+    await eventually(kept).toContain('Drachenamt')
+    expect(await kept()).toContain(title)
+    await dashboard.getByRole('button', { name: settings.discard }).waitFor({ state: 'detached' })
+    await eventually(() => goal.inputValue()).toBe(title)
+    await other.close()
+  })
+
   it('of another network are looked at before they are taken, and a file too large is refused in words', async () => {
     const file = (content: Buffer) => ({ name: 'datei.json', mimeType: 'application/json', buffer: content })
     const theirs = { kettenglied: 'network-settings', version: 1, from: 'Landkreis Drachenfels', on: '2026-10-01' }

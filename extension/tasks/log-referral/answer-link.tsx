@@ -5,6 +5,7 @@ import { answerAddress } from '../../../shared/protocol/answer-link.ts'
 import { handoverCode } from '../../../shared/referral/handover-code.ts'
 import { makeAnswerLink } from '../../events/answer-link.ts'
 import { type AnswerCode, answerCodeOf } from '../../store/answer-codes.ts'
+import { codeOf } from '../../store/kept-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { copyAndTell } from '../../ui/copy-block.tsx'
@@ -16,7 +17,6 @@ import { t } from '../../ui/words.ts'
 import { answerMail } from './answer-mail.ts'
 import type { SavedReferral } from './read-saved.ts'
 import { undoMs } from './save.ts'
-import { codeOf } from './use-draft.ts'
 
 type Props = { saved: SavedReferral; server: string }
 

@@ -2,10 +2,10 @@
 import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import type { ProblemCode } from '../../../shared/problem.ts'
+import { codeOf } from '../../store/kept-form.ts'
 import { announce } from '../../ui/announce.ts'
 import { t } from '../../ui/words.ts'
 import { type Saved, undoMs } from './save.ts'
-import { codeOf } from './use-draft.ts'
 
 /** @param address of the form, to which undoing leads back */
 export function useSaving(address: string) {

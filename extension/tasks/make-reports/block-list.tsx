@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { OrderedRows } from '../../ui/ordered-rows.tsx'
 import { t } from '../../ui/words.ts'
 import { BlockFields } from './block-fields.tsx'
-import type { KeyedBlock, ReportDesk } from './use-report-draft.ts'
+import type { KeyedBlock } from './keyed-blocks.ts'
+import type { ReportDesk } from './use-report-draft.ts'
 
 const mostBlocks = 60
 

@@ -1,12 +1,13 @@
-/** A report on the desk: every change goes to the screen and to the draft alike; each block keeps a key while it moves. */
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { Problem } from '../../../shared/problem.ts'
+/**
+ * A report on the desk: every change goes to the screen and to the draft alike, and what another window writes into the
+ * draft comes here. Each block keeps a key while it moves.
+ */
+import { useRef } from 'preact/hooks'
 import type { ReportBlock, ReportDefinition } from '../../../shared/report.ts'
 import { keepReportDraft, readReportDraft } from '../../store/report-drafts.ts'
+import { useKeptForm } from '../../store/use-kept-form.ts'
 import { isTold, type ToldProblem } from '../../ui/words.ts'
-
-/** A block with what tells it from the others while it is moved; never stored. */
-export type KeyedBlock = { key: string; block: ReportBlock }
+import { type KeyedBlock, keyedAs } from './keyed-blocks.ts'
 
 export type ReportDesk = {
   definition: ReportDefinition
@@ -19,44 +20,30 @@ export type ReportDesk = {
   add(block: ReportBlock): string
 }
 
-type Held = { definition: ReportDefinition; keys: string[] }
-
 /** `null`: there is no such draft; undefined until it is read. */
 export function useReportDraft(id: string): ReportDesk | null | undefined {
-  const [held, hold] = useState<Held | null | undefined>(undefined)
-  const [problem, setProblem] = useState<ToldProblem | undefined>(undefined)
+  const read = async () => (await readReportDraft(id))?.definition
+  // Publishing and deleting remove the draft and then lead elsewhere: meanwhile the report stays.
+  const draft = useKeptForm<ReportDefinition>(id, { read, keep: (next) => keepReportDraft(id, next) }, true)
+  const keyed = useRef<readonly KeyedBlock[]>([])
   const made = useRef(0)
   const key = () => {
     made.current += 1
     return String(made.current)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; what is typed here is the newest
-  useEffect(() => {
-    void readReportDraft(id).then((draft) =>
-      hold(draft === undefined ? null : { definition: draft.definition, keys: draft.definition.blocks.map(key) }),
-    )
-  }, [id])
-  if (held === undefined || held === null) return held
-  const { definition, keys } = held
-  const keep = (next: Held) => {
-    hold(next)
-    keepReportDraft(id, next.definition).then(
-      () => setProblem(undefined),
-      (failure: unknown) =>
-        setProblem(failure instanceof Problem && isTold(failure.code) ? failure.code : 'unexpected'),
-    )
+  const { form: definition, change, problem } = draft
+  if (definition === undefined || definition === null) return definition
+  const blocks = keyedAs(keyed.current, definition.blocks, key)
+  keyed.current = blocks
+  const setBlocks = (next: readonly KeyedBlock[]) => {
+    keyed.current = next
+    change({ ...definition, blocks: next.map(({ block }) => block) })
   }
-  const blocks = definition.blocks.map((block, at) => ({ key: keys[at] ?? '', block }))
-  const setBlocks = (next: readonly KeyedBlock[]) =>
-    keep({
-      definition: { ...definition, blocks: next.map(({ block }) => block) },
-      keys: next.map((each) => each.key),
-    })
   return {
     definition,
     blocks,
-    ...(problem !== undefined && { problem }),
-    change: (part) => keep({ definition: { ...definition, ...part }, keys }),
+    ...(problem !== undefined && { problem: isTold(problem) ? problem : 'unexpected' }),
+    change: (part) => change({ ...definition, ...part }),
     setBlocks,
     add(block) {
       const added = { key: key(), block }

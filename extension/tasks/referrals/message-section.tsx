@@ -1,13 +1,16 @@
 /** A message to the other organisation, sealed for both: offered where the family allows it, and where it can be sealed. */
-import { useEffect, useState } from 'preact/hooks'
-import { Problem, type ProblemCode } from '../../../shared/problem.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ProblemCode } from '../../../shared/problem.ts'
 import { utf8Bytes } from '../../../shared/protocol/bytes.ts'
 import type { ReferralState } from '../../../shared/referral/state.ts'
 import { longestMessage, longestPartBytes } from '../../../shared/sealed.ts'
 import { sealability } from '../../keys/seal-for.ts'
 import { today } from '../../platform/clock.ts'
+import { codeOf } from '../../store/kept-form.ts'
 import { useLive } from '../../store/live.ts'
-import { dropMessage, keepMessage, startMessage } from '../../store/message-drafts.ts'
+import { dropEmptyMessage, dropMessage, keepingMessage, startMessage } from '../../store/message-drafts.ts'
+import { useKeptForm } from '../../store/use-kept-form.ts'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -49,47 +52,53 @@ export function MessageSection({ state, part, nameOf }: Props) {
 
 type DialogProps = { refId: string; name: string; onClose: () => void }
 
-/** What was begun before is taken up again; sending it or leaving it empty ends it. */
+/** What was begun before is taken up again, in whichever window; sending it or leaving it empty ends it. */
 function MessageDialog({ refId, name, onClose }: DialogProps) {
-  const [text, setText] = useState<string | undefined>(undefined)
+  const draft = useKeptForm(refId, keepingMessage(refId))
   const [tried, setTried] = useState(false)
-  const [problem, setProblem] = useState<ProblemCode | undefined>(undefined)
+  const [failed, setFailed] = useState<ProblemCode | undefined>(undefined)
+  const leaving = useRef(false)
   useEffect(() => {
-    startMessage(refId).then(
-      ({ message }) => setText((typed) => typed ?? message),
-      (failure: unknown) => setProblem(codeOf(failure)),
-    )
+    startMessage(refId).catch((failure: unknown) => setFailed(codeOf(failure)))
   }, [refId])
-  const message = text?.trim() ?? ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what ended elsewhere cannot be written on here
+  useEffect(() => {
+    if (!draft.ended || leaving.current) return
+    announce(t('referrals:messageElsewhere'))
+    onClose()
+  }, [draft.ended])
+  const text = draft.form?.message ?? ''
+  const message = text.trim()
   const fault = messageFault(message, tried)
-  const type = (typed: string) => {
-    setText(typed)
-    keepMessage({ ref: refId, message: typed }).catch((failure: unknown) => setProblem(codeOf(failure)))
-  }
   const close = () => {
-    if (message === '') void dropMessage(refId)
+    leaving.current = true
+    dropEmptyMessage(refId).catch(() => undefined)
     onClose()
   }
   const send = async () => {
     setTried(true)
     if (messageFault(message, true) !== undefined) return
+    leaving.current = true
     const part = { t: 'shared' as const, body: { message } }
     const written = await write({ type: 'shared', facts: { on: today() }, ref: refId, part })
-    if ('problem' in written) return setProblem(written.problem)
+    if ('problem' in written) {
+      leaving.current = false
+      return setFailed(written.problem)
+    }
     await dropMessage(refId)
     onClose()
   }
   return (
     <Dialog title={t('referrals:messageWrite', { name })} onClose={close}>
       <Form onSubmit={() => void send()}>
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={failed ?? draft.problem} />
         <TextArea
           label={t('referrals:message')}
           hint={t('referrals:messageHint', { name })}
           error={fault}
           rows={5}
-          value={text ?? ''}
-          onInput={type}
+          value={text}
+          onInput={(typed) => draft.change({ ref: refId, message: typed })}
         />
         <div class="row">
           <Button kind="primary" type="submit">
@@ -102,10 +111,6 @@ function MessageDialog({ refId, name, onClose }: DialogProps) {
       </Form>
     </Dialog>
   )
-}
-
-function codeOf(failure: unknown): ProblemCode {
-  return failure instanceof Problem ? failure.code : 'unexpected'
 }
 
 /** Too long is said at once and never cut off; that something is missing, only after a try. */

@@ -1,7 +1,8 @@
 /** The form of a link: from where, to where, for which passage, and a word for professionals. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { endKey, sameEnds } from '../../../shared/chain/links.ts'
 import type { ChainLink, LinkEnd } from '../../../shared/chain-link.ts'
+import { useKeptForm } from '../../store/use-kept-form.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -11,7 +12,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useWork } from '../../ui/use-work.ts'
 import { label, t } from '../../ui/words.ts'
-import { type BegunLink, dropBegunLink, keepBegunLink } from './begun-link.ts'
+import { type BegunLink, dropBegunLink, keepingLink } from './begun-link.ts'
 import { changeLink, createLink, type LinkForm as Draft } from './change-link.ts'
 import { EndField } from './end-field.tsx'
 import { passageCodes } from './passage-codes.ts'
@@ -22,17 +23,20 @@ type Fault = { from?: string; to?: string }
 type Props = { chain: Chain; links: readonly ChainLink[]; begun: BegunLink; onDone: () => void }
 
 export function LinkForm(props: Props) {
-  const { begun } = props
-  const link = begun.was
-  const [form, setForm] = useState(begun.form)
+  const kept = useKeptForm(props.begun.id, keepingLink(props.begun.id))
+  const begun = kept.form ?? props.begun
+  const { was: link, form } = begun
   const { from, to, transition, note = '' } = form
   const [fault, setFault] = useState<Fault>({})
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, whoever ended it
+  useEffect(() => {
+    if (kept.ended) props.onDone()
+  }, [kept.ended])
   const work = useWork()
   const title = link === undefined ? t('chain:addLink') : t('chain:editLink')
   const change = (part: { [F in keyof Draft]?: Draft[F] | undefined }) => {
     const next = { ...form, ...part } as Partial<Draft>
-    setForm(next)
-    void keepBegunLink({ ...begun, form: next })
+    kept.change({ ...begun, form: next })
   }
   const save = async () => {
     const found = faultsOf(props, from, to)
