@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino'
 import { createApp } from './app.ts'
 import { importRunner } from './catalogue/import/job/runner.ts'
 import { threadedRunner } from './catalogue/import/job/threaded-runner.ts'
+import { sweepProtected } from './catalogue/protected/sweep.ts'
 import type { Config } from './config.ts'
 import { replayLedger } from './feeds/replay-ledger.ts'
 import { projection } from './hsds/projection.ts'
@@ -62,6 +63,8 @@ async function listen(config: Config, options: ServeOptions, store: Store, relea
   const log = options.log ?? plainLog(config.logLevel)
   const erased = await replayLedger(store)
   if (erased > 0) log.warn({ event: 'ledger_replayed', erased })
+  const swept = await sweepProtected(store, (options.now ?? Date.now)())
+  if (swept > 0) log.warn({ event: 'protected_places_swept', swept })
   const live = liveHeads(store, () => log.warn({ error: 'unavailable' }))
   // A thread has neither another's clock nor a database in another's memory.
   const alone = options.now === undefined && config.databaseUrl !== 'sqlite::memory:'

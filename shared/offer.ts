@@ -3,6 +3,7 @@ import { ownCode } from './codes/adjusted.ts'
 import { code } from './codes/schema.ts'
 import { costs } from './cost.ts'
 import { factGroups } from './freshness.ts'
+import { sheltered } from './protected-place.ts'
 import { areaId, clock, day, id } from './scalars.ts'
 import { z } from './zod.ts'
 
@@ -30,7 +31,8 @@ const phoneSchema = z.strictObject({ number: z.string().min(1).max(60), note: z.
 /** Publication state; only `published` and `paused` offers are shown to professionals. */
 export const offerStatuses = ['draft', 'published', 'paused', 'ended'] as const
 
-export const offerSchema = z.strictObject({
+/** The fields of an offer one by one; a whole offer is read with `offerSchema`. */
+export const offerShape = z.strictObject({
   id,
   organisationId: id,
   title: z.string().min(1).max(200),
@@ -67,7 +69,7 @@ export const offerSchema = z.strictObject({
   /** Legal basis in the field's own short form, e.g. `§ 28 SGB VIII`. */
   legalBasis: z.string().max(200).optional(),
   requiredDocuments: z.string().max(600).optional(),
-  /** A protected place (women's shelter): its address is never shown or exported. */
+  /** A protected place (women's shelter): it has no `places`. */
   protectedPlace: z.boolean().default(false),
   status: z.enum(offerStatuses).default('published'),
   /** Day on which somebody last confirmed the whole offer. */
@@ -79,6 +81,9 @@ export const offerSchema = z.strictObject({
   source: z.string().max(80).optional(),
   sourceId: z.string().max(200).optional(),
 })
+
+/** Whatever comes in: a protected place leaves its address behind. */
+export const offerSchema = offerShape.transform(sheltered)
 
 /** An offer after parsing: every list is there, possibly empty. */
 export type Offer = z.infer<typeof offerSchema>

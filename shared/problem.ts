@@ -64,6 +64,7 @@ export const problems = {
   feed_forked: { status: 0, retry: 'never' },
   recipient_unknown: { status: 0, retry: 'later' },
   outside_area: { status: 403, retry: 'never' },
+  protected_place: { status: 400, retry: 'never' },
   field_required: { status: 400, retry: 'never' },
   area_cycle: { status: 400, retry: 'never' },
   in_use: { status: 409, retry: 'never' },

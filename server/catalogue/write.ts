@@ -10,6 +10,8 @@ import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 import type { ChangeWay } from '../store/tables/catalogue.ts'
 import { appendToFeed } from './feed.ts'
+import { shelteredText } from './protected/marked.ts'
+import { forgetAddresses, shelter } from './protected/shelter.ts'
 
 const thingsPerQuery = 500
 
@@ -32,8 +34,11 @@ export type Origin = { how: ChangeWay; organisationId?: string; importId?: strin
 /** Parsed, as text, and other than what the catalogue says already; `data` null removes the thing. */
 export type ReadyChange = { kind: CatalogueKind; id: string; data: string | null; origin?: Origin | undefined }
 
-/** `ready`: what `readyChanges` made of changes while the catalogue stood as it stands in this transaction. */
-export type Decided<T> = { origin: Origin; result: T } & (
+/**
+ * `ready`: what `readyChanges` made of changes while the catalogue stood as it stands in this transaction.
+ * `allProtected`: every protected place is looked at anew, not only those that change.
+ */
+export type Decided<T> = { origin: Origin; result: T; allProtected?: boolean } & (
   | { changes: readonly CatalogueChange[] }
   | { ready: readonly ReadyChange[] }
 )
@@ -67,8 +72,11 @@ export async function changeCatalogue<T>(
     const query = trx.selectFrom('catalogue_head').selectAll()
     const head = await (store.engine === 'postgres' ? query.forUpdate() : query).executeTakeFirstOrThrow()
     const decided = await decide(trx)
-    const ready = 'ready' in decided ? decided.ready : await readyChanges(trx, decided.changes)
+    const asked = 'ready' in decided ? decided.ready : await readyChanges(trx, decided.changes)
+    const sheltered = await shelter(trx, asked, decided.allProtected)
+    const { ready } = sheltered
     if (await appendToFeed(trx, head, ready, { at: now, origin: decided.origin })) announce({ catalogue: true })
+    await forgetAddresses(trx, sheltered)
     return { changed: ready.length, result: decided.result }
   })
 }
@@ -116,7 +124,7 @@ async function textsOf(
 function parse({ kind, id, data, text, origin }: CatalogueChange): ReadyChange {
   const at = `${kind} ${id}`
   if (id.length === 0 || id.length > 80) throw new Problem('malformed', `${at}: id`)
-  if (text !== undefined) return { kind, id, data: text, origin }
+  if (text !== undefined) return { kind, id, data: kind === 'offer' ? shelteredText(text) : text, origin }
   if (data === null) return { kind, id, data: null, origin }
   const parsed = catalogueSchemas[kind].safeParse(data)
   if (!parsed.success) throw new Problem('malformed', `${at}: ${parsed.error.issues[0]?.path.join('.') ?? ''}`)

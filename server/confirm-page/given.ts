@@ -1,6 +1,6 @@
 /** What a form of the page says of one offer. Anything may come; what is wrong is said beside its field. */
 import { codesOf } from '../../shared/codes/index.ts'
-import { type Offer, offerSchema } from '../../shared/offer.ts'
+import { type Offer, offerShape } from '../../shared/offer.ts'
 import type { Fact, Facts } from './facts.ts'
 import type { ConfirmWords } from './texts.ts'
 
@@ -14,6 +14,10 @@ export type Given = { act: 'right' } | { act: 'end' } | { act: 'change'; facts: 
 export const longestForm = 32_000
 const mostPhones = 10
 
+/**
+ * What was pressed, with what was typed; or what is wrong with it, by field. Undefined for a form that is not ours.
+ * @param offer as it stands, which keeps what the form does not ask
+ */
 export function readGiven(form: URLSearchParams, offer: Offer): Given | { faults: Faults } | undefined {
   switch (form.get('act')) {
     case 'right':
@@ -39,13 +43,13 @@ function readChange(form: URLSearchParams, offer: Offer): Given | { faults: Faul
     return [{ ...present, number }]
   })
   const email = optional(oneLine(form.get('email')))
-  if (email !== offer.email && !offerSchema.shape.email.safeParse(email).success) faults.email = 'email'
+  if (email !== offer.email && !offerShape.shape.email.safeParse(email).success) faults.email = 'email'
   const url = withScheme(optional(oneLine(form.get('url'))))
   if (url !== offer.url && !isAddress(url)) faults.url = 'url'
   const openingNote = optional(lines(form.get('openingNote')))
-  if (!offerSchema.shape.openingNote.safeParse(openingNote).success) faults.openingNote = 'long'
+  if (!offerShape.shape.openingNote.safeParse(openingNote).success) faults.openingNote = 'long'
   const costNote = optional(lines(form.get('costNote')))
-  if (!offerSchema.shape.costNote.safeParse(costNote).success) faults.costNote = 'long'
+  if (!offerShape.shape.costNote.safeParse(costNote).success) faults.costNote = 'long'
   const capacity = codesOf('capacity').find((code) => code === form.get('capacity'))
   if (capacity === undefined) faults.capacity = 'choose'
   if (capacity === undefined || Object.keys(faults).length > 0) return { faults }
@@ -59,7 +63,7 @@ function looksLikeNumber(number: string): boolean {
 
 function isAddress(url: string | undefined): boolean {
   if (url === undefined) return true
-  return offerSchema.shape.url.safeParse(url).success && /\.[a-z]{2,}$/i.test(URL.parse(url)?.hostname ?? '')
+  return offerShape.shape.url.safeParse(url).success && /\.[a-z]{2,}$/i.test(URL.parse(url)?.hostname ?? '')
 }
 
 function withScheme(url: string | undefined): string | undefined {

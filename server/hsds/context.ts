@@ -2,10 +2,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Area } from '../../shared/area.ts'
 import type { AdjustedLists } from '../../shared/codes/adjusted.ts'
-import type { Offer, Place } from '../../shared/offer.ts'
+import type { Offer } from '../../shared/offer.ts'
 import type { Organisation } from '../../shared/organisation.ts'
-import { fold } from '../../shared/text/fold.ts'
-import type { Organization, ServiceAtLocation, TaxonomyTerm } from './record.ts'
+import type { Organization, TaxonomyTerm } from './record.ts'
 import { type Terms, termsOf } from './terms.ts'
 
 export type Known = {
@@ -25,14 +24,14 @@ export type Context = {
   /** As anybody may see it; the same object as long as nothing of it changes. */
   organisation(id: string): Organisation | undefined
   areaName(id: string): string
-  hidden: Hidden
+  /** Organisations that run protected places alone. */
+  hidden: ReadonlySet<string>
   made: Made
 }
 
 /** What was made of one version of a thing; it goes when that version goes. */
 type Made = {
   terms: WeakMap<Offer, readonly TaxonomyTerm[]>
-  places: WeakMap<Offer, readonly ServiceAtLocation[]>
   organizations: WeakMap<Organisation, Organization>
 }
 
@@ -41,7 +40,7 @@ type Made = {
  *   with them, go on
  * @param hidden what must not be shown, where that is as it was
  */
-export function contextOf(known: Known, before?: Context, hidden = protectedAddresses(known)): Context {
+export function contextOf(known: Known, before?: Context, hidden = shieldedOrganisations(known)): Context {
   const terms = before?.terms ?? termsOf(known.codes)
   const shown = new Map<string, Organisation>()
   for (const organisation of known.organisations.values()) {
@@ -56,7 +55,7 @@ export function contextOf(known: Known, before?: Context, hidden = protectedAddr
     organisation: (id) => shown.get(id),
     areaName: (id) => known.areas.get(id)?.name ?? id,
     hidden,
-    made: before?.made ?? { terms: new WeakMap(), places: new WeakMap(), organizations: new WeakMap() },
+    made: before?.made ?? { terms: new WeakMap(), organizations: new WeakMap() },
   }
 }
 
@@ -73,50 +72,25 @@ export function madeOnce<Thing extends object, Result>(
   return fresh
 }
 
-/** Which organisations run protected places alone, and the addresses of all protected places. */
-type Hidden = { organisations: ReadonlySet<string>; addresses: ReadonlySet<string> }
-
-function protectedAddresses({ offers }: Pick<Known, 'offers'>): Hidden {
+/** Which organisations run protected places alone. */
+function shieldedOrganisations({ offers }: Pick<Known, 'offers'>): ReadonlySet<string> {
   const [shielded, open] = [new Set<string>(), new Set<string>()]
-  const addresses = new Set<string>()
-  for (const offer of offers.values()) {
-    ;(offer.protectedPlace ? shielded : open).add(offer.organisationId)
-    for (const address of addressesOf(offer)) addresses.add(address)
-  }
-  return { organisations: new Set([...shielded].filter((id) => !open.has(id))), addresses }
+  for (const { organisationId, protectedPlace } of offers.values())
+    (protectedPlace ? shielded : open).add(organisationId)
+  return new Set([...shielded].filter((id) => !open.has(id)))
 }
 
 /** Whether one version of an offer asks for the same to be hidden as the other; undefined where there is none. */
 export function hidesAlike(one: Offer | undefined, other: Offer | undefined): boolean {
-  const hides = (offer: Offer | undefined) =>
-    offer && [offer.organisationId, offer.protectedPlace, ...addressesOf(offer)].join('\n')
-  return hides(one) === hides(other)
-}
-
-function addressesOf({ protectedPlace, places }: Offer): string[] {
-  return protectedPlace ? places.filter(({ street }) => street !== undefined).map(addressKey) : []
+  return one?.organisationId === other?.organisationId && one?.protectedPlace === other?.protectedPlace
 }
 
 /**
- * An organisation as anybody may see it: without its address where that is a protected place's own, and where it runs
- * protected places alone, since its office may well be the place.
+ * An organisation as anybody may see it: without town and area where it runs protected places alone, since its office may
+ * well be the place; street and postcode are not even in the catalogue then.
  */
-function withoutProtected(organisation: Organisation, hidden: Hidden): Organisation {
-  if (!hidden.organisations.has(organisation.id) && !isHidden(organisation, hidden)) return organisation
+function withoutProtected(organisation: Organisation, hidden: ReadonlySet<string>): Organisation {
+  if (!hidden.has(organisation.id)) return organisation
   const { street: _street, postcode: _postcode, city: _city, areaId: _area, ...rest } = organisation
   return rest
-}
-
-function isHidden({ street, postcode }: Organisation, { addresses }: Hidden): boolean {
-  if (street === undefined) return false
-  const keys = [{ street }, ...(postcode === undefined ? [] : [{ street, postcode }])].map(addressKey)
-  if (keys.some((key) => addresses.has(key))) return true
-  const [anywhere = ''] = keys
-  return postcode === undefined && [...addresses].some((address) => address.startsWith(anywhere))
-}
-
-/** A street is written in three ways, and who forgets the postcode still means the same house. */
-function addressKey({ street = '', postcode = '' }: Pick<Place, 'street' | 'postcode'>): string {
-  const folded = fold(street).replace(/strasse|str\b\.?/g, 'str')
-  return `${folded.replace(/[^\p{L}\p{N}]/gu, '')}|${postcode}`
 }

@@ -33,6 +33,8 @@ const mapNotes = [
   'postcode_mended',
   'no_postcode',
   'person_left_out',
+  /** The row is of a protected place: its address was left out. */
+  'protected_place',
   /** Opening hours that were not understood stand whole in the note. */
   'openings_as_note',
   'openings_partly',

@@ -5,7 +5,7 @@ import { isChosen, toggled } from '../../extension/tasks/edit-offers/own-code-ch
 import { stepsOf } from '../../extension/tasks/edit-offers/versions.ts'
 import { adjustedLists, choices, startWords } from '../../extension/ui/words.ts'
 import { codesSchema } from '../../shared/codes/adjusted.ts'
-import { offerSchema } from '../../shared/offer.ts'
+import { offerShape } from '../../shared/offer.ts'
 import { organisationSchema } from '../../shared/organisation.ts'
 import type { HistoryVersion } from '../../shared/protocol/edits.ts'
 import { anOrganisation, sender } from '../builders/a-server.ts'
@@ -21,7 +21,7 @@ describe('a field in words', () => {
   beforeEach(() => startWords('de', ['panel', 'dashboard']))
 
   it('has a name for every field of an offer and an organisation', () => {
-    const fields = [...Object.keys(offerSchema.shape), ...Object.keys(organisationSchema.shape)]
+    const fields = [...Object.keys(offerShape.shape), ...Object.keys(organisationSchema.shape)]
     expect(fields.filter((field) => field !== 'id' && fieldLabel(field) === field)).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-/** Where an offer is to be found; of a protected place only what the office itself needs to know. */
+/** Where an offer is to be found. A protected place has no fields for that: what is never typed is kept nowhere. */
 import { type AreaTree, areaText } from '../../offer-view/area-tree.ts'
 import { Checkbox } from '../../ui/choices.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -28,44 +28,45 @@ export function PlacesField(props: {
         checked={props.protectedPlace}
         onChange={(protectedPlace) => onChange({ protectedPlace })}
       />
-      {props.protectedPlace && (
+      {props.protectedPlace ? (
         <Notice tone="warning" title={t('offer:protectedTitle')}>
-          <p>{t('offers:protectedHint')}</p>
+          <p>{t('offers:protectedNotice')}</p>
         </Notice>
-      )}
-      <RowsField
-        label={t('offers:field.places')}
-        rows={props.rows}
-        most={50}
-        empty={emptyPlace}
-        add={t('offers:placeAdd')}
-        nameOf={(number) => t('offers:placeName', { number })}
-        error={errorOf('places')}
-        onChange={(places) => onChange({ places })}
-      >
-        {(row, change, at) => (
-          <>
-            {parts.map((part) => (
-              <TextField
-                key={part}
-                label={t(`offers:place.${part}`)}
-                maxLength={lengths[part]}
-                error={errorOf(`places.${at}.${part}`)}
-                value={row[part]}
-                onInput={(text) => change({ [part]: text })}
+      ) : (
+        <RowsField
+          label={t('offers:field.places')}
+          rows={props.rows}
+          most={50}
+          empty={emptyPlace}
+          add={t('offers:placeAdd')}
+          nameOf={(number) => t('offers:placeName', { number })}
+          error={errorOf('places')}
+          onChange={(places) => onChange({ places })}
+        >
+          {(row, change, at) => (
+            <>
+              {parts.map((part) => (
+                <TextField
+                  key={part}
+                  label={t(`offers:place.${part}`)}
+                  maxLength={lengths[part]}
+                  error={errorOf(`places.${at}.${part}`)}
+                  value={row[part]}
+                  onInput={(text) => change({ [part]: text })}
+                />
+              ))}
+              <Select
+                label={t('offers:place.areaId')}
+                emptyLabel={t('offers:noneChosen')}
+                value={row.areaId}
+                error={errorOf(`places.${at}.areaId`)}
+                options={areas}
+                onChange={(areaId) => change({ areaId })}
               />
-            ))}
-            <Select
-              label={t('offers:place.areaId')}
-              emptyLabel={t('offers:noneChosen')}
-              value={row.areaId}
-              error={errorOf(`places.${at}.areaId`)}
-              options={areas}
-              onChange={(areaId) => change({ areaId })}
-            />
-          </>
-        )}
-      </RowsField>
+            </>
+          )}
+        </RowsField>
+      )}
     </>
   )
 }

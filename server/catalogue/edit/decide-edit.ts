@@ -26,7 +26,17 @@ export type Decision =
 export type Desk = { standing: Standing; trx: Db; session: Session; today: string }
 
 export async function decideEdit(desk: Desk, edit: Edit): Promise<Decision> {
-  return await decide(desk, edit.kind, edit)
+  return await decide(desk, edit.kind, edit.kind === 'offer' ? marking(edit) : edit)
+}
+
+/** Whoever marks a protected place need not have seen its address: no other's change of that holds up the mark. */
+function marking(edit: Edit): Edit {
+  const { places, ...now } = edit.now
+  return now['protectedPlace'] === true && isBlank(places) ? { ...edit, now } : edit
+}
+
+function isBlank(places: unknown): boolean {
+  return places === undefined || places === null || (Array.isArray(places) && places.length === 0)
 }
 
 async function decide<K extends EditableKind>(desk: Desk, kind: K, edit: Edit): Promise<Decision> {
@@ -48,6 +58,9 @@ async function decide<K extends EditableKind>(desk: Desk, kind: K, edit: Edit): 
   const parsed = wanted.data === null ? null : readAs(kind, wanted.data)
   if (parsed === undefined) return { st: 'refused', code: 'malformed', detail: faultyField(kind, wanted.data) }
   if (parsed !== null && 'id' in parsed && parsed.id !== item) return { st: 'refused', code: 'malformed', detail: 'id' }
+  // The schema leaves the address out; whoever sent one is told, and sends the rest without it.
+  if (parsed !== null && 'protectedPlace' in parsed && parsed.protectedPlace && !isBlank(edit.now['places']))
+    return { st: 'refused', code: 'protected_place', detail: 'places' }
   const verdict = may(before, parsed)
   if (verdict !== 'yes') return { st: 'refused', code: verdict }
   const fault = await faultOf(kind, { id: item, standing, trx, today }, before, parsed)

@@ -12,7 +12,7 @@ import { phonesOf } from '../../../server/catalogue/import/map/values/phones.ts'
 import { addressOf } from '../../../server/catalogue/import/map/values/place.ts'
 import { plainText } from '../../../server/catalogue/import/map/values/plain-text.ts'
 import { areaSchema } from '../../../shared/area.ts'
-import { offerSchema } from '../../../shared/offer.ts'
+import { offerShape } from '../../../shared/offer.ts'
 import { organisationSchema } from '../../../shared/organisation.ts'
 import {
   areaFields,
@@ -118,9 +118,9 @@ describe('any table of strings', () => {
     fc.assert(
       fc.property(rowOf([...fields, ...ofProvider.map((field) => `o.${field}`)]), (cells) => {
         const { offer, organisation, notes, refusals, sourceId } = mapRow(aRow(cells), mapping, today)
-        expect(refusedBy(offerSchema, withoutGaps(offer))).toEqual([])
+        expect(refusedBy(offerShape, withoutGaps(offer))).toEqual([])
         expect(refusedBy(organisationSchema, withoutGaps(organisation))).toEqual([])
-        expect(offerSchema.shape.sourceId.safeParse(sourceId).success).toBe(true)
+        expect(offerShape.shape.sourceId.safeParse(sourceId).success).toBe(true)
         for (const { code } of [...notes, ...refusals]) expect(rowNoteCodes).toContain(code)
       }),
       { numRuns: 150 },

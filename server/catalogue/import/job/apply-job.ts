@@ -6,6 +6,7 @@ import { Problem } from '../../../../shared/problem.ts'
 import { record } from '../../../audit/record.ts'
 import type { Db } from '../../../store/schema.ts'
 import { writeRows } from '../../../store/write-rows.ts'
+import { emptyFile, withoutSamples } from '../../protected/import-traces.ts'
 import { changeCatalogue } from '../../write.ts'
 import { type Kept, moveJob } from './job.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -56,7 +57,7 @@ async function write({ store, job, pulse, now }: Applying, preparedIn: (trx: Db)
   await changeCatalogue(
     store,
     async (trx) => {
-      const { ready, said, refused } = await preparedIn(trx)
+      const { ready, said, refused, hidden } = await preparedIn(trx)
       const quietly = () => pulse.quietBeat(pulse.kept.progress.done, pulse.kept.progress.of)
       await refuseRows(trx, job.id, refused)
       await rememberSaid(trx, job.id, mapping.source, said, quietly)
@@ -67,7 +68,9 @@ async function write({ store, job, pulse, now }: Applying, preparedIn: (trx: Db)
       )
       await record(trx, store.engine, { act: 'import_applied', actor, subject: job.id, at })
       const counts = refused.length === 0 ? pulse.kept.counts : await countRows(trx, job.id)
-      const { problem: _, ...kept } = pulse.kept
+      const { problem: _, ...all } = pulse.kept
+      const kept = hidden ? withoutSamples(all) : all
+      if (hidden) await emptyFile(trx, job.id)
       const done: Kept = { ...kept, counts, written: ready.length, appliedAt: new Date(at).toISOString() }
       const move = { from: ['applying'], to: 'applied', kept: done, heldAt: pulse.aliveAt, aliveAt: null } as const
       if (!(await moveJob(trx, job.id, move))) throw new Stopped()

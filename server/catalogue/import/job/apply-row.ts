@@ -6,6 +6,7 @@
 import { areaSchema } from '../../../../shared/area.ts'
 import { mayEdit, type Rights } from '../../../../shared/edit-rights.ts'
 import { offerSchema } from '../../../../shared/offer.ts'
+import { withoutPlaces } from '../../../../shared/protected-place.ts'
 import type { RowDecision, RowOutcome } from '../../../../shared/protocol/imports.ts'
 import type { CatalogueChange } from '../../write.ts'
 import { mayWrite } from '../plan/may-write.ts'
@@ -73,7 +74,9 @@ export function applyRow(
   })
   if ('fault' in merged) return { refused: merged.fault }
   if (!mayWrite(stands.rights, present, merged.data, provider)) return { refused: { code: 'outside_area' } }
-  return { change: made('offer', id, merged.data), said, itemId: id }
+  // What the source says of a place that was marked since the plan was made is remembered no more than what it says now.
+  const kept = merged.data.protectedPlace ? withoutPlaces(said) : said
+  return { change: made('offer', id, merged.data), said: kept, itemId: id }
 }
 
 function applyEnd({ itemId }: Extract<RowPlan, { act: 'end' }>, { present, rights }: Stands): Applied {

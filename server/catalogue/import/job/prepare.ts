@@ -4,6 +4,7 @@
  */
 import type { ImportRow } from '../../../../shared/protocol/imports.ts'
 import type { Db } from '../../../store/schema.ts'
+import { isMarked } from '../../protected/marked.ts'
 import { type CatalogueChange, type ReadyChange, readyChanges } from '../../write.ts'
 import { askerRights } from '../plan/plan-file.ts'
 import { fieldsIn } from '../plan/seen.ts'
@@ -21,6 +22,8 @@ export type Prepared = {
   said: NewlySaid[]
   /** Rows that cannot be written as things stand now. */
   refused: { row: number; shown: string }[]
+  /** Whether a row is of a protected place, whose address the file may hold. */
+  hidden: boolean
 }
 
 /** @param beat tells how many rows are done and lets others have their turn; throws where the import was stopped */
@@ -76,10 +79,25 @@ export async function prepare(
   }
   const organisations = providers.written()
   return {
+    hidden:
+      (await toldOfProtected(db, job.id)) ||
+      [...written.values()].some(({ kind, text = null }) => kind === 'offer' && isMarked(text)),
     ready: await readyChanges(db, [...organisations.changes, ...written.values()], pause),
     said: await newlySaid(db, source, [...said, ...organisations.said], pause),
     refused,
   }
+}
+
+/** Also of rows that nobody writes: what one resembles may be the place itself. */
+async function toldOfProtected(db: Db, importId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('import_row')
+    .select('row')
+    .where('import_id', '=', importId)
+    .where('shown', 'like', '%"code":"protected_place"%')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 function asFields(change: CatalogueChange | undefined): Fields | undefined {

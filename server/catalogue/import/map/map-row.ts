@@ -18,6 +18,7 @@ import { madeId, shortenedId } from './source-id.ts'
 import { emailOf, urlOf } from './values/address.ts'
 import { phonesOf } from './values/phones.ts'
 import { providerTypeOf } from './values/provider-type-of.ts'
+import { isShelter } from './values/shelter.ts'
 
 /** `today`: a confirmation cannot be later. `areas` are the network's, to find them by name. */
 export function mapRow(row: Row, mapping: ImportMapping, today: string, areas: readonly KnownArea[] = []): Candidate {
@@ -40,6 +41,8 @@ export function mapRow(row: Row, mapping: ImportMapping, today: string, areas: r
   const type = readOfferType(mapping.offer.offerType, reader, refusals)
   if (type !== undefined) offer['offerType'] = type
   const title = offer['title']
+  if (offer['protectedPlace'] === undefined && typeof title === 'string' && isShelter(title))
+    offer['protectedPlace'] = true
   if (typeof title !== 'string') refusals.push(note('no_title'))
   if (organisation['name'] === undefined && !refusals.some(({ field }) => field === 'organisation.name'))
     refusals.push(note('no_organisation'))

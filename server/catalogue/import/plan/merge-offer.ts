@@ -49,7 +49,10 @@ function filled(said: Fields): Fields {
 
 function parsed(values: Fields, changes: FieldChange[]): Merged {
   const result = offerSchema.safeParse(withoutNulls(values))
-  return result.success ? { data: result.data, changes } : { fault: notValid(result.error) }
+  if (!result.success) return { fault: notValid(result.error) }
+  // Where a protected place is, a row may say as often as it likes: it is neither taken nor shown as a difference.
+  const told = result.data.protectedPlace ? changes.filter(({ field }) => field !== 'places') : changes
+  return { data: result.data, changes: told }
 }
 
 /** What the schema found first. */

@@ -10,6 +10,7 @@ import { providerKey } from '../../../../shared/resemblance/names.ts'
 import { outlineOf } from '../../../../shared/resemblance/resemblance.ts'
 import { sameValue } from '../../../../shared/same-value.ts'
 import type { Db } from '../../../store/schema.ts'
+import { shelteredPlan } from '../../protected/import-traces.ts'
 import type { Candidate } from '../map/candidate.ts'
 import type { RowNote } from '../row.ts'
 import { mayWrite } from './may-write.ts'
@@ -18,7 +19,9 @@ import { isExact, saidOf } from './offer-fields.ts'
 import { type Matched, organisationMatcher, readOrganisations, sourceIdOf } from './organisations.ts'
 import type { PlannedRow } from './planned-row.ts'
 import { readCatalogueOutlines } from './read-outlines.ts'
+import { withReadableIds } from './readable-ids.ts'
 import { readBroughtIn, readPresent, readSeen, type Seen } from './seen.ts'
+import { shelteredRow } from './sheltered-row.ts'
 import type { Fields } from './three-way.ts'
 
 /** Of so few rows found again nothing can be said. */
@@ -57,6 +60,10 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
   const created = new Set<string>()
   let [foundAgain, calledOtherwise] = [0, 0]
 
+  /** The offer that a row may be. */
+  const itemOf = (candidate: Candidate, { offers }: Known) =>
+    offers.get(candidate.sourceId)?.itemId ?? named.get(candidate.sourceId) ?? statedId(candidate)
+
   const planOne = (candidate: Candidate, known: Known): PlannedRow => {
     const { line, title, sourceId } = candidate
     const notes = [...candidate.notes]
@@ -75,7 +82,7 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     if (candidate.only === 'organisation') return planProvider(candidate, provider)
     const seen = known.offers.get(sourceId)
     const stated = statedId(candidate)
-    const itemId = seen?.itemId ?? named.get(sourceId) ?? stated
+    const itemId = itemOf(candidate, known)
     const present = itemId === undefined ? undefined : known.present.get(itemId)
     const base = seen?.data ?? (itemId === undefined ? undefined : known.broughtIn.get(itemId))
     const said = withStatus(saidOf({ ...candidate.offer, organisationId: provider.organisation.id }), seen)
@@ -155,7 +162,9 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
       const batch = all.map(withReadableIds)
       for (const { sourceId } of batch) if (sourceId !== '') met.add(sourceId)
       const known = await readKnown(context, batch, named)
-      const rows = batch.map((candidate) => planOne(candidate, known))
+      const rows = batch.map((candidate) =>
+        planOne(shelteredRow(candidate, known.present.get(itemOf(candidate, known) ?? '')), known),
+      )
       await showDuplicates(db, rows, source)
       return rows
     },
@@ -165,16 +174,6 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
 /** Numbers that mean other things than last time: more likely another list of the same shape. Text: `40/45`. */
 function otherTitles(otherwise: number, all: number): RowNote[] {
   return all >= fewestTitles && otherwise * 2 > all ? [{ code: 'other_titles', text: `${otherwise}/${all}` }] : []
-}
-
-/** A text with a NUL (possible from JSON alone) is none that PostgreSQL keeps or even asks for: the row is refused. */
-function withReadableIds(candidate: Candidate): Candidate {
-  const { sourceId, offer, organisation, refusals } = candidate
-  const ids = [sourceId, offer['id'], organisation['id'], organisation['sourceId'], organisation['name']]
-  const strange = ids.find((id): id is string => typeof id === 'string' && id.includes('\0'))
-  if (strange === undefined) return candidate
-  const reason: RowNote = { code: 'not_valid', field: 'sourceId', text: strange.replaceAll('\0', '␀').slice(0, 300) }
-  return { ...candidate, sourceId: '', offer: {}, organisation: {}, refusals: [...refusals, reason] }
 }
 
 /** The id that a row of our own export bears. */
@@ -223,6 +222,11 @@ async function showDuplicates(db: Db, rows: PlannedRow[], source: string): Promi
     const { organisationId: _, ...said } = plan.said
     const merge = { id: plan.sameId, source, sourceId: plan.sourceId, said, base: undefined }
     const merged = mergeOffer({ ...merge, present: stands, how: 'fill' })
+    // What resembles a protected place may well be it: its address is kept for no decision.
+    if (stands['protectedPlace'] === true) {
+      row.plan = shelteredPlan(plan)
+      row.shown.notes.push({ code: 'protected_place', field: 'places' })
+    }
     if ('changes' in merged)
       row.shown.changes = merged.changes.map(({ field, present: before, read }) => ({ field, present: before, read }))
   }

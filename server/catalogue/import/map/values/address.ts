@@ -1,5 +1,5 @@
 /** Web and e-mail addresses out of cells that hold more than the address: no scheme, a label, "(at)", words behind. */
-import { offerSchema } from '../../../../../shared/offer.ts'
+import { offerShape } from '../../../../../shared/offer.ts'
 
 /** `further` is what else stood there as an address; only one has a place. */
 export type Found = { value: string; further: string[] }
@@ -22,7 +22,7 @@ export function urlOf(written: string): Found | undefined {
   const found = [...text.matchAll(webShape)].flatMap(({ 0: match }) => {
     const bare = match.replace(trailing, '')
     const whole = /^https?:/i.test(bare) ? bare.replace(/^https?/i, (name) => name.toLowerCase()) : `https://${bare}`
-    const address = offerSchema.shape.url.safeParse(whole).data
+    const address = offerShape.shape.url.safeParse(whole).data
     return address === undefined ? [] : [address]
   })
   return first(found)
@@ -42,7 +42,7 @@ export function emailOf(written: string): Found | undefined {
     .replace(/mailto:/gi, ' ')
   const found = [...text.matchAll(mailShape)].flatMap(({ 0: match }) => {
     const [box = '', domain = ''] = match.split('@')
-    const address = offerSchema.shape.email.safeParse(`${box.replace(/^\W+/, '')}@${domain.toLowerCase()}`).data
+    const address = offerShape.shape.email.safeParse(`${box.replace(/^\W+/, '')}@${domain.toLowerCase()}`).data
     return address === undefined ? [] : [address]
   })
   return first(found)
