@@ -10,8 +10,8 @@ import type { Database } from '../store/database.ts'
 import { type Device, thisDevice } from '../store/device.ts'
 import { draftsSettled } from '../store/drafts.ts'
 import { watch } from '../store/live.ts'
-import { holdLocalKey, isLocked, letGoOfLocalKey } from '../store/local-key.ts'
-import { readMeta, writeMeta } from '../store/meta.ts'
+import { holdLocalKey, holdsLocalKey, letGoOfLocalKey } from '../store/local-key.ts'
+import { type MetaValues, readMeta, writeMeta } from '../store/meta.ts'
 import { forgetOpened } from './opened-keys.ts'
 
 /** `off`: no PIN is set; `locked`: this page asks for it; `open`: this page was opened. */
@@ -40,11 +40,11 @@ export async function openLock(device: Device = thisDevice): Promise<() => void>
   const { database } = device
   const report = (failure: unknown) => console.error(failure)
   let asked = await readMeta(database, 'lockAsked')
-  lockOf(device).value = await present(device)
+  show(device, await readMeta(database, 'lock'))
   const ends = [
     watch(
       () => readMeta(database, 'lock'),
-      () => void follow(device).catch(report),
+      (lock) => show(device, lock),
       report,
     ),
     watch(
@@ -61,15 +61,15 @@ export async function openLock(device: Device = thisDevice): Promise<() => void>
   }
 }
 
-async function follow(device: Device): Promise<void> {
-  const state = await present(device)
-  if (state === 'locked') forget(device)
-  lockOf(device).value = state
-}
+/** Pages on their way to being locked: what is read of the lock meanwhile opens none of them again. */
+const locking = new WeakSet<Database>()
 
-async function present(device: Device): Promise<LockState> {
-  if (await isLocked(device)) return 'locked'
-  return (await readMeta(device.database, 'lock')) === undefined ? 'off' : 'open'
+/** Shows the lock as it was read, at once: between looking for the key and saying so no lock may come. */
+function show(device: Device, lock: MetaValues['lock'] | undefined): void {
+  if (locking.has(device.database)) return
+  if (lock === undefined) lockOf(device).value = 'off'
+  else if (holdsLocalKey(device, lock.id)) lockOf(device).value = 'open'
+  else close(device)
 }
 
 /**
@@ -100,21 +100,29 @@ async function openWith(device: Device, id: string, bytes: Uint8Array<ArrayBuffe
     import('./own-keyring.ts'),
   ])
   holdLocalKey(device, { id, key: await localKeyFrom(bytes) })
-  lockOf(device).value = await present(device)
+  show(device, await readMeta(device.database, 'lock'))
   await settleRing(device)
 }
 
 /** Locks this page, after the drafts under way were kept. Nothing happens where no PIN is set. */
 export async function lockNow(device: Device = thisDevice): Promise<void> {
   if ((await readMeta(device.database, 'lock')) === undefined) return
+  locking.add(device.database)
   lockOf(device).value = 'locked'
   await draftsSettled()
-  forget(device)
+  close(device)
+  locking.delete(device.database)
 }
 
 /** Locks this page and all others that are open: whoever leaves the desk leaves all of them. */
 export async function lockAllPages(device: Device = thisDevice): Promise<void> {
   await Promise.all([lockNow(device), writeMeta(device.database, 'lockAsked', crypto.randomUUID())])
+}
+
+/** Without its key a page says so, whatever it said before. */
+function close(device: Device): void {
+  forget(device)
+  lockOf(device).value = 'locked'
 }
 
 function forget(device: Device): void {

@@ -50,7 +50,12 @@ export async function localKey(device: Device): Promise<LocalKey> {
 /** Whether this page would have to ask for the PIN. Works inside `useLive`. */
 export async function isLocked(device: Device): Promise<boolean> {
   const lock = await readMeta(device.database, 'lock')
-  return lock !== undefined && held.get(device.database)?.id !== lock.id
+  return lock !== undefined && !holdsLocalKey(device, lock.id)
+}
+
+/** Whether this page has that key in its memory. @param id of the local key, as the lock names it */
+export function holdsLocalKey({ database }: Device, id: string): boolean {
+  return held.get(database)?.id === id
 }
 
 /**

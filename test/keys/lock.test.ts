@@ -9,7 +9,7 @@ import { ownKeyring, takeRing } from '../../extension/keys/own-keyring.ts'
 import { keyStanding } from '../../extension/keys/standing.ts'
 import { emptyReferralForm, referralFormOf } from '../../extension/store/draft-forms.ts'
 import { keepDraft, listDrafts, readDraft, restoreDraft } from '../../extension/store/drafts.ts'
-import { readMeta } from '../../extension/store/meta.ts'
+import { readMeta, writeMeta } from '../../extension/store/meta.ts'
 import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { aDatabase } from '../builders/a-device.ts'
 import {
@@ -132,6 +132,24 @@ describe('locking at once', () => {
     for (const id of ['d', 'e'])
       expect(referralFormOf((await readDraft(id, page)) ?? expect.fail('no draft')).ownWords).toBe(typed)
     for (const end of ends) end()
+  })
+
+  it('shows a page as open only where it has its key, whatever is read of the lock while it locks', async () => {
+    await withSecrets()
+    await setPin(pin, undefined, device)
+    const end = await openLock(device)
+    for (let turns = 0; turns < 12; turns++) {
+      if (turns > 0) await unlock(pin, device)
+      void keepDraft('d', { ...form, ownWords: 'x'.repeat(turns) }, device)
+      const locked = lockNow(device)
+      for (let turn = 0; turn < turns; turn++) await readMeta(device.database, 'enrolment')
+      const lock = await readMeta(device.database, 'lock')
+      if (lock !== undefined) await writeMeta(device.database, 'lock', { ...lock })
+      await locked
+      await expect.poll(() => lockOf(device).value).toBe('locked')
+      await seesNothing(device)
+    }
+    end()
   })
 
   it('does not lock a page that opens afterwards and has been unlocked', async () => {
