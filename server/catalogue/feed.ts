@@ -91,13 +91,14 @@ async function nameNetwork(trx: Db, ready: readonly ReadyChange[]): Promise<void
 async function dropOldTombstones(trx: Db, floor: number, until: number): Promise<number> {
   const old = await trx
     .selectFrom('catalogue_item')
-    .select((on) => on.fn.max('n').as('n'))
+    .select('n')
     .where('data', 'is', null)
     .where('changed_at', '<', until)
-    .executeTakeFirst()
-  if (old?.n === undefined || old.n === null) return floor
+    .execute()
+  if (old.length === 0) return floor
   await trx.deleteFrom('catalogue_item').where('data', 'is', null).where('changed_at', '<', until).execute()
-  const next = Math.max(floor, old.n)
+  // Of their greatest SQLite, asked for it, looked along all places of the feed.
+  const next = old.reduce((last, { n }) => Math.max(last, n), floor)
   await trx.deleteFrom('catalogue_log').where('n', '<', next).execute()
   return next
 }

@@ -1,4 +1,5 @@
 /** What was taken over by a link so far, read from the versions of the offers: nothing is kept beside them. */
+import { sql } from 'kysely'
 import type { Offer } from '../../shared/offer.ts'
 import { readAs } from '../catalogue/edit/read-as.ts'
 import type { Db } from '../store/schema.ts'
@@ -13,7 +14,8 @@ export async function takenBy(db: Db, { organisationId, createdAt }: ConfirmLink
     .selectFrom('catalogue_version')
     .select(['n', 'id', 'data'])
     .where('kind', '=', 'offer')
-    .where('how', '=', 'provider')
+    // Literal, so that the index over what providers said alone serves.
+    .where('how', '=', sql.lit<'provider'>('provider'))
     .where('by_org', '=', organisationId)
     .where('changed_at', '>=', createdAt)
     .orderBy('n')

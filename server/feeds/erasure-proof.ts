@@ -22,7 +22,7 @@ export async function readErasures(db: Db, now: number, organisationId?: string)
   const devices = await readDevices(db)
   const proofs: ErasureProof[] = []
   for (let before = { at: Number.MAX_SAFE_INTEGER, id: '' }; ; ) {
-    const page = await readStatements(db, since.getTime(), before)
+    const page = await readStatements(db, since.getTime(), before, organisationId)
     const places = await readPlaces(
       db,
       page.map(({ id }) => id),
@@ -30,7 +30,7 @@ export async function readErasures(db: Db, now: number, organisationId?: string)
     for (const { id, text, created_at } of page) {
       const concerned = places.get(id) ?? []
       // Other statements, and erasures that no known organisation had anything of, stand in no feed as such.
-      if (!concerned.some(({ org_id }) => organisationId === undefined || org_id === organisationId)) continue
+      if (concerned.length === 0) continue
       const { why, ids } = readEraseStatement(text)
       const active = concerned.flatMap(({ org_id, pos }) =>
         (devices.get(org_id) ?? []).flatMap((device) => (device.since <= created_at ? [device.pos >= pos] : [])),
@@ -45,18 +45,34 @@ export async function readErasures(db: Db, now: number, organisationId?: string)
   }
 }
 
-async function readStatements(db: Db, since: number, before: { at: number; id: string }) {
-  return await db
+async function readStatements(
+  db: Db,
+  since: number,
+  before: { at: number; id: string },
+  organisationId: string | undefined,
+) {
+  const page = db
     .selectFrom('statement')
     .select(['id', 'text', 'created_at'])
     .where('referral_id', 'is not', null)
     .where('created_at', '>=', since)
-    .where((on) =>
-      on.or([on('created_at', '<', before.at), on.and([on('created_at', '=', before.at), on('id', '>', before.id)])]),
-    )
+    // Said as one range, or SQLite would read and sort all that is left for every page.
+    .where('created_at', '<=', before.at)
+    .where((on) => on.or([on('created_at', '<', before.at), on('id', '>', before.id)]))
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(statementsPerRead)
+  if (organisationId === undefined) return await page.execute()
+  return await page
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('feed')
+          .select('feed.pos')
+          .where('feed.org_id', '=', organisationId)
+          .where('feed.kind', '=', sql.lit(feedKinds.erase))
+          .whereRef('feed.item_id', '=', 'statement.id'),
+      ),
+    )
     .execute()
 }
 

@@ -27,10 +27,12 @@ export async function referralsNamed(db: Db, text: string): Promise<NamedReferra
   if (id.success) return await withEvents(db, await query.where('id', '=', id.data).execute())
   const code = readHandoverCode(text)
   if (code === undefined) return undefined
-  // Not by the column alone: it is empty once a referral was erased, and for a need nobody could meet.
-  const ids = await db.selectFrom('referral').select('id').execute()
-  const own = new Set(ids.map((row) => row.id).filter((ref) => handoverCode(ref) === code))
-  if (own.size > 0) return await withEvents(db, await query.where('id', 'in', [...own]).execute())
+  const known = await query.where('code', '=', code).where('kind', '=', 'referral').execute()
+  // The column is empty once a referral was erased, and for a need nobody could meet; of an arrival it says another's.
+  const others = await db.selectFrom('referral').select('id').where('kind', 'is distinct from', 'referral').execute()
+  const ids = others.flatMap(({ id: ref }) => (handoverCode(ref) === code ? [ref] : []))
+  const own = ids.length === 0 ? known : [...known, ...(await query.where('id', 'in', ids).execute())]
+  if (own.length > 0) return await withEvents(db, own)
   return await withEvents(db, await query.where('code', '=', code).execute())
 }
 

@@ -56,42 +56,65 @@ export async function pull(
 type Row = Awaited<ReturnType<typeof readRows>>[number]
 
 async function readRows(db: Db, organisationId: string, after: number, limit: number) {
-  return await db
+  const places = await db
     .selectFrom('feed')
-    .leftJoin('event', (join) => join.onRef('event.id', '=', 'feed.item_id').on('feed.kind', '=', feedKinds.ev))
-    .leftJoin('statement', (join) =>
-      join.onRef('statement.id', '=', 'feed.item_id').on('feed.kind', '!=', feedKinds.ev),
-    )
-    .select(['feed.pos', 'feed.kind', 'feed.item_id', 'feed.chain', 'event.payload', 'event.leaf'])
-    .select(['event.sig as eventSig', 'statement.text', 'statement.sig', 'statement.referral_id'])
-    .where('feed.org_id', '=', organisationId)
-    .where('feed.pos', '>', after)
-    // Positions are dense, so this is the limit; a plan without statistics would join the whole rest first.
-    .where('feed.pos', '<=', after + limit)
-    .orderBy('feed.pos')
+    .select(['pos', 'kind', 'item_id', 'chain'])
+    .where('org_id', '=', organisationId)
+    .where('pos', '>', after)
+    // Positions are dense, so this is the limit; a plan without statistics would sort the whole rest first.
+    .where('pos', '<=', after + limit)
+    .orderBy('pos')
     .execute()
+  const ofKind = (event: boolean) =>
+    places.flatMap(({ kind, item_id }) => ((kind === feedKinds.ev) === event ? [item_id] : []))
+  const [events, statements] = [await readEvents(db, ofKind(true)), await readStatements(db, ofKind(false))]
+  return places.map((place) => {
+    const isEvent = place.kind === feedKinds.ev
+    return {
+      ...place,
+      event: isEvent ? events.get(place.item_id) : undefined,
+      statement: isEvent ? undefined : statements.get(place.item_id),
+    }
+  })
+}
+
+/** By their ids: joined to a page, PostgreSQL read all statements there are for the few that stand on it. */
+async function readEvents(db: Db, ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await db.selectFrom('event').select(['id', 'payload', 'leaf', 'sig']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function readStatements(db: Db, ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await db
+    .selectFrom('statement')
+    .select(['id', 'text', 'sig', 'referral_id'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 function sizeOf(row: Row): number {
   // Quotes of the payload's JSON are escaped once more on the wire.
-  const text = row.payload ?? row.text ?? ''
+  const text = row.event?.payload ?? row.statement?.text ?? ''
   return itemOverhead + text.length + (text.length >> 3) + 90
 }
 
 function itemOf(row: Row): FeedItem {
-  const n = row.pos
-  const id = row.item_id
-  if (row.kind === feedKinds.ev) {
-    if (row.payload !== null && row.eventSig !== null) return { n, k: 'ev', p: row.payload, s: row.eventSig }
-    if (row.leaf !== null) return { n, k: 'gone', id, leaf: toBase64url(row.leaf) }
-  } else if (row.text !== null) {
-    const st = row.text
-    const sig = row.sig ?? undefined
+  const { pos: n, item_id: id, event, statement } = row
+  if (event !== undefined) {
+    const { payload, sig, leaf } = event
+    if (payload !== null && sig !== null) return { n, k: 'ev', p: payload, s: sig }
+    if (leaf !== null) return { n, k: 'gone', id, leaf: toBase64url(leaf) }
+  } else if (statement !== undefined) {
+    const st = statement.text
+    const sig = statement.sig ?? undefined
     if (row.kind === feedKinds.erase) {
       const { ids, why } = readEraseStatement(st)
       return { n, k: 'erase', id, ids, why, st, ...(sig === undefined ? {} : { sig }) }
     }
-    if (row.kind === feedKinds.hide) return { n, k: 'hide', id, ref: row.referral_id ?? id, st, sig: sig ?? '' }
+    if (row.kind === feedKinds.hide) return { n, k: 'hide', id, ref: statement.referral_id ?? id, st, sig: sig ?? '' }
     if (row.kind === feedKinds.key) return { n, k: 'key', id, st, sig: sig ?? '' }
   }
   throw new Error('a feed names an item that is not there')

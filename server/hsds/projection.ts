@@ -54,7 +54,7 @@ export function projection(db: Db): () => Promise<View | undefined> {
   }
 }
 
-/** Places first: naming them takes a fiftieth of the time that the words take. */
+/** Places first: naming them takes a tenth of the time that the words take. */
 async function prepared(view: View): Promise<void> {
   await placed(view)
   await worded(view)

@@ -20,7 +20,8 @@ export async function fillRecords(store: Store, signal?: AbortSignal): Promise<n
       .selectFrom('stat_waiting')
       .innerJoin('referral', 'referral.id', 'stat_waiting.referral_id')
       .select(['referral.id as ref', 'referral.chain_id as chain'])
-      .orderBy('referral.id')
+      // By the short table's own column: by the other's SQLite looks along all referrals for each step.
+      .orderBy('stat_waiting.referral_id')
       .limit(referralsAtOnce)
       .execute()
     if (rows.length === 0 || signal?.aborted === true) return filled

@@ -16,6 +16,7 @@ import { formerDevice } from './migrations/2027-04-former-device.ts'
 import { tombstones } from './migrations/2027-05-tombstones.ts'
 import { awaitedDevices } from './migrations/2027-06-awaited-devices.ts'
 import { protectedPlaces } from './migrations/2027-07-protected-places.ts'
+import { largeNetworks } from './migrations/2027-08-large-networks.ts'
 import type { Db } from './schema.ts'
 
 /** Applied in the order of their names; a file may be called after an earlier month than it was taken in. */
@@ -31,6 +32,7 @@ const migrations: Record<string, (db: Kysely<unknown>, engine: Engine) => Promis
   '2027-05-tombstones': tombstones,
   '2027-06-awaited-devices': awaitedDevices,
   '2027-07-protected-places': protectedPlaces,
+  '2027-08-large-networks': largeNetworks,
 }
 
 const names = Object.keys(migrations)
