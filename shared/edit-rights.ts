@@ -29,7 +29,7 @@ export type Ground = {
 export type Editor = { role: Role; organisationId: string }
 
 export type Item<K extends EditableKind> = z.infer<(typeof catalogueSchemas)[K]>
-export type Verdict = 'yes' | ProblemCode
+type Verdict = 'yes' | ProblemCode
 
 export type Rights = {
   role: Role

@@ -21,7 +21,7 @@ export const longestPartBytes = 10_000
 const line = (max: number) => z.string().trim().min(1).max(max).optional()
 
 /** `shared`: for both sides. */
-export const sharedPartSchema = z.strictObject({
+const sharedPartSchema = z.strictObject({
   contact: z
     .strictObject({
       name: line(longest.name),
@@ -37,7 +37,7 @@ export type SharedPart = z.infer<typeof sharedPartSchema>
 export type Contact = NonNullable<SharedPart['contact']>
 
 /** `noted`: for the author's organisation alone. A later one replaces the earlier. */
-export const notedPartSchema = z.strictObject({
+const notedPartSchema = z.strictObject({
   caseReference: line(longest.caseReference),
   ownWords: line(longest.ownWords),
 })

@@ -17,7 +17,7 @@ import { dayMs } from './utc-day.ts'
 const useWeights = { none: 1, used: 2, often: 3 } as const
 const reportWeights = { ended: 3, full: 2, wrong: 2 } as const satisfies Record<OfferReport['says'], number>
 
-export type ReportPart = {
+type ReportPart = {
   says: OfferReport['says']
   /** The kind of fact, with `wrong`. */
   group?: FactGroup

@@ -23,7 +23,7 @@ import type { Given } from './given.ts'
 import { courseOf, findLink, type Link, stepOf } from './link.ts'
 
 /** `done`: stored now or before; `moved`: the referral is no longer where the form was shown; `closed`: nothing opens. */
-export type Answered = { outcome: 'done' | 'moved'; link: Link; state: ReferralState } | { outcome: 'closed' }
+type Answered = { outcome: 'done' | 'moved'; link: Link; state: ReferralState } | { outcome: 'closed' }
 
 /** @param step `stepOf` the state the form was shown for */
 export async function answer(

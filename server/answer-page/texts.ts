@@ -3,7 +3,7 @@ import { words } from '../../shared/words/index.ts'
 import type { Language } from '../pages/language.ts'
 import easy from './easy.json' with { type: 'json' }
 
-export type AnswerWords = (typeof words)['de']['answer']
+type AnswerWords = (typeof words)['de']['answer']
 
 const texts: Record<Language, AnswerWords> = { de: words.de.answer, en: words.en.answer, leicht: easy }
 

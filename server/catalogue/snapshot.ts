@@ -7,7 +7,7 @@ import type { Db } from '../store/schema.ts'
 
 const compress = promisify(gzip)
 
-export type Snapshot = {
+type Snapshot = {
   body: Uint8Array<ArrayBuffer>
   /** Hash of the content, quoted as an ETag. */
   etag: string

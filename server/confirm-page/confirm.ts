@@ -16,7 +16,7 @@ import type { Faults, Given } from './given.ts'
 import { findConfirmLink } from './link.ts'
 
 /** `moved`: the offer says something else than the form was shown for; nothing was taken. */
-export type Confirmed = { outcome: 'done' | 'moved' | 'closed' } | { outcome: 'fault'; faults: Faults }
+type Confirmed = { outcome: 'done' | 'moved' | 'closed' } | { outcome: 'fault'; faults: Faults }
 
 /**
  * @param code of the link, which may have ended meanwhile

@@ -7,7 +7,7 @@ import type { Language } from '../pages/language.ts'
 import { type Faults, typedPhones } from './given.ts'
 import { wordsIn } from './texts.ts'
 
-export type Correction = { offer: Offer; language: Language; capacities: readonly Choice[]; faults: Faults } & {
+type Correction = { offer: Offer; language: Language; capacities: readonly Choice[]; faults: Faults } & {
   /** What was sent and not taken. */
   typed?: URLSearchParams
 }

@@ -14,7 +14,7 @@ export type SpaceName = {
   pilotReason?: string
 }
 
-export type MunicipalityName = {
+type MunicipalityName = {
   /** Municipality key (AGS). */
   id: string
   /** The letter under which map.ts knows it. */

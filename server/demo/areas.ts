@@ -18,7 +18,7 @@ export type Space = {
   ring: Point[]
 }
 
-export type AreaTree = { areas: Area[]; spaces: Space[] }
+type AreaTree = { areas: Area[]; spaces: Space[] }
 
 /** Children of one year of birth in a social space of size 1. */
 const yearOfBirth = 72

@@ -8,7 +8,7 @@ import { openStore, sqlitePath } from '../store/open.ts'
 import { createDemo, type Demo, type DemoOptions } from './create.ts'
 
 /** Where its figures are released to; none are where it is not told. */
-export type MakeOptions = DemoOptions & { release?: Pick<ReleaseOptions, 'noiseKeyFile' | 'statisticsUrl'> }
+type MakeOptions = DemoOptions & { release?: Pick<ReleaseOptions, 'noiseKeyFile' | 'statisticsUrl'> }
 
 /**
  * To be called while nobody else has the database (`takeAlone`).

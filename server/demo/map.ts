@@ -30,7 +30,7 @@ const corners: readonly Lattice[] = [
   [0, 2],
 ]
 
-export type Cell = { letter: string; centre: Point; ring: Point[] }
+type Cell = { letter: string; centre: Point; ring: Point[] }
 
 /** The cells in reading order. Rings are closed; cells that touch share exactly the same points. */
 export function cells(seed: number): Cell[] {

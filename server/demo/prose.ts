@@ -4,7 +4,7 @@ import type { OfferKind } from './kinds/index.ts'
 import type { Random } from './random.ts'
 
 /** What placeholders stand for. */
-export type Setting = { place: string; town: string; org: string }
+type Setting = { place: string; town: string; org: string }
 
 /** Descriptions keep to this many words. */
 const descriptionWords = { least: 30, most: 80 } as const

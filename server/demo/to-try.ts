@@ -7,7 +7,7 @@ import type { Organisation } from '../../shared/organisation.ts'
 import { invite } from '../enrolment/invite.ts'
 import { type Joining, joinCode } from './join-code.ts'
 
-export type ToTry = { organisation: Organisation; role: Role }
+type ToTry = { organisation: Organisation; role: Role }
 
 /** A youth office, a family centre, a birth clinic and the planning department, where there are such; no more than four. */
 export function toTry(organisations: readonly Organisation[]): ToTry[] {

@@ -5,7 +5,7 @@ import { writeCatalogue } from '../catalogue/write.ts'
 import type { Store } from '../store/open.ts'
 import { invite } from './invite.ts'
 
-export type Founding = {
+type Founding = {
   network: string
   organisation: string
   institutionType: InstitutionType

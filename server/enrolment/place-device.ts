@@ -13,7 +13,7 @@ import type { Db } from '../store/schema.ts'
 import type { DeviceTable } from '../store/tables/members.ts'
 import { isSame, issueTokens, lifeMs } from './tokens.ts'
 
-export type Placing = {
+type Placing = {
   device: EnrolRequest['device']
   organisationId: string
   role: Role

@@ -3,7 +3,7 @@ import { record } from '../audit/record.ts'
 import type { Store } from '../store/open.ts'
 import type { Db } from '../store/schema.ts'
 
-export type Revocation = {
+type Revocation = {
   device: string
   /** Who does it: an administrator's device, or `operator` on the command line. */
   actor: string

@@ -26,7 +26,7 @@ const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'n
 type PageContext = Context<AppEnv>
 export type Ask = { language: Language; typed: string; form: URLSearchParams }
 
-export type Door = PageParts & {
+type Door = PageParts & {
   send(c: PageContext, screen: Screen, status?: ContentfulStatusCode, error?: ProblemCode): Promise<Response>
   closed(c: PageContext, language: Language): Promise<Response>
   /** The page's routes: at its address a code is typed, behind it stands what a code opens. */

@@ -12,7 +12,7 @@ import { pageStyle } from './style.ts'
 export type Piece = ReturnType<typeof html>
 
 /** What every such page has to say. */
-export type PageWords = Record<
+type PageWords = Record<
   | 'language'
   | 'privacy'
   | 'imprint'
@@ -46,7 +46,7 @@ export type Screen = {
 }
 
 /** Who answers for the page: the network's name, and where its imprint and its words on data protection stand. */
-export type Operator = Pick<Network, 'name' | 'imprint' | 'dataProtection'>
+type Operator = Pick<Network, 'name' | 'imprint' | 'dataProtection'>
 
 export type PageParts = {
   /** The whole page; without an operator where the catalogue has no network yet or cannot be read. */

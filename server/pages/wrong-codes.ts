@@ -5,7 +5,7 @@
  */
 const hour = 3_600_000
 
-export type WrongCodes = {
+type WrongCodes = {
   /** Counts a try before it is looked at, so that many at once do not pass; false when there are none left. */
   take(address: string | undefined): boolean
   /** The code was right: the try does not count. */

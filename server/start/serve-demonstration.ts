@@ -17,7 +17,7 @@ export type Joinable = {
   invitation(): Promise<string>
 }
 
-export type Demonstration = {
+type Demonstration = {
   /** `http://127.0.0.1:PORT` */
   address: string
   /** As whom to try it: first one that refers, then one that receives, then the coordination. */

@@ -8,7 +8,7 @@ import { notInCatalogue } from '../../shared/statistics/dimensions.ts'
 import type { Db } from '../store/schema.ts'
 
 /** `provider`: the offer's organisation, or `other` where the catalogue has none of that id. */
-export type KnownOffer = { field: string; provider: string }
+type KnownOffer = { field: string; provider: string }
 
 export type CatalogueView = {
   /** Undefined where the catalogue has no such offer. */

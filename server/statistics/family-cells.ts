@@ -7,8 +7,8 @@ import { type PeriodKind, periodOf } from '../../shared/statistics/period.ts'
 import type { RecordFacts } from '../../shared/statistics/record-facts.ts'
 import { coordOf, keptTables, type Table } from '../../shared/statistics/tables.ts'
 
-/** A cell with what the family adds to it: 1, or up to `mostOfFamily` where referrals are counted. */
-export type FamilyCell = { table: string; period: string; coord: string; n: number }
+/** Where a cell lies. */
+type Place = { table: string; period: string; coord: string }
 
 /** What one family adds to a cell of the measure `referrals` at most. */
 const mostOfFamily = 3
@@ -31,15 +31,11 @@ const ofUnmetNeeds = keptTables.filter(({ measure }) => measure === 'unmet')
 const known = new WeakMap<RecordFacts, Keys>()
 
 /**
- * Every cell of every kept table that the family is in, each once.
+ * Every cell of every kept table that the family is in, by `keyAt`'s text, with what the family adds to it: 1, or up to
+ * `mostOfFamily` where referrals are counted.
  * @param records those of one family, in an order that never changes (such as that of their ids): among referrals of
  * one day it decides which came first
  */
-export function cellsOfFamily(records: readonly RecordFacts[]): FamilyCell[] {
-  return [...countsOfFamily(records)].map(([key, n]) => ({ ...cellAt(key), n }))
-}
-
-/** The same as numbers by `cellAt`'s text: what is compared often need not be taken apart. */
 export function countsOfFamily(records: readonly RecordFacts[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const record of records) {
@@ -53,13 +49,13 @@ export function countsOfFamily(records: readonly RecordFacts[]): Map<string, num
 }
 
 /** Where a cell lies, from its text. */
-export function cellAt(key: string): Omit<FamilyCell, 'n'> {
+export function cellAt(key: string): Place {
   const [table = '', period = '', coord = ''] = key.split('\n')
   return { table, period, coord }
 }
 
 /** A cell's text, by which cells are put in order. */
-export function keyAt({ table, period, coord }: Omit<FamilyCell, 'n'>): string {
+export function keyAt({ table, period, coord }: Place): string {
   return `${table}\n${period}\n${coord}`
 }
 

@@ -17,7 +17,7 @@ import { type CellChanges, noteChange } from './rollup-cells.ts'
 import { factsText, namesOf, readRecords } from './stat-records.ts'
 
 /** How many referrals and cells were looked at, and how many of them differ. */
-export type Comparison = { referrals: number; wrongRecords: number; cells: number; wrongCells: number }
+type Comparison = { referrals: number; wrongRecords: number; cells: number; wrongCells: number }
 
 /** Years in which nothing is counted any more are left out. */
 type Scope = { forgotten: ReadonlySet<string>; signal: AbortSignal | undefined }

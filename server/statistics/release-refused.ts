@@ -12,7 +12,7 @@ const refusals = {
     'The log of the released figures was changed. Nothing is released; run verify, and put the figures back from a backup.',
   no_file: 'Figures are not released from a database in memory.',
 } as const
-export type Refusal = keyof typeof refusals
+type Refusal = keyof typeof refusals
 
 /** The message is for the person at the command line; `code` goes into the log. */
 export class ReleaseRefused extends Error {

@@ -10,13 +10,13 @@ import { leastThresholds, noiseOf, perturbed, releasedValue, type Thresholds } f
 import { type Categories, inOrderOfCoord, type ReleasedRow } from './released/rows.ts'
 
 /** How many are in a cell, and the sum of their record keys. */
-export type CountedCell = { n: number; cellKey: number }
+type CountedCell = { n: number; cellKey: number }
 
 /** All cells of one period, by table and coordinate. */
 export type PeriodCells = ReadonlyMap<string, ReadonlyMap<string, CountedCell>>
 
 /** Key and place of the noise. */
-export type Noise = { key: Uint8Array; tenant: string; revision: number }
+type Noise = { key: Uint8Array; tenant: string; revision: number }
 
 /** Of referrals, of which a family may add three to a cell, the noise is threefold and so is what must be behind. */
 const ofReferrals = { times: 3, show: 50 } as const

@@ -31,7 +31,7 @@ export type ReleaseOptions = {
 }
 
 /** One table of one period that was released, and how many of its numbers may be shown. */
-export type ReleasedTable = { table: string; period: string; revision: number; shown: number }
+type ReleasedTable = { table: string; period: string; revision: number; shown: number }
 
 export type ReleaseReport = {
   released: ReleasedTable[]

@@ -6,7 +6,7 @@ import { withoutRecord, withRecord } from './cell-key.ts'
 import { cellAt } from './family-cells.ts'
 
 /** By how much a cell's number and key change; the key modulo 2^32. */
-export type CellChange = { n: number; key: number }
+type CellChange = { n: number; key: number }
 /** Changes of many cells, by their texts. */
 export type CellChanges = Map<string, CellChange>
 

@@ -17,7 +17,7 @@ export const wantedParts = [
   'accessNote',
   'url',
 ] as const
-export type WantedPart = (typeof wantedParts)[number]
+type WantedPart = (typeof wantedParts)[number]
 
 /** Requirable fields that are no part by themselves are asked for where the network demands them. */
 const partOfField: Readonly<Record<RequirableField, WantedPart | undefined>> = {

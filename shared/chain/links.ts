@@ -20,7 +20,7 @@ export function sameEnds(a: Pick<ChainLink, 'from' | 'to'>, b: Pick<ChainLink, '
 }
 
 /** `holds`: an offer at either end. Otherwise which end is empty; with both empty, the first. */
-export type LinkState = 'holds' | 'from_empty' | 'to_empty'
+type LinkState = 'holds' | 'from_empty' | 'to_empty'
 
 /** @param offers those of the area looked at */
 export function linkState(link: Pick<ChainLink, 'from' | 'to'>, offers: readonly Ended[]): LinkState {

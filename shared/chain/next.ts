@@ -10,13 +10,13 @@ import { isAt } from './links.ts'
 import { endsAt, fitsAt, outgrowsAt } from './outgrow.ts'
 import { stepsApart, type Ways } from './reach.ts'
 
-export type Why = 'link' | 'usual' | 'same_type'
+type Why = 'link' | 'usual' | 'same_type'
 export type Next = { offer: Offer; why: Why; link?: ChainLink }
 
 /** What the device knows around an offer. `offers` may hold more than can follow. */
-export type Known = { offers: readonly Offer[]; links: readonly ChainLink[]; ways: Ways }
+type Known = { offers: readonly Offer[]; links: readonly ChainLink[]; ways: Ways }
 /** The family as far as it may be known: where it lives, and the child's age in months. */
-export type Family = { areaId?: string; ageMonths?: number }
+type Family = { areaId?: string; ageMonths?: number }
 
 /** Offers of one kind are alike: of each the best is enough. */
 const perGroup = 1

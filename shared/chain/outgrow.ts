@@ -2,7 +2,7 @@
 import { lifePhases } from '../codes/life-phase.ts'
 import type { Offer } from '../offer.ts'
 
-export type Aged = Pick<Offer, 'ageFromMonths' | 'ageToMonths' | 'lifePhases'>
+type Aged = Pick<Offer, 'ageFromMonths' | 'ageToMonths' | 'lifePhases'>
 
 /** Age in months from which the offer no longer fits; undefined for offers of all phases that name no age. */
 export function endsAt(offer: Aged): number | undefined {

@@ -5,7 +5,7 @@
 import type { Area } from '../area.ts'
 
 export type Outline = { id: string; path: string; centre: readonly [number, number]; width: number; height: number }
-export type Plane = { width: number; height: number; outlines: Outline[] }
+type Plane = { width: number; height: number; outlines: Outline[] }
 
 type Point = readonly [number, number]
 const smallestStep = 0.25

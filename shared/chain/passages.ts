@@ -6,7 +6,7 @@ import type { Offer } from '../offer.ts'
 import { isAt, linkState } from './links.ts'
 import { standingOf, type Tally, tallyOf } from './tally.ts'
 
-export type UsualPair = { from: OfferType; to: OfferType }
+type UsualPair = { from: OfferType; to: OfferType }
 
 export type Passage = {
   transition: Transition

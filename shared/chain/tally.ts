@@ -9,7 +9,7 @@ import type { Offer } from '../offer.ts'
  * `no_offer`: there is none. `none_reachable`: all are full without a waiting list, or pause. `all_stale`: nobody has
  * confirmed for long what is said of them, so nobody knows whether they are still there.
  */
-export type Hole = 'no_offer' | 'none_reachable' | 'all_stale'
+type Hole = 'no_offer' | 'none_reachable' | 'all_stale'
 
 export type Tally = { count: number; reliable: number; free: number; hole?: Hole }
 
@@ -53,7 +53,7 @@ function holeOf(standings: readonly Standing[]): Hole | undefined {
 }
 
 /** How much of a cell may be relied on, for words: everything, most, some, nothing. */
-export type Reliance = 'all' | 'most' | 'some' | 'none'
+type Reliance = 'all' | 'most' | 'some' | 'none'
 
 /** How many of a cell's offers are reliable: `most` from half of them on; `none` for an empty cell too. */
 export function relianceIn({ count, reliable }: Pick<Tally, 'count' | 'reliable'>): Reliance {

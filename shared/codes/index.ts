@@ -34,57 +34,34 @@ import { unmetNeedReasons } from './unmet-need-reason.ts'
 export type { AccessMode } from './access-mode.ts'
 export type { AgeBand } from './age-band.ts'
 export type { AreaLevel } from './area-level.ts'
-export type { CancelReason } from './cancel-reason.ts'
 export type { Capacity } from './capacity.ts'
 export type { Consent } from './consent.ts'
 export type { ConsentScope } from './consent-scope.ts'
 export type { ContactChannel } from './contact-channel.ts'
 export type { Evidence } from './evidence.ts'
-export type { FailReason } from './fail-reason.ts'
 export type { FieldOfAction } from './field-of-action.ts'
-export type { HoldReason } from './hold-reason.ts'
 export type { InstitutionType } from './institution-type.ts'
 export type { Language } from './language.ts'
 export type { LifePhase } from './life-phase.ts'
 export type { Need } from './need.ts'
 export type { OfferType } from './offer-type.ts'
-export type { Outcome } from './outcome.ts'
-export type { PreventionLevel } from './prevention-level.ts'
 export type { ProviderType } from './provider-type.ts'
 export type { ReferralDepth } from './referral-depth.ts'
-export type { RejectReason } from './reject-reason.ts'
 export type { Role } from './role.ts'
 export type { Setting } from './setting.ts'
 export type { TargetGroup } from './target-group.ts'
 export type { Transition } from './transition.ts'
 export type { UnmetNeedReason } from './unmet-need-reason.ts'
 export {
-  accessModes,
   ageBands,
   areaLevels,
-  cancelReasons,
-  capacities,
   consentScopes,
   consents,
-  contactChannels,
-  evidences,
-  failReasons,
   fieldsOfAction,
-  holdReasons,
-  institutionTypes,
-  languages,
   lifePhases,
   needs,
   offerTypes,
-  outcomes,
-  preventionLevels,
-  providerTypes,
   referralDepths,
-  rejectReasons,
-  roles,
-  settings,
-  targetGroups,
-  transitions,
   unmetNeedReasons,
 }
 

@@ -6,7 +6,7 @@ import type { NoteInput } from './note-input.ts'
 import { type NoteWord, noteWord } from './note-words.ts'
 import { inWindows1252 } from './windows-1252.ts'
 
-export type NoteSections = { facts: string[]; judgement: string[]; nextStep: string[] }
+type NoteSections = { facts: string[]; judgement: string[]; nextStep: string[] }
 
 /** The whole note: head, then facts and judgement apart, then the next step; lines end with CRLF. */
 export function composed(input: NoteInput, title: string, day: string, sections: NoteSections): string {

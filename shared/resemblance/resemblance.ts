@@ -7,7 +7,7 @@ import { fold } from '../text/fold.ts'
 import { likeness, titleWords } from './names.ts'
 
 /** What of an offer resemblance is judged by; kept for every offer of the catalogue and every row of the file. */
-export type Outline = {
+type Outline = {
   id: string
   title: string
   words: string[]

@@ -8,7 +8,7 @@ import { liesIn, waysUp } from '../chain/reach.ts'
 /** The areas of the network. `root` is the network's own: choosing it narrows nothing. */
 export type AreaTree = { areas: readonly Pick<Area, 'id' | 'parentId'>[]; root?: string | undefined }
 
-export type Place = 'network' | 'region' | 'district'
+type Place = 'network' | 'region' | 'district'
 
 /** @param areaId undefined: no area was chosen */
 export function placeOf({ areas, root }: AreaTree, areaId: string | undefined): Place {

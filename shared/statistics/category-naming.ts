@@ -8,7 +8,7 @@ import { type Dimension, notInCatalogue, placesOutside } from './dimensions.ts'
 /** Kinds of the catalogue that name categories. */
 export type NamingKind = 'area' | 'offer' | 'organisation'
 
-export type CategoryNaming =
+type CategoryNaming =
   | { in: 'list'; list: CodeList }
   | { in: 'catalogue'; kind: NamingKind }
   /** A group of the words of tables, or none for those that mean the same in every dimension. */

@@ -9,7 +9,7 @@ const joints = ['', 's', 'n', 'en', 'es', 'er', 'e']
 const shortestCompound = 7
 const shortestPart = 3
 
-export type Compound = {
+type Compound = {
   /** Every known word in it, in order. */
   parts: string[]
   /** Neighbouring parts as they stand together: "erziehungsberatung", "beratungsstelle". */

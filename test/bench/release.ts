@@ -11,7 +11,6 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { writeCatalogue } from '../../server/catalogue/write.ts'
 import { random } from '../../server/demo/random.ts'
-import { cellsOfFamily } from '../../server/statistics/family-cells.ts'
 import { recordKey } from '../../server/statistics/record-key.ts'
 import { runRelease } from '../../server/statistics/release.ts'
 import { openStore, sqlitePath } from '../../server/store/open.ts'
@@ -19,6 +18,7 @@ import { codedCategories, type Dimension, dimensions, statisticOutcomes } from '
 import { periodKinds, periodOf } from '../../shared/statistics/period.ts'
 import type { RecordFacts } from '../../shared/statistics/record-facts.ts'
 import { tables } from '../../shared/statistics/tables.ts'
+import { cellsOfFamily } from '../statistics/cells-of-family.ts'
 
 const afterTheYear = Date.parse('2026-04-02T04:00:00Z')
 const [, , task, folder = ''] = process.argv

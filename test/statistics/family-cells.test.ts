@@ -1,11 +1,11 @@
 /** Which cells a family is counted in: by hand for what matters, by rule for every record there can be. */
 
 import { describe, expect, it } from 'vitest'
-import { cellsOfFamily } from '../../server/statistics/family-cells.ts'
 import type { RecordFacts } from '../../shared/statistics/record-facts.ts'
 import { keptTables, tableOf } from '../../shared/statistics/tables.ts'
 import { recordFactsOf, someRecords } from '../builders/some-records.ts'
 import fc from '../property.ts'
+import { cellsOfFamily } from './cells-of-family.ts'
 
 /** Coordinates and numbers of one table, as `period coord n`. */
 function cells(table: string, ...records: RecordFacts[]): string[] {

@@ -9,7 +9,7 @@ import { hsdsJson } from './hsds-json.ts'
 import { packageBytes } from './hsds-package.ts'
 import { xlsxBytes } from './xlsx.ts'
 
-export type Exported = { bytes: Uint8Array<ArrayBuffer>; mediaType: string; fileName: string; offers: number }
+type Exported = { bytes: Uint8Array<ArrayBuffer>; mediaType: string; fileName: string; offers: number }
 
 type Kind = {
   mediaType: string

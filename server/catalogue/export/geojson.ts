@@ -4,8 +4,8 @@ import type { Cells } from './flat-row.ts'
 
 type Point = [longitude: number, latitude: number]
 type Geometry = { type: 'Point'; coordinates: Point } | { type: 'MultiPoint'; coordinates: Point[] }
-export type Feature = { type: 'Feature'; id?: string; geometry: Geometry | null; properties: Cells }
-export type FeatureCollection = { type: 'FeatureCollection'; features: Feature[] }
+type Feature = { type: 'Feature'; id?: string; geometry: Geometry | null; properties: Cells }
+type FeatureCollection = { type: 'FeatureCollection'; features: Feature[] }
 
 /** @param rows of these offers in their order; further rows have no place */
 export function featuresOf(offers: readonly Offer[], rows: readonly Cells[]): FeatureCollection {

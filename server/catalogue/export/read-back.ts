@@ -16,7 +16,7 @@ import {
   placeTexts,
 } from './columns.ts'
 
-export type ReadBack = {
+type ReadBack = {
   kind: 'offer' | 'organisation'
   /** Fields of the offer by name, its id and organisation among them; the schema has yet to judge them. */
   offer: Record<string, unknown>

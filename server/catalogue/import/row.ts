@@ -22,6 +22,6 @@ export type Row = {
   broken?: RowNote
 }
 
-export type ReadFormat = 'csv' | 'xlsx' | 'hsds' | 'geojson'
+type ReadFormat = 'csv' | 'xlsx' | 'hsds' | 'geojson'
 
 export type ReadFile = { format: ReadFormat; subject: ImportSubject; columns: readonly string[]; rows: Row[] }

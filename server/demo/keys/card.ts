@@ -7,7 +7,7 @@ import type { InvitationCode } from '../../../shared/protocol/invitation-code.ts
 import type { DemoKeyring } from './keyring.ts'
 
 /** Who the organisation is, to which role it invites, where its server is, and for an immediate join its keyring. */
-export type Card = { org: string; root: string; role: 'professional'; server: string; keyring: DemoKeyring }
+type Card = { org: string; root: string; role: 'professional'; server: string; keyring: DemoKeyring }
 
 /** Nonce, AES-256-GCM ciphertext and tag, base64url. */
 export function sealCard({ id, secret }: InvitationCode, card: Card): string {

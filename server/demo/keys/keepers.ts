@@ -14,7 +14,7 @@ const keeperSchema = z.object({
   /** Age identity: the private half of the device's agreement key. */
   identity: z.string(),
 })
-export type Keeper = z.infer<typeof keeperSchema>
+type Keeper = z.infer<typeof keeperSchema>
 
 const fileSchema = z.record(id, keeperSchema)
 

@@ -25,7 +25,7 @@ export type Scribe = {
   drafts: Draft[]
 }
 
-export type Between = {
+type Between = {
   from: string
   to: string | null
   chain?: string

@@ -9,7 +9,7 @@ import type { Dimension } from '../../../shared/statistics/dimensions.ts'
 import { daysOf, periodKind } from '../../../shared/statistics/period.ts'
 import { type Table, tableOf } from '../../../shared/statistics/tables.ts'
 
-export type Format = (typeof statisticsFormats)[number]
+type Format = (typeof statisticsFormats)[number]
 export type Filters = Readonly<Partial<Record<Dimension, string>>>
 
 export type Asked = {

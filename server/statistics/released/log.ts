@@ -11,7 +11,7 @@ export function asReleased(db: Db): ReleasedDb {
 }
 
 /** An entry without the categories, which are large and in the hash anyway. */
-export type LogEntry = Omit<StatReleaseLogTable, 'categories'>
+type LogEntry = Omit<StatReleaseLogTable, 'categories'>
 
 const columns = [
   'n',

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Dimension } from '../../../shared/statistics/dimensions.ts'
 
 /** A number that may be shown. What is hidden is not stored at all. */
-export type StatReleaseTable = { table_id: string; period: string; coord: string; revision: number; value: number }
+type StatReleaseTable = { table_id: string; period: string; coord: string; revision: number; value: number }
 
 /** One release of a table, or the beginning of a noise key (released/log.ts). */
 export type StatReleaseLogTable = {

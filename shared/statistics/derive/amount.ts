@@ -4,7 +4,7 @@
  */
 
 /** A released cell, or anything of its shape; null: hidden. */
-export type Cell = { value: number | null }
+type Cell = { value: number | null }
 
 export type Amount = {
   /** Sum of the shown cells; null where none of them is shown. */

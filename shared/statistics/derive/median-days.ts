@@ -21,7 +21,7 @@ const widestRange = 28
 const edges = [...durationEdges, lastDurationEdge]
 
 /** A bin as it was released, or the sum of several; `hiddenCells` where some of those are hidden. */
-export type Bin = { value: number | null; hiddenCells?: number }
+type Bin = { value: number | null; hiddenCells?: number }
 
 /**
  * Null where fewer than twenty families are in the shown bins, or where the hidden ones could move it too far.

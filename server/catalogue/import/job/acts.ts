@@ -110,7 +110,7 @@ export async function retryImport(store: Store, id: string, by: By): Promise<Imp
   return await showImport(store, id)
 }
 
-export type RowsAsked = { outcome?: RowOutcome; after?: number; limit?: number }
+type RowsAsked = { outcome?: RowOutcome; after?: number; limit?: number }
 
 /**
  * One page of an import's planned rows, by row number (from 1).

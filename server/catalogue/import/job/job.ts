@@ -118,7 +118,7 @@ export async function listJobs(db: Db, limit = 100): Promise<Job[]> {
   return rows.map(jobOf)
 }
 
-export type Move = {
+type Move = {
   from: readonly ImportState[]
   to: ImportState
   kept?: Kept

@@ -15,7 +15,7 @@ import { regularly } from './regularly.ts'
 import type { ImportRunner } from './runner.ts'
 
 /** What a thread is begun for. `drop`: forgetting old files and rows. */
-export type ThreadTask = { what: 'work' } | { what: 'drop' } | { what: 'undo'; id: string; by: By }
+type ThreadTask = { what: 'work' } | { what: 'drop' } | { what: 'undo'; id: string; by: By }
 export type ThreadStart = Settings & { task: ThreadTask }
 export type ToThread = { abort: string } | { close: true }
 /** What goes into the log, or why what was asked for is refused. */

@@ -13,7 +13,7 @@ import type { MappingFaultCode } from '../../../../shared/protocol/import-notes.
 import { columnsOf } from './spec.ts'
 
 /** `field` is the path in the mapping (`offer.title`), `text` the column or code that is wrong. */
-export type MappingFault = { code: MappingFaultCode; field: string; text: string }
+type MappingFault = { code: MappingFaultCode; field: string; text: string }
 
 /** Empty when the mapping can be used with these columns. */
 export function checkMapping(mapping: ImportMapping, columns: readonly string[]): MappingFault[] {

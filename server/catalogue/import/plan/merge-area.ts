@@ -4,7 +4,7 @@ import type { RowNote } from '../row.ts'
 import { notValid, withoutNulls } from './merge-offer.ts'
 import { type FieldChange, type Fields, isEmpty, threeWay, withChanges } from './three-way.ts'
 
-export type AreaMerge = {
+type AreaMerge = {
   id: string
   said: Fields
   present: Fields | undefined

@@ -14,7 +14,7 @@ import type { PlannedRow } from './planned-row.ts'
 import type { Seen } from './seen.ts'
 import type { Fields } from './three-way.ts'
 
-export type AreaContext = {
+type AreaContext = {
   present: ReadonlyMap<string, Fields>
   seen: ReadonlyMap<string, Seen>
   broughtIn: ReadonlyMap<string, Fields>

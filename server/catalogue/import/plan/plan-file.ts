@@ -18,7 +18,7 @@ import { countSeen, fewRows, planVanished } from './vanished.ts'
 /** Who asks; the command line may write everything. */
 export type Asker = { role: Rights['role']; organisationId: string } | 'operator'
 
-export type PlanInput = {
+type PlanInput = {
   db: Db
   file: ReadFile
   mapping: ImportMapping

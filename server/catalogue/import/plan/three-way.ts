@@ -10,7 +10,7 @@ export type Fields = Record<string, unknown>
 export type FieldChange = { field: string; present: unknown; read: unknown; edited?: boolean }
 
 /** Values nobody wrote: what a schema fills in, and what is usual for the thing. */
-export type UsualOf = (field: string) => unknown
+type UsualOf = (field: string) => unknown
 
 /**
  * What the file would change. Absent from the result: fields where both say the same, and fields edited here of which

@@ -10,7 +10,7 @@ import { countOf, numberOf } from '../values/number.ts'
 import { type Column, share } from './column.ts'
 import { parentTable } from './parent-table.ts'
 
-export type AreaProposal = Pick<ImportMapping, 'area' | 'children' | 'indicators'>
+type AreaProposal = Pick<ImportMapping, 'area' | 'children' | 'indicators'>
 
 const names: Partial<Record<AreaField, RegExp>> = {
   id: /^(?:area)?(?:id|nr|nummer|schlussel|key|ags|kennung|code|gebietsnr|gebietsid|(?:stadtteil|stadtbezirk|bezirk|sozialraum|quartier)(?:nr|nummer|schlussel|id))$/,

@@ -15,7 +15,7 @@ import type { Column } from './column.ts'
 import { share } from './column.ts'
 import { specFor } from './tables.ts'
 
-export type Proposal = Pick<ImportMapping, 'offer' | 'organisation'>
+type Proposal = Pick<ImportMapping, 'offer' | 'organisation'>
 
 /** A type is taken for the whole list when so many of the titles that name one name it. */
 const agreement = 0.6

@@ -3,7 +3,7 @@ import { type AgeBand, ageBands } from '../../../../../shared/codes/age-band.ts'
 import { fold } from '../../../../../shared/text/fold.ts'
 
 /** `from` and `to` in years, both included. */
-export type Years = { from: number; to: number }
+type Years = { from: number; to: number }
 
 type Band = Years & { code: AgeBand }
 

@@ -5,8 +5,8 @@
 import type { MapNote } from '../../../../../shared/protocol/import-notes.ts'
 import { numberOf } from './number.ts'
 
-export type Point = { latitude: number; longitude: number }
-export type PointReading = { point: Point } | { trouble: MapNote }
+type Point = { latitude: number; longitude: number }
+type PointReading = { point: Point } | { trouble: MapNote }
 
 /** Where Germany lies; degrees the other way round lie off the coast of Somalia and were exchanged. */
 const germany = { latitude: [46.5, 56], longitude: [5, 16] } as const

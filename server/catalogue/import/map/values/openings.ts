@@ -7,7 +7,7 @@ import type { Opening } from '../../../../../shared/offer.ts'
 import { type Token, tokensOf } from './opening-tokens.ts'
 
 /** `whole` is false when the text says more than the hours do: then the text itself must be kept as a note. */
-export type OpeningsReading = { openings: Opening[]; whole: boolean }
+type OpeningsReading = { openings: Opening[]; whole: boolean }
 
 const most = 40
 /** A longer text is a description. */

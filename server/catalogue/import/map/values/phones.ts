@@ -8,7 +8,7 @@ import { withoutPersons } from './person.ts'
 import { oneLine } from './plain-text.ts'
 
 type Phone = Offer['phones'][number]
-export type PhonesReading = { phones: Phone[]; unread: string[]; fax: string[]; persons: boolean }
+type PhonesReading = { phones: Phone[]; unread: string[]; fax: string[]; persons: boolean }
 
 const most = 10
 /** What stands behind so much text is no number of this offer. */

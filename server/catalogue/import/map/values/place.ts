@@ -1,6 +1,6 @@
 /** Postal addresses in German lists: postcode and town in one cell, the whole address in one cell, lost zeros. */
 
-export type Address = { street?: string; postcode?: string; city?: string }
+type Address = { street?: string; postcode?: string; city?: string }
 
 /** A longer text is a way described, no address. */
 const longest = 400

@@ -4,7 +4,7 @@
  */
 import { Parser } from 'htmlparser2'
 
-export type PlainText = { text: string; markup: boolean }
+type PlainText = { text: string; markup: boolean }
 
 const tag = /<(?:[a-z/!][^<>]*)>/i
 const entity = /&(?:[a-z]{2,8}\d{0,2}|#\d{1,7}|#x[0-9a-f]{1,6});/i
