@@ -97,10 +97,14 @@ export function lookUpJoined(books: readonly Thesaurus[], words: readonly QueryW
     for (let to = from + 1; to < Math.min(words.length, from + 4); to++) {
       joined += words[to]?.word ?? ''
       bits |= 1 << to
-      for (const book of books) {
-        const term = book.terms.find(joined)
-        if (term >= 0) hit(book, term, bits, quality.joined)
-      }
+      hitExactly(books, joined, bits, hit)
     }
+  }
+}
+
+function hitExactly(books: readonly Thesaurus[], text: string, bits: number, hit: Hit): void {
+  for (const book of books) {
+    const term = book.terms.find(text)
+    if (term >= 0) hit(book, term, bits, quality.joined)
   }
 }

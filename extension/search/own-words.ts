@@ -33,19 +33,34 @@ export function ownWords(synonyms: readonly Synonyms[], codes: readonly Codes[])
     named.push({ code, label, words: words.filter((word) => !isStopWord(word)).map(stem) })
   }
   for (const group of synonyms) for (const word of group.words) phrases.say(word, 'synonym', group.offerTypes)
-  for (const { list, own, relabelled } of codes) {
-    for (const { standard, text } of standardNames({ own, relabelled })) {
-      if (list === 'offerType' && isType(standard)) phrases.say(text, 'type', [standard])
-      if (list === 'need' && isNeed(standard)) phrases.say(text, 'need', [], [standard])
-    }
-    for (const { code, de, en } of own) for (const label of [de, en]) name(offerCode(code), label)
-    if (list === 'targetGroup')
-      for (const [code, { de, en }] of Object.entries(relabelled))
-        for (const label of [de, en]) name(offerCode(`targetGroup:${code}`), label)
+  for (const adjusted of codes) {
+    sayStandard(phrases, adjusted)
+    for (const { code, de, en } of namedCodes(adjusted)) for (const label of [de, en]) name(code, label)
   }
   const arrays = phrases.lay()
   const terms = new Vocabulary({ units: arrays.termUnits, starts: arrays.termStarts, letters: arrays.termLetters })
   return { thesaurus: { arrays, terms }, codes: named }
+}
+
+/** What the network calls kinds of offer and needs becomes a word for them, like those of the thesaurus. */
+function sayStandard(phrases: Phrases, { list, ...adjusted }: Codes): void {
+  for (const { standard, text } of standardNames(adjusted)) {
+    if (list === 'offerType' && isType(standard)) phrases.say(text, 'type', [standard])
+    if (list === 'need' && isNeed(standard)) phrases.say(text, 'need', [], [standard])
+  }
+}
+
+/** Codes by which offers themselves are found: all own ones, and target groups under another name. */
+function namedCodes({
+  list,
+  own,
+  relabelled,
+}: Codes): { code: OfferCode; de?: string | undefined; en?: string | undefined }[] {
+  const groups = list === 'targetGroup' ? Object.entries(relabelled) : []
+  return [
+    ...own.map(({ code, de, en }) => ({ code: offerCode(code), de, en })),
+    ...groups.map(([code, label]) => ({ ...label, code: offerCode(`targetGroup:${code}`) })),
+  ]
 }
 
 /** Every name by which the network calls a standard code, be it as an own code that counts as it or as another label. */

@@ -22,33 +22,45 @@ function namesOf(areas: readonly ListedArea[]): Map<string, number> {
   if (before !== undefined) return before
   const names = new Map<string, number>()
   areas.forEach((area, number) => {
-    for (const name of [area.name, ...(area.alsoKnownAs ?? [])])
-      for (const form of [joinedName(name), joinedName(name.replace(levelWords, ''))])
-        if (form.length >= 3 && !names.has(form)) names.set(form, number)
+    for (const form of formsOf(area)) if (!names.has(form)) names.set(form, number)
   })
   namesByAreas.set(areas, names)
   return names
+}
+
+/** Every way to write one of an area's names, from three letters on. */
+function formsOf({ name, alsoKnownAs = [] }: ListedArea): string[] {
+  return [name, ...alsoKnownAs]
+    .flatMap((each) => [joinedName(each), joinedName(each.replace(levelWords, ''))])
+    .filter((form) => form.length >= 3)
 }
 
 /** Places named in the query, by whole, inflected ("Musterauer") or begun name (last word, only one fits). */
 export function findPlaces(index: SearchIndex, words: readonly QueryWord[]): FoundPlace[] {
   const names = namesOf(index.areas)
   const found: FoundPlace[] = []
-  for (let from = 0; from < words.length; from++)
-    for (let to = Math.min(words.length, from + 3); to > from; to--) {
-      const span = words.slice(from, to)
-      if (span.every(({ stop }) => stop)) continue
-      const area = areaNamed(
-        names,
-        span.map(({ word }) => word).join(''),
-        to === words.length && span.at(-1)?.last === true,
-      )
-      if (area === undefined) continue
-      found.push({ area, from, to, text: span.map(({ text }) => text).join(' ') })
-      from = to - 1
-      break
-    }
+  for (let from = 0; from < words.length; ) {
+    const place = placeFrom(names, words, from)
+    if (place !== undefined) found.push(place)
+    from = place?.to ?? from + 1
+  }
   return found
+}
+
+/** The place whose name begins with this word: the longest name, of three words at most. */
+function placeFrom(
+  names: ReadonlyMap<string, number>,
+  words: readonly QueryWord[],
+  from: number,
+): FoundPlace | undefined {
+  for (let to = Math.min(words.length, from + 3); to > from; to--) {
+    const span = words.slice(from, to)
+    if (span.every(({ stop }) => stop)) continue
+    const name = span.map(({ word }) => word).join('')
+    const area = areaNamed(names, name, to === words.length && span.at(-1)?.last === true)
+    if (area !== undefined) return { area, from, to, text: span.map(({ text }) => text).join(' ') }
+  }
+  return undefined
 }
 
 function areaNamed(names: ReadonlyMap<string, number>, word: string, unfinished: boolean): number | undefined {
