@@ -21,10 +21,6 @@ export function openingLines(all: readonly Opening[]): openings.OpeningLine[] {
   return openings.openingLines(all, words())
 }
 
-export function daysText(days: readonly number[]): string {
-  return openings.daysText(days, words())
-}
-
 function words(): openings.OpeningWords {
   const clock = (opens: string, closes: string) => t('offer:clock', { opens, closes })
   return { weekday, daily: t('offer:daily'), allDay: t('offer:allDay'), clock }

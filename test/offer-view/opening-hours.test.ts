@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openState, weekMoment } from '../../extension/offer-view/opening-hours.ts'
-import { daysText, openStateText } from '../../extension/offer-view/opening-words.ts'
+import { openingLines, openStateText } from '../../extension/offer-view/opening-words.ts'
 import { startWords } from '../../extension/ui/words.ts'
 import type { Opening } from '../../shared/offer.ts'
 
@@ -50,9 +50,10 @@ describe('opening hours', () => {
   })
 
   it('join three and more days in a row', () => {
-    expect(daysText([1, 2, 3, 5])).toBe('Mo–Mi, Fr')
-    expect(daysText([1, 2])).toBe('Mo, Di')
-    expect(daysText([1, 2, 3, 4, 5, 6, 7])).toBe('täglich')
+    const days = (...open: number[]) => openingLines([{ days: open, opens: '09:00', closes: '12:00' }])[0]?.days
+    expect(days(1, 2, 3, 5)).toBe('Mo–Mi, Fr')
+    expect(days(1, 2)).toBe('Mo, Di')
+    expect(days(1, 2, 3, 4, 5, 6, 7)).toBe('täglich')
   })
 })
 
