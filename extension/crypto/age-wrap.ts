@@ -8,7 +8,7 @@ import { Problem } from '../../shared/problem.ts'
 import { fromBase64url } from '../../shared/protocol/bytes.ts'
 
 /** An age identity (`AGE-SECRET-KEY-1…`) and the recipient (`age1…`) that others wrap for. */
-export type EncryptionKey = { identity: string; recipient: string }
+type EncryptionKey = { identity: string; recipient: string }
 
 const recipientForm = /^age1[a-z0-9]{58}$/
 const headerForm =

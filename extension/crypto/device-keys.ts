@@ -12,8 +12,8 @@ import { renewalBytes } from '../../shared/protocol/renewal.ts'
 import { gcm, joined, nonceBytes, randomBytes } from './aes.ts'
 
 /** An X25519 pair: raw public half as base64url; nonce and PKCS #8 of the private half under the local key. */
-export type AgreeKeys = { publicKey: string; wrapped: Uint8Array<ArrayBuffer> }
-export type DeviceKeys = { sign: CryptoKeyPair; agree: AgreeKeys }
+type AgreeKeys = { publicKey: string; wrapped: Uint8Array<ArrayBuffer> }
+type DeviceKeys = { sign: CryptoKeyPair; agree: AgreeKeys }
 /** As they may lie on a device: one that version 1 enrolled has an agreement key that cannot be copied out, nor wrapped. */
 export type StoredKeys = { sign: CryptoKeyPair; agree: AgreeKeys | CryptoKeyPair }
 

@@ -17,7 +17,7 @@ import { isForOwnAlone, otherSide } from './audience.ts'
 import type { AnyWritten } from './written.ts'
 
 /** What an author knows when it writes. */
-export type Scene = {
+type Scene = {
   device: Device
   ref: string
   enrolment: Enrolment

@@ -4,8 +4,8 @@ import type { Dimension } from '../../shared/statistics/dimensions.ts'
 import { isWord, label, t } from '../ui/words.ts'
 
 /** The names of things that the catalogue has, by id; undefined for what it no longer has. */
-export type NameOf = (id: string) => string | undefined
-export type CategoryNames = Readonly<Record<NamingKind, NameOf>>
+type NameOf = (id: string) => string | undefined
+type CategoryNames = Readonly<Record<NamingKind, NameOf>>
 
 /** What `code` is called in its dimension; a category that a newer server knows shows its code. */
 export function categoryLabel(known: CategoryNames, dimension: Dimension, code: string): string {

@@ -40,7 +40,7 @@ export type Picture =
     }
 
 /** A column of the figure's table; rows carry a text or a number for each, null where hidden. */
-export type FigureColumn = { label: string; numeric: boolean }
+type FigureColumn = { label: string; numeric: boolean }
 
 export type FigureContent = {
   figure: FigureKind

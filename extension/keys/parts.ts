@@ -13,7 +13,7 @@ import { readMeta } from '../store/meta.ts'
 import { openedKey } from './opened-keys.ts'
 import { ownKeyring } from './own-keyring.ts'
 
-export type Message = { organisationId: string; on: string; text: string }
+type Message = { organisationId: string; on: string; text: string }
 
 export type Parts = {
   /** The newest that was shared. */

@@ -10,7 +10,7 @@ import { AccessFacts, AudienceFacts, OtherFacts } from './offer-facts.tsx'
 import { Openings } from './openings.tsx'
 import { ViolenceHelpLine } from './violence-help-line.tsx'
 
-export type OfferBodyProps = { offer: Offer; organisation: Organisation | undefined; tree: AreaTree; day: string }
+type OfferBodyProps = { offer: Offer; organisation: Organisation | undefined; tree: AreaTree; day: string }
 
 /** @param props.day today, `YYYY-MM-DD`: by it facts are stale */
 export function OfferBody({ offer, organisation, tree, day }: OfferBodyProps) {

@@ -5,7 +5,7 @@
 import type { Opening } from '../../shared/offer.ts'
 
 /** A moment in the week: ISO weekday (1 Monday … 7 Sunday) and minutes since midnight. */
-export type WeekMoment = { weekday: number; minutes: number }
+type WeekMoment = { weekday: number; minutes: number }
 
 export type OpenState =
   | { open: true; until: string }

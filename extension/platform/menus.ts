@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser'
 import { openPanel } from './panel.ts'
 
-export type MenuTexts = { open: string; search: string }
+type MenuTexts = { open: string; search: string }
 
 /** Says what a person marked and wants looked up. */
 type OnSearch = (text: string) => void

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser'
 import { inExtension } from './storage.ts'
 
 /** What may be said. */
-export type Message = 'written'
+type Message = 'written'
 
 /** Says it to the worker and all other pages; nobody listening is no fault. */
 export function say(message: Message): void {

@@ -4,7 +4,7 @@
  */
 import type { ListedArea } from './facets.ts'
 
-export type AreaTree = {
+type AreaTree = {
   numbers: ReadonlyMap<string, number>
   /** For each area the way up: itself, its parent … the root. */
   ways: readonly (readonly number[])[]
@@ -12,7 +12,7 @@ export type AreaTree = {
   towns: readonly number[]
 }
 
-export type Nearness = { steps: number; covers: boolean; elsewhere: boolean }
+type Nearness = { steps: number; covers: boolean; elsewhere: boolean }
 
 const trees = new WeakMap<readonly ListedArea[], AreaTree>()
 const deepest = 12

@@ -18,13 +18,13 @@ export type Catalogue = {
   areas: readonly Area[]
 }
 
-export type BuildOptions = {
+type BuildOptions = {
   /** False for the small index of recent changes, which borrows the thesaurus of the main one. */
   withThesaurus?: boolean
 }
 
 /** `giveWay` is asked between steps: once it says so, the build stops. */
-export type StepOptions = BuildOptions & { giveWay?: () => boolean }
+type StepOptions = BuildOptions & { giveWay?: () => boolean }
 
 const offersAStep = 50
 

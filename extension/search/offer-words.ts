@@ -48,7 +48,7 @@ const formsOfUpbringing = new Set([28, 29, 30, 31, 32, 33, 34, 35].map((paragrap
 const codeWeight = 3
 
 /** A word of an offer: its weighted, length-normalised frequency and the fields it stood in. */
-export type OfferWord = { frequency: number; fields: number; shown: string }
+type OfferWord = { frequency: number; fields: number; shown: string }
 
 /** BM25F's saturation as a byte: 0 … 255. */
 export function impact(frequency: number): number {

@@ -31,7 +31,7 @@ export type QueryWord = {
   negation: boolean
 }
 
-export type ReadQuery = { words: QueryWord[]; laws: LawReference[]; age?: AgeReading }
+type ReadQuery = { words: QueryWord[]; laws: LawReference[]; age?: AgeReading }
 
 /** The words and context of a query. Never throws. */
 export function readQuery(query: string): ReadQuery {

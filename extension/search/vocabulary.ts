@@ -5,7 +5,7 @@
 import { allowedSlips, distance } from '../../shared/text/distance.ts'
 
 /** Words as UTF-16 units one after another; `starts` has one more entry than there are words. */
-export type VocabularyArrays = { units: Uint16Array; starts: Uint32Array; letters: Uint32Array }
+type VocabularyArrays = { units: Uint16Array; starts: Uint32Array; letters: Uint32Array }
 
 /** Lays out words that are already sorted by code unit and distinct. */
 export function layVocabulary(sorted: readonly string[]): VocabularyArrays {
@@ -25,7 +25,7 @@ export function layVocabulary(sorted: readonly string[]): VocabularyArrays {
   return { units, starts, letters }
 }
 
-export type Neighbour = { word: number; slips: number }
+type Neighbour = { word: number; slips: number }
 
 /** Words go by their place in the order of UTF-16 code units, counted from 0. */
 export class Vocabulary {

@@ -11,7 +11,7 @@ import { startWords, type WordSet } from '../ui/words.ts'
 export const textSizes = ['100', '125', '150', '200'] as const
 export const themes = ['system', 'light', 'dark'] as const
 
-export type Appearance = {
+type Appearance = {
   locale: Locale
   textSize: (typeof textSizes)[number]
   theme: (typeof themes)[number]

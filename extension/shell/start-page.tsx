@@ -5,7 +5,7 @@ import { useHashLocation } from 'wouter-preact/use-hash-location'
 import { exportUndelivered } from '../store/export.ts'
 import { showLaunchError } from './launch-error.ts'
 
-export type Steps = Record<string, () => unknown>
+type Steps = Record<string, () => unknown>
 
 /**
  * @param steps begun all at once, for most of a start is waiting; one that needs another waits for it itself

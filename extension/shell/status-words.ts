@@ -7,7 +7,7 @@ import type { SyncStatus } from '../sync/status.ts'
 import { clockText, dayText } from '../ui/days.ts'
 import { t } from '../ui/words.ts'
 
-export type StatusTone = 'calm' | 'trouble'
+type StatusTone = 'calm' | 'trouble'
 
 /**
  * Trouble before what waits, what waits before what was delivered.

@@ -10,7 +10,7 @@ import { type Enrolment, readMeta, writeMeta } from './meta.ts'
 
 const key = 'identity'
 
-export type Identity = { enrolment: Enrolment; tokens: Tokens }
+type Identity = { enrolment: Enrolment; tokens: Tokens }
 
 /** Stores a new identity with its keys: as they lie in `joining` by now, for a PIN set meanwhile wrapped them anew. */
 export async function keepIdentity(device: Device, identity: Identity, keys: StoredKeys): Promise<void> {

@@ -7,7 +7,7 @@ import type { Device } from './device.ts'
 
 const prefix = 'undelivered:'
 
-export type MirroredEvent = { ref: string } & Pick<StoredEvent, 'id' | 'p' | 's' | 'heldUntil'>
+type MirroredEvent = { ref: string } & Pick<StoredEvent, 'id' | 'p' | 's' | 'heldUntil'>
 
 /** Copies an event that was just written. */
 export async function mirror(device: Device, ref: string, event: StoredEvent): Promise<void> {

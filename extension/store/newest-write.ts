@@ -2,7 +2,7 @@
  * One write at a time for each draft, and the newest form that waits for the next: who types faster than a disk
  * writes loses nothing, and nobody waits for forms that are no longer wanted.
  */
-export type NewestWrites<T> = {
+type NewestWrites<T> = {
   /**
    * Writes at once, or after the write that is under way.
    * @returns when this value, or a newer one, is written; rejects as the write does

@@ -12,7 +12,7 @@ export type ReportOfOffer = OfferReport & {
   own: boolean
 }
 
-export type ReportsOnOffer = {
+type ReportsOnOffer = {
   open: ReportOfOffer[]
   /** Kept here and not sent yet; what the server refused stands among the open changes. */
   waiting: ReportRecord[]

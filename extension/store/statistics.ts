@@ -38,7 +38,7 @@ export async function forgetStatistics({ database }: Device = thisDevice): Promi
 }
 
 /** What the statistics were last narrowed to, for the next visit. */
-export type KeptChoice = MetaValues['statisticsChoice']
+type KeptChoice = MetaValues['statisticsChoice']
 
 /** Empty before the first choice. Works inside `useLive`. */
 export async function readChoice({ database }: Device = thisDevice): Promise<KeptChoice> {

@@ -15,7 +15,7 @@ import { readPeriods } from './retention.ts'
 /** How long an event that the server calls erased is still kept aside. */
 const erasedKeptFor = 30 * dayMs
 
-export type Erasure = { ids: readonly string[]; why: EraseReason }
+type Erasure = { ids: readonly string[]; why: EraseReason }
 
 /** To be called inside a transaction over `referrals`, `quarantine`, `gone`, `localNotes`, `drafts`, `networks` and `meta`. */
 export async function applyErasure(device: Device, erasures: readonly Erasure[]): Promise<void> {

@@ -14,7 +14,7 @@ import { askAs, type Session } from './session.ts'
 const batchSize = 50
 
 /** Why the server wants some of it later again, if it does. */
-export type PushedEdits = { postponed?: ProblemCode }
+type PushedEdits = { postponed?: ProblemCode }
 
 /** @throws {Problem} `offline`, and what shuts the device out */
 export async function pushEdits(session: Session): Promise<PushedEdits> {

@@ -88,7 +88,7 @@ async function cardOf(
 }
 
 /** What a device is told of its organisation, and by whom. */
-export type Welcome = { answer: EnrolAnswer; keys: StoredKeys; card: Omit<Card, 'server'> | undefined }
+type Welcome = { answer: EnrolAnswer; keys: StoredKeys; card: Omit<Card, 'server'> | undefined }
 
 /** Makes this browser the device the server took it for. */
 export async function become(device: Device, address: string, { answer, keys, card }: Welcome): Promise<Enrolment> {

@@ -66,7 +66,7 @@ export async function decide(id: string, decisions: Partial<ImportDecisions>): P
 }
 
 const importActs = ['apply', 'stop', 'retry', 'undo'] as const
-export type ImportAct = (typeof importActs)[number]
+type ImportAct = (typeof importActs)[number]
 
 /** Writes the plan, stops, tries again or undoes. @throws {Problem} as `confirmMapping` */
 export async function act(id: string, what: ImportAct): Promise<Import> {

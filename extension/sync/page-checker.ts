@@ -13,7 +13,7 @@ const worthWorker = 300
 const workerTimeout = 20_000
 
 /** What lies before a page: the cursor, events that are here already, and revocations. */
-export type BeforePage = Pick<PageTask, 'known' | 'revoked' | 'statements'> & { after: string | null }
+type BeforePage = Pick<PageTask, 'known' | 'revoked' | 'statements'> & { after: string | null }
 
 /** One for each pull; to be closed, for it may hold a worker. */
 export class PageChecker {

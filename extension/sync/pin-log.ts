@@ -16,7 +16,7 @@ import type { KeyLogRecord } from '../store/database.ts'
 import type { Device } from '../store/device.ts'
 
 /** `gap`: statements in between are missing, as after a restored backup. */
-export type Pinned = { grew: boolean; fault?: 'gap' | 'stopped' }
+type Pinned = { grew: boolean; fault?: 'gap' | 'stopped' }
 
 /** Takes in statements of one organisation, in their order; those that are known already are compared. */
 export async function pinStatements(

@@ -21,7 +21,7 @@ const listPath = '/v1/reports'
 const pathOf = (id: string) => `${listPath}/${encodeURIComponent(id)}`
 
 /** `kept`: as it last came, for the server could not be reached (ms since 1970). */
-export type ListedReports = { reports: ReportList['reports']; kept?: number }
+type ListedReports = { reports: ReportList['reports']; kept?: number }
 
 /** Freezes and publishes; the same id publishes once, however often it is asked for. @throws {Problem} `offline`, `forbidden`, `statistics_refused` … */
 export async function publishReport(

@@ -7,7 +7,7 @@ import { type Device, thisDevice } from '../store/device.ts'
 import { dropMeta, readMeta, writeMeta } from '../store/meta.ts'
 
 /** What may be erased of a referral by now: everything, its sealed parts alone, or nothing. */
-export type Due = 'all' | 'sealed' | 'nothing'
+type Due = 'all' | 'sealed' | 'nothing'
 
 /**
  * The network's periods and the administrator's, whichever ends sooner; counted from a referral's last change.

@@ -117,7 +117,7 @@ const files = {
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
 } as const
 
-export type TableFile = { content: Blob; type: string; ending: string }
+type TableFile = { content: Blob; type: string; ending: string }
 
 /** A table as a file for a spreadsheet. @throws {Problem} `offline`, `statistics_refused` … */
 export async function downloadTable(

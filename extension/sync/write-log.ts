@@ -15,7 +15,7 @@ import { askAs, type Session } from './session.ts'
 const attempts = 4
 
 /** What goes with the statements, beside the keyrings of all devices where the keyring changed. */
-export type Accompanying = Partial<Pick<KeysPush, 'rings' | 'recovery'>>
+type Accompanying = Partial<Pick<KeysPush, 'rings' | 'recovery'>>
 
 /**
  * @param say puts the statements into the draft; none: nothing is sent

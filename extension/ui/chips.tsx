@@ -5,7 +5,7 @@ import { type FieldFrame, HintAndError, Remark } from './field.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { t } from './words.ts'
 
-export type ChipOption<V extends string> = { value: V; label: string }
+type ChipOption<V extends string> = { value: V; label: string }
 
 /**
  * Toggles of which up to `max` may be pressed (any number without it). With `max` 1 a second choice

@@ -7,7 +7,7 @@ import { Field, type FieldFrame } from './field.tsx'
 import type { Option } from './select.tsx'
 import { t } from './words.ts'
 
-export type ComboboxProps = FieldFrame & {
+type ComboboxProps = FieldFrame & {
   /** Suggestions for what is typed, best first; asked for on every keystroke, the empty text too. */
   suggest: (typed: string) => readonly Option[]
   onPick: (value: string) => void

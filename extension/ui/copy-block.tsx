@@ -10,7 +10,7 @@ import { copyText, saveFile } from './copy.ts'
 import { Field } from './field.tsx'
 import { t } from './words.ts'
 
-export type CopyBlockProps = {
+type CopyBlockProps = {
   label: string
   text: string
   /** With a name the text can be saved; `bytes` overrides the encoding (UTF-8). */

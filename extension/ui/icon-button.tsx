@@ -2,7 +2,7 @@
 import type { Ref } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
 
-export type IconButtonProps = {
+type IconButtonProps = {
   icon: IconName
   label: string
   onClick: (event: MouseEvent) => void

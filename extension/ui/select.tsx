@@ -3,7 +3,7 @@ import { Field, type FieldFrame } from './field.tsx'
 
 export type Option = { value: string; label: string }
 
-export type SelectProps = FieldFrame & {
+type SelectProps = FieldFrame & {
   value: string
   onChange: (value: string) => void
   options: readonly Option[]

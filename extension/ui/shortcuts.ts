@@ -5,7 +5,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 
-export type Shortcut = { keys: string; label: string; run: () => void }
+type Shortcut = { keys: string; label: string; run: () => void }
 
 /** What may be pressed now, in the order in which it appeared. */
 export const shortcuts = signal<readonly Shortcut[]>([])

@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter-preact'
 
 /** `href` as in the address bar, e.g. `#/chain/map`. */
-export type TabLink = { href: string; label: string }
+type TabLink = { href: string; label: string }
 
 /** The link is current whose address begins the present one; of several the longest. */
 export function TabLinks({ label, items }: { label: string; items: readonly TabLink[] }) {

@@ -2,7 +2,7 @@
 import type { Ref } from 'preact'
 import { Field, type FieldFrame } from './field.tsx'
 
-export type TextAreaProps = FieldFrame & {
+type TextAreaProps = FieldFrame & {
   value: string
   onInput: (value: string) => void
   rows?: number

@@ -1,7 +1,7 @@
 /** Who waits comes first, then who takes part with this device and what is to be finished on top, then who may no longer. */
 import type { DeviceRow } from '../../sync/devices.ts'
 
-export type SortedDevices = { waiting: DeviceRow[]; active: DeviceRow[]; revoked: DeviceRow[] }
+type SortedDevices = { waiting: DeviceRow[]; active: DeviceRow[]; revoked: DeviceRow[] }
 
 /** Within each part the newest first, but for what is put on top; `rows` stays as it is. */
 export function sortDevices(rows: readonly DeviceRow[]): SortedDevices {

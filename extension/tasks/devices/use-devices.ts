@@ -6,7 +6,7 @@ import { type DeviceRow, readDevices } from '../../sync/devices.ts'
 
 const paceMs = 10_000
 
-export type Devices = {
+type Devices = {
   /** Undefined until they were told once. */
   rows: readonly DeviceRow[] | undefined
   problem: ProblemCode | undefined

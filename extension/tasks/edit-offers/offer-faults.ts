@@ -9,9 +9,9 @@ import { type Offer, offerSchema } from '../../../shared/offer.ts'
 export type Fault = 'missing' | 'demanded' | 'tooLong' | 'email' | 'url' | 'time' | 'number' | 'ageOrder' | 'malformed'
 
 /** By path: `title`, `openings.0.opens`. */
-export type Faults = Readonly<Record<string, Fault>>
+type Faults = Readonly<Record<string, Fault>>
 
-export type Checked = { offer: Offer; faults: Faults } | { offer: undefined; faults: Faults }
+type Checked = { offer: Offer; faults: Faults } | { offer: undefined; faults: Faults }
 
 type Issue = { code: string; path: readonly PropertyKey[]; input?: unknown }
 

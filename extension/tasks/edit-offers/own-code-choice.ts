@@ -4,7 +4,7 @@
  */
 import type { Choice } from '../../../shared/codes/adjusted.ts'
 
-export type Chosen = { standard: readonly string[]; own: readonly string[] }
+type Chosen = { standard: readonly string[]; own: readonly string[] }
 
 /** A standard code does not count as chosen where one of its own ones is: that one stands for it. */
 export function isChosen({ standard, own }: Chosen, choices: readonly Choice[], choice: Choice): boolean {

@@ -8,12 +8,12 @@ import type { Thing } from './offer-changes.ts'
 import { candidateOf, formOf, type OfferForm } from './offer-form.ts'
 
 /** The offer as the editor saw it, and the form as it stands. */
-export type Work = { was: Offer; form: OfferForm }
+type Work = { was: Offer; form: OfferForm }
 
 /** Fields of the form that go by another name than the offer's. */
 const formNames: Readonly<Record<string, keyof OfferForm>> = { ageFromMonths: 'ageFrom', ageToMonths: 'ageTo' }
 
-export type Rebased = Work & { collisions: string[] }
+type Rebased = Work & { collisions: string[] }
 
 /**
  * Fields in collision keep what was typed, and `was` what it was typed over, until `decided`.

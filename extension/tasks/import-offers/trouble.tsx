@@ -5,7 +5,7 @@ import { type FileReason, reasonIn } from '../../../shared/protocol/import-reaso
 import { Notice } from '../../ui/notice.tsx'
 import { isTold, type ToldProblem, t } from '../../ui/words.ts'
 
-export type Trouble = { code: ToldProblem; detail?: string | undefined }
+type Trouble = { code: ToldProblem; detail?: string | undefined }
 
 /** One piece of work at a time, with the trouble it met; what is no problem of the closed list is thrown on. */
 export function useTrouble() {

@@ -5,7 +5,7 @@ import { QrPicture } from '../../ui/qr-picture.tsx'
 import { t } from '../../ui/words.ts'
 import { groupsOf } from './typed-back.ts'
 
-export type Paper = { code: string; organisation: string; server: string; day: string }
+type Paper = { code: string; organisation: string; server: string; day: string }
 
 /** @param props.day on which it was made, `YYYY-MM-DD` */
 export function SheetPaper({ code, organisation, server, day }: Paper) {

@@ -11,7 +11,7 @@ import { t } from '../../ui/words.ts'
 import { type PinFault, pinFault } from './pin-rules.ts'
 import { refusalText } from './refusal-text.ts'
 
-export type PinTask = 'turn_on' | 'change' | 'turn_off'
+type PinTask = 'turn_on' | 'change' | 'turn_off'
 
 const told = { turn_on: 'keys:lock.turnedOn', change: 'keys:lock.changed', turn_off: 'keys:lock.turnedOff' } as const
 const actions = { turn_on: 'keys:lock.turnOn', change: 'keys:lock.change', turn_off: 'keys:lock.turnOff' } as const

@@ -9,9 +9,9 @@ import type { FamilyForm, ReferralForm, UnmetNeedForm } from '../../store/draft-
 import { isGiven, travels, travelsWith } from './consent.ts'
 import { type Faults, notedPartOf, referralFaults, sharedPartOf, unmetNeedFaults } from './faults-of-form.ts'
 
-export type Checked = { ok: true; events: AnyWritten[] } | { ok: false; faults: Faults }
+type Checked = { ok: true; events: AnyWritten[] } | { ok: false; faults: Faults }
 
-export type Scene = {
+type Scene = {
   /** The day it is written, `YYYY-MM-DD`. */
   today: string
   /** Whether contact data and a message can be sealed for the receiving organisation. */

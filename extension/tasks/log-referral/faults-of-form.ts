@@ -14,7 +14,7 @@ export type LongField = keyof typeof longest
 export type Faults = Partial<
   Record<'depth' | 'needs' | 'consent' | 'respondBy' | 'unmetNeedReason' | LongField, FaultWord>
 >
-export type FaultWord =
+type FaultWord =
   | 'faultDepth'
   | 'faultNeeds'
   | 'faultConsent'

@@ -5,7 +5,7 @@ import type { FigureContent } from '../../figures/content.ts'
 import { t } from '../../ui/words.ts'
 
 /** `must`: publishing is of no use before it is put right; `may`: it can be published so. */
-export type ReportFaults = { must: string[]; may: string[] }
+type ReportFaults = { must: string[]; may: string[] }
 
 /**
  * @param contents by block; undefined for what is no figure, and while its numbers are on their way

@@ -5,7 +5,7 @@ import { isTold, type ToldProblem } from '../../ui/words.ts'
 
 type Held<T> = { answer: T } | { problem: ToldProblem } | { failure: unknown }
 
-export type ServerAnswer<T> = { answer?: T; problem?: ToldProblem; again: () => void }
+type ServerAnswer<T> = { answer?: T; problem?: ToldProblem; again: () => void }
 
 /** Neither `answer` nor `problem` until the server has spoken. @param about what the question is about; asked anew when it changes */
 export function useServerAnswer<T>(ask: () => Promise<T>, about: string): ServerAnswer<T> {

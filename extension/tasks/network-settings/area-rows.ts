@@ -1,7 +1,7 @@
 /** The area tree in the order in which it is read: each area before the areas in it, siblings by name. */
 import type { Area } from '../../../shared/area.ts'
 
-export type AreaRow = { area: Area; depth: number }
+type AreaRow = { area: Area; depth: number }
 
 /** Every area once. What hangs on a missing parent, or in a ring, stands at the end as a root. */
 export function treeRows(areas: readonly Area[]): AreaRow[] {

@@ -11,7 +11,7 @@ export type Partner = Peer & {
   comparedOn?: string
 }
 
-export type Partners = { own: Partner | undefined; others: Partner[] }
+type Partners = { own: Partner | undefined; others: Partner[] }
 
 /** Works inside `useLive`. */
 export async function readPartners(): Promise<Partners> {

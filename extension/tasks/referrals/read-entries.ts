@@ -12,7 +12,7 @@ import { openReports, readReports } from './arrival-report.tsx'
 import { type Entry, entryOf, newestFirst } from './entry.ts'
 import { titleOf } from './read-chain.ts'
 
-export type Entries = { entries: Entry[]; more: boolean }
+type Entries = { entries: Entry[]; more: boolean }
 
 /** The newest `limit` of what this organisation sent or recorded; all without a limit. Works inside `useLive`. */
 export async function readEntries(limit?: number): Promise<Entries> {

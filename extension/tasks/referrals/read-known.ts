@@ -14,7 +14,7 @@ import { type Part, partOf } from './part.ts'
 import { readCalendar } from './read-entries.ts'
 
 /** A day, and whether it is past. */
-export type Due = { on: string; over: boolean }
+type Due = { on: string; over: boolean }
 
 export type Known = {
   input: NoteInput

@@ -9,7 +9,7 @@ import { eventWord } from './state-words.ts'
 
 const holdMs = 10_000
 
-export type Outcome = { id: string } | { problem: ProblemCode }
+type Outcome = { id: string } | { problem: ProblemCode }
 
 /** The event's id, or why it could not be written; then nothing was stored. */
 export async function writeEvent<T extends EventType>(ref: string, type: T, facts: FactsOf<T>): Promise<Outcome> {

@@ -24,7 +24,7 @@ export function partText(part: Missing): string {
 }
 
 /** In how many offers a part is missing. */
-export type PartCount = { part: Missing; missing: number; demanded: boolean }
+type PartCount = { part: Missing; missing: number; demanded: boolean }
 
 /** Most often missing first. */
 export function missingParts(offers: readonly Described[]): PartCount[] {
