@@ -22,6 +22,7 @@ export function servicePlaceId({ id }: Offer, at: number): string {
   return derivedId('service_at_location', id, at)
 }
 
+/** An offer at one of its `openPlaces`. @param at the place's number among them, from 0 */
 export function servicePlace(offer: Offer, place: Place, at: number, context: Context): ServiceAtLocation {
   const id = derivedId('location', offer.id, at)
   return {
