@@ -6,6 +6,7 @@ import { CompiledQuery, type KyselyPlugin, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { rememberDone } from '../../server/catalogue/edit/done.ts'
 import { appendToFeed } from '../../server/catalogue/feed.ts'
+import { readMarked } from '../../server/catalogue/protected/marked.ts'
 import { takenBy } from '../../server/confirm-page/taken.ts'
 import { endDevice } from '../../server/enrolment/revoke.ts'
 import { readErasures } from '../../server/feeds/erasure-proof.ts'
@@ -61,6 +62,11 @@ const questions: Record<string, Asked> = {
         at: 0,
         origin: { how: 'operator' },
       }),
+  },
+  'offers that are protected places': {
+    tables: ['catalogue_item'],
+    indexes: ['catalogue_protected'],
+    ask: (db) => readMarked(db),
   },
   'readings of figures that are forgotten': {
     tables: ['stat_read'],

@@ -28,6 +28,10 @@ export async function largeNetworks(db: Kysely<unknown>): Promise<void> {
     .column('made_by')
     .where(sql.ref('made_by'), 'is not', null)
     .execute()
+  // Protected places, at every change of the catalogue. By the id alone SQLite preferred the key of all offers.
+  await schema.dropIndex('catalogue_protected').execute()
+  await sql`create index catalogue_protected on catalogue_item (kind, id)
+    where kind = 'offer' and data like '%"protectedPlace":true%'`.execute(db)
   // What a provider said by its link.
   await schema
     .createIndex('version_by_provider')
