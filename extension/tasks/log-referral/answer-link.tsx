@@ -20,6 +20,7 @@ import { undoMs } from './save.ts'
 
 type Props = { saved: SavedReferral; server: string }
 
+/** The same in a card with a title, for the screen after saving. */
 export function AnswerLinkCard(props: Props) {
   return (
     <Card label={t('log:linkTitle')}>
@@ -29,6 +30,9 @@ export function AnswerLinkCard(props: Props) {
   )
 }
 
+/**
+ * Shows the link made last in this browser session. A new one is held for ten seconds, in which saving can be undone.
+ */
 export function AnswerLink({ saved, server }: Props) {
   const { ref } = saved.state
   const [link, show] = useState<AnswerCode | undefined>(undefined)

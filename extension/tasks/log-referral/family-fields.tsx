@@ -17,6 +17,7 @@ type Props = {
   onChange: (change: Partial<Part>) => void
 }
 
+/** Open at first where neither phase nor area is known, unless `folded`. */
 export function FamilyFields({ form, areas, folded = false, onChange }: Props) {
   const [openAtFirst] = useState(!folded && form.lifePhase === 'not_recorded' && form.areaId === 'not_recorded')
   return (

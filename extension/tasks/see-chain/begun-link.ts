@@ -10,6 +10,7 @@ import type { LinkForm } from './change-link.ts'
 /** `was`: as it stood when typing began; undefined for a new link. */
 export type BegunLink = { id: string; was: ChainLink | undefined; form: Partial<LinkForm> }
 
+/** Its id is the link's own later on. */
 export function newLink(): BegunLink {
   return { id: uuidv7(), was: undefined, form: {} }
 }
@@ -38,6 +39,7 @@ export function keepingLink(item: string): Keeping<BegunLink> {
   }
 }
 
+/** The link was sent or given up. @throws {Problem} those of a failing storage */
 export async function dropBegunLink({ id }: Pick<BegunLink, 'id'>, device: Device = thisDevice): Promise<void> {
   await dropEditDraft(editDraftId('link', id), device)
 }
