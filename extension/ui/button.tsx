@@ -3,9 +3,9 @@ import type { ComponentChildren, Ref } from 'preact'
 import { Icon, type IconName } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
 
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
+type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
 
-export type ButtonProps = {
+type ButtonProps = {
   children: ComponentChildren
   onClick?: ((event: MouseEvent) => void) | undefined
   kind?: ButtonKind

@@ -4,7 +4,7 @@ import type { DraftForm } from '../../store/draft-forms.ts'
 import { keepDraft, readDraft } from '../../store/drafts.ts'
 import { type KeptForm, useKeptForm } from '../../store/use-kept-form.ts'
 
-export type DraftOnScreen<F extends DraftForm> = Pick<KeptForm<F>, 'form' | 'change' | 'problem'>
+type DraftOnScreen<F extends DraftForm> = Pick<KeptForm<F>, 'form' | 'change' | 'problem'>
 
 /** @param formOf a function that stays the same, such as `referralFormOf` */
 export function useDraft<F extends DraftForm>(id: string, formOf: (record: DraftRecord) => F): DraftOnScreen<F> {
