@@ -7,6 +7,7 @@ import { openDatabase } from '../../../extension/store/open.ts'
 import { enrol } from '../../../extension/sync/enrol.ts'
 import { syncStep } from '../../../extension/sync/step.ts'
 import { settleAdmission } from '../../../extension/sync/take-part.ts'
+import { awaitedDevices, goOnWithout } from '../../../server/keys/returning.ts'
 import { aCode, aDatabase, aDevice, ownLocks, type TurnedClock } from '../../builders/a-device.ts'
 import { anOrganisationId, serverAddress, type TestNetwork } from '../../builders/a-network.ts'
 import { Fate, type Fault } from './fate.ts'
@@ -51,8 +52,16 @@ export class Machine {
     await openDatabase(device)
     const enrolment = await enrol(serverAddress, await aCode(this.#network, this.#number), device)
     // Joining has tests of its own; here a machine takes part as soon as it is set up.
+    await this.#waitForNobody()
     await settleAdmission({ device, enrolment })
     device.database.close()
+  }
+
+  /** All that was ever said in a key log is in the backup, so that a restored one may go on at once. */
+  async #waitForNobody(): Promise<void> {
+    const store = this.#network.store()
+    const without = await awaitedDevices(store.db, this.organisation, this.#clock.now())
+    await goOnWithout(store, { organisationId: this.organisation, without, actor: 'operator' }, this.#clock.now())
   }
 
   /** One step under a fate; dying in it is no failure of the test. */
@@ -79,8 +88,8 @@ export class Machine {
   }
 
   /**
-   * What a step says in a key log is in the backup, as is every new device: of a log whose end is not back when somebody
-   * writes on, nobody could tell which one is true, and that is no matter of sync (docs/operators.md says what to do).
+   * What a step says in a key log is in the backup, as is every new device: where a database went back without a word to
+   * the server, nothing waits for the end of a log, and nobody could tell which of two is true (docs/operators.md).
    */
   async #keepingKeys(step: () => Promise<unknown>): Promise<void> {
     const before = await this.#keyStatements()
