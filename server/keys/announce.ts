@@ -42,12 +42,18 @@ async function lockConcerned(trx: Db, engine: Engine, org: string): Promise<Head
 }
 
 async function concerned(trx: Db, org: string): Promise<string[]> {
+  // Asked of each organisation, so that one index serves both ways: each more is written with every referral.
   const sent = await trx
-    .selectFrom('referral')
-    .select('to_org as other')
-    .distinct()
-    .where('from_org', '=', org)
-    .where('to_org', 'is not', null)
+    .selectFrom('org_feed')
+    .select('org_id as other')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('referral')
+          .select('referral.id')
+          .where('referral.from_org', '=', org)
+          .whereRef('referral.to_org', '=', 'org_feed.org_id'),
+      ),
+    )
     .execute()
   const received = await trx
     .selectFrom('referral')
@@ -55,5 +61,5 @@ async function concerned(trx: Db, org: string): Promise<string[]> {
     .distinct()
     .where('to_org', '=', org)
     .execute()
-  return [...new Set([org, ...[...sent, ...received].flatMap(({ other }) => other ?? [])])]
+  return [...new Set([org, ...[...sent, ...received].map(({ other }) => other)])]
 }

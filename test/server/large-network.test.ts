@@ -40,7 +40,7 @@ const questions: Record<string, Asked> = {
   },
   'with whom an organisation has to do': {
     tables: ['referral'],
-    indexes: ['referral_sent', 'referral_received'],
+    indexes: ['referral_received'],
     ask: (db, { engine }) =>
       announceRevocations(db, engine, sender, [revocation] as unknown as Parameters<typeof announceRevocations>[3], 0),
   },

@@ -9,7 +9,6 @@ export async function largeNetworks(db: Kysely<unknown>): Promise<void> {
   // What concerns the same family, for whoever erases on request.
   await schema.createIndex('referral_by_chain').on('referral').column('chain_id').execute()
   // With whom an organisation has to do, for each key of its own that it withdraws.
-  await schema.createIndex('referral_sent').on('referral').columns(['from_org', 'to_org']).execute()
   await schema.createIndex('referral_received').on('referral').columns(['to_org', 'from_org']).execute()
   // What every edit, every word looked for in vain and every night forgets by its age.
   await schema.createIndex('catalogue_done_by_time').on('catalogue_done').column('at').execute()
