@@ -1,16 +1,12 @@
 /** The local lock: what it guards, what it never loses, and what a killed browser finds. */
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { recipientOfAgreeKey, wrapFor } from '../../extension/crypto/age-wrap.ts'
-import { keyringBytes } from '../../extension/crypto/keyring.ts'
 import { heldInvitations, holdInvitation } from '../../extension/keys/invitations.ts'
 import { lockAllPages, lockNow, lockOf, openLock, removePin, setPin, unlock } from '../../extension/keys/lock.ts'
-import { ownKeyring, takeRing } from '../../extension/keys/own-keyring.ts'
-import { keyStanding } from '../../extension/keys/standing.ts'
+import { ownKeyring } from '../../extension/keys/own-keyring.ts'
 import { emptyReferralForm, referralFormOf } from '../../extension/store/draft-forms.ts'
 import { keepDraft, listDrafts, readDraft, restoreDraft } from '../../extension/store/drafts.ts'
 import { readMeta, writeMeta } from '../../extension/store/meta.ts'
-import { toBase64url } from '../../shared/protocol/bytes.ts'
 import { aDatabase } from '../builders/a-device.ts'
 import {
   aDeviceWithKeys,
@@ -280,24 +276,5 @@ describe('a draft', () => {
     await keepDraft('d', { ...form, ownWords: 'fünf' }, device)
     expect(referralFormOf((await readDraft('d', device)) ?? expect.fail('no draft')).ownWords).toBe('fünf')
     expect(await ownKeyring(device)).toEqual(organisation.keyring)
-  })
-})
-
-describe('a keyring that comes while the page is locked', () => {
-  it('waits and is opened with the PIN', async () => {
-    await setPin(pin, undefined, device)
-    const page = device.anotherPage()
-    await organisation.rotate()
-    const { log, statements } = organisation
-    await device.database.keyLogs.put({ org: organisation.id, log, statements })
-    const keys = await readMeta(device.database, 'keys')
-    const agree = keys?.agree
-    if (agree === undefined || !('wrapped' in agree)) return expect.fail('no agreement key')
-    const wrap = await wrapFor([recipientOfAgreeKey(agree.publicKey)], keyringBytes(organisation.keyring))
-    await takeRing(toBase64url(wrap), page)
-    expect(await keyStanding(page)).toBe('locked')
-    await unlock(pin, page)
-    expect(await ownKeyring(page)).toEqual(organisation.keyring)
-    expect(await keyStanding(page)).toBe('unsaved')
   })
 })

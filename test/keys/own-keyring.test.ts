@@ -12,6 +12,7 @@ import {
   withoutRoot,
 } from '../../extension/crypto/keyring.ts'
 import { rootProof } from '../../extension/crypto/statements.ts'
+import { setPin, unlock } from '../../extension/keys/lock.ts'
 import { ownKeyring, settleRing, takeRing } from '../../extension/keys/own-keyring.ts'
 import { keyStanding, sealedMayLeave } from '../../extension/keys/standing.ts'
 import { openAlarms } from '../../extension/store/alarms.ts'
@@ -146,5 +147,19 @@ describe('the standing of a device', () => {
     expect(await keyStanding(device)).toBe('none')
     await device.database.meta.delete('enrolment')
     expect(await keyStanding(device)).toBe('none')
+  })
+})
+
+describe('a keyring that comes while the page is locked', () => {
+  it('waits and is opened with the PIN', async () => {
+    await setPin('482913', undefined, device)
+    const page = device.anotherPage()
+    await office.rotate()
+    await pin(device, office)
+    await takeRing(await ring(office.keyring), page)
+    expect(await keyStanding(page)).toBe('locked')
+    await unlock('482913', page)
+    expect(await ownKeyring(page)).toEqual(office.keyring)
+    expect(await keyStanding(page)).toBe('unsaved')
   })
 })
