@@ -1,7 +1,7 @@
 /** What every command does that needs the database: it opens the one that the settings name and closes it, whatever came. */
 import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
-import { openStore, type Store, sqlitePath } from '../store/open.ts'
+import { NotBegun, openStore, type Store, sqlitePath } from '../store/open.ts'
 import { CommandTrouble } from './trouble.ts'
 
 /**
@@ -16,12 +16,19 @@ export async function withStore(
   may: 'open' | 'begin' = 'open',
 ): Promise<void> {
   if (may === 'open') mustBeThere(config.databaseUrl)
-  const store = await openStore(config.databaseUrl, { ledger: config.ledger })
+  const store = await openStore(config.databaseUrl, { ledger: config.ledger, begun: may === 'open' }).catch(sayNotBegun)
   try {
     await work(store)
   } finally {
     await store.close()
   }
+}
+
+function sayNotBegun(error: unknown): never {
+  if (!(error instanceof NotBegun)) throw error
+  throw new CommandTrouble(
+    'The database of DATABASE_URL holds no network. Set it as it is for the server; `invite --first` begins a new network.',
+  )
 }
 
 function mustBeThere(url: string): void {

@@ -66,9 +66,14 @@ export async function migrate(db: Db, engine: Engine, until = names.at(-1)): Pro
   if (error !== undefined) throw error
 }
 
-async function refuseNewer(db: Db): Promise<void> {
+/** Whether the database was ever begun: an empty one has none of our tables, nor has somebody else's. */
+export async function isBegun(db: Db): Promise<boolean> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some((table) => table.name === 'kysely_migration')) return
+  return tables.some((table) => table.name === 'kysely_migration')
+}
+
+async function refuseNewer(db: Db): Promise<void> {
+  if (!(await isBegun(db))) return
   const applied = await db
     .withTables<{ kysely_migration: { name: string } }>()
     .selectFrom('kysely_migration')

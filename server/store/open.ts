@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { chainStart } from '../../shared/protocol/chain.ts'
 import type { Change, ChangeListener, Engine, EngineParts } from './engine.ts'
 import { fileLedger, type Ledger, memoryLedger } from './ledger.ts'
-import { migrate } from './migrations.ts'
+import { isBegun, migrate } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
 import type { Db } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
@@ -38,15 +38,22 @@ export type Store = {
 export type OpenOptions = {
   /** File of the erasure ledger; default: `erasures.log` beside the SQLite file, with PostgreSQL none that lasts. */
   ledger?: string
+  /** Whether a database without our tables is refused; else they are made. */
+  begun?: boolean
 }
+
+/** The address leads to a database that holds no network: an empty one, or somebody else's. */
+export class NotBegun extends Error {}
 
 /**
  * @param url `sqlite:PATH`, `sqlite::memory:` or `postgres://…`
  * @throws {NewerSchema} when a newer version wrote the database.
+ * @throws {NotBegun} where one that was begun is asked for; nothing is written then.
  */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
   const parts = openEngine(url)
   try {
+    if (options.begun === true && !(await isBegun(parts.db))) throw new NotBegun()
     await migrate(parts.db, parts.engine)
     await settle(parts.db)
   } catch (error) {

@@ -7,7 +7,7 @@ import { record } from '../../server/audit/record.ts'
 import { verifyStore } from '../../server/feeds/verify.ts'
 import { NewerSchema } from '../../server/store/migrations.ts'
 import { AlreadyServed, takeAlone } from '../../server/store/only-one.ts'
-import { openStore } from '../../server/store/open.ts'
+import { NotBegun, openStore } from '../../server/store/open.ts'
 import { mayRepeat, storeProblem } from '../../server/store/trouble.ts'
 import { aServer, receiver, sender } from '../builders/a-server.ts'
 import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
@@ -35,6 +35,14 @@ eachEngine((engine) => {
       )
       expect(new Set(instances.map(({ instance }) => instance)).size).toBe(1)
       for (const store of stores) await store.close()
+    })
+
+    it('lays out no tables where one that was begun is asked for', async () => {
+      const url = await engine.freshUrl()
+      for (let turn = 0; turn < 2; turn++)
+        await expect(openStore(url, { begun: true })).rejects.toBeInstanceOf(NotBegun)
+      await (await openStore(url)).close()
+      await (await openStore(url, { begun: true })).close()
     })
 
     it('is refused where a newer version wrote the database, and changes nothing', async () => {

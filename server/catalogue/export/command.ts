@@ -1,9 +1,11 @@
 /** `export`: writes the offers of the catalogue into a file that any other directory can take in. */
 import { rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type Command, Option } from 'commander'
 import { offerStatuses } from '../../../shared/offer.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/protocol/imports.ts'
 import { dayOf } from '../../../shared/utc-day.ts'
+import { systemTrouble } from '../../commands/system-trouble.ts'
 import { CommandTrouble } from '../../commands/trouble.ts'
 import { withStore } from '../../commands/with-store.ts'
 import { exportCatalogue } from './export.ts'
@@ -43,6 +45,8 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     await writeFile(part, bytes)
     await rename(part, file)
   } catch (error) {
-    throw new CommandTrouble(`“${file}” cannot be written: ${error instanceof Error ? error.message : ''}`)
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new CommandTrouble(`There is no folder “${dirname(file)}”.`)
+    throw new CommandTrouble(`“${file}” cannot be written: ${systemTrouble(error) ?? String(error)}`)
   }
 }
