@@ -17,7 +17,7 @@ import { withDepth } from './usual-consent.ts'
 const mostNeeds = 6
 const mostAlternatives = 8
 
-/** For a new case: what was typed into the search leaves only needs and offers here, never its words. */
+/** For a new case: its need is chosen already. Of the search only needs and offers come here, never its words. */
 export function prefilledReferral(
   offer: Pick<Offer, 'id' | 'offerType' | 'needs'>,
   context: CaseContext,
