@@ -27,7 +27,8 @@ export type LikenessReason = Extract<PlanReason, `same_${string}` | 'similar_tit
 
 type Fields = Readonly<Record<string, unknown>>
 
-type Resemblance = { outline: Outline; reasons: LikenessReason[] }
+/** The offer another one resembles, and why. */
+export type Resemblance = { outline: Outline; reasons: LikenessReason[] }
 
 const nearlySame = 0.85
 const similar = 0.7

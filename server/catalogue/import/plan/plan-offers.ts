@@ -5,10 +5,9 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import type { Rights } from '../../../../shared/edit-rights.ts'
-import type { RowOutcome } from '../../../../shared/protocol/imports.ts'
+import type { Offer } from '../../../../shared/offer.ts'
 import { providerKey } from '../../../../shared/resemblance/names.ts'
 import { outlineOf } from '../../../../shared/resemblance/resemblance.ts'
-import { sameValue } from '../../../../shared/same-value.ts'
 import type { Db } from '../../../store/schema.ts'
 import { shelteredPlan } from '../../protected/import-traces.ts'
 import type { Candidate } from '../map/candidate.ts'
@@ -17,12 +16,14 @@ import { mayWrite } from './may-write.ts'
 import { mergeOffer } from './merge-offer.ts'
 import { isExact, saidOf } from './offer-fields.ts'
 import { type Matched, organisationMatcher, readOrganisations, sourceIdOf } from './organisations.ts'
+import { knownRow, newRow, refusedRow } from './planned-offer.ts'
+import { providerRow } from './planned-provider.ts'
 import type { PlannedRow } from './planned-row.ts'
 import { readCatalogueOutlines } from './read-outlines.ts'
 import { withReadableIds } from './readable-ids.ts'
 import { readBroughtIn, readPresent, readSeen, type Seen } from './seen.ts'
 import { shelteredRow } from './sheltered-row.ts'
-import type { Fields } from './three-way.ts'
+import type { FieldChange, Fields } from './three-way.ts'
 
 /** Of so few rows found again nothing can be said. */
 const fewestTitles = 3
@@ -55,7 +56,6 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
   const { index, named } = await readCatalogueOutlines(context, organisations)
   const matcher = organisationMatcher(organisations, source, rights.whole, homeArea)
   const lineOf = new Map<string, number>()
-  const titles = new Map<string, string>()
   const met = new Set<string>()
   const created = new Set<string>()
   let [foundAgain, calledOtherwise] = [0, 0]
@@ -64,22 +64,23 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
   const itemOf = (candidate: Candidate, { offers }: Known) =>
     offers.get(candidate.sourceId)?.itemId ?? named.get(candidate.sourceId) ?? statedId(candidate)
 
-  const planOne = (candidate: Candidate, known: Known): PlannedRow => {
-    const { line, title, sourceId } = candidate
-    const notes = [...candidate.notes]
-    const refused = (...reasons: RowNote[]): PlannedRow => ({
-      shown: { line, title, outcome: 'refused', reasons, notes, changes: [] },
-      plan: { act: 'none' },
-    })
+  /** The line that said the same id before, as a reason against this one. */
+  const saidTwice = ({ sourceId, madeId }: Candidate): RowNote[] => {
     const twin = sourceId === '' ? undefined : lineOf.get(sourceId)
-    const reasons = [...candidate.refusals]
-    if (twin !== undefined)
-      reasons.push({ code: candidate.madeId ? 'row_twice' : 'source_id_twice', text: String(twin) })
-    if (reasons.length > 0) return refused(...reasons)
-    lineOf.set(sourceId, line)
+    return twin === undefined ? [] : [{ code: madeId ? 'row_twice' : 'source_id_twice', text: String(twin) }]
+  }
+
+  const planOne = (candidate: Candidate, known: Known): PlannedRow => {
+    const reasons = [...candidate.refusals, ...saidTwice(candidate)]
+    if (reasons.length > 0) return refusedRow(candidate, reasons)
+    lineOf.set(candidate.sourceId, candidate.line)
     const provider = matcher.match(candidate.organisation, known.organisations)
-    if ('code' in provider) return refused(provider)
-    if (candidate.only === 'organisation') return planProvider(candidate, provider)
+    if ('code' in provider) return refusedRow(candidate, [provider])
+    return candidate.only === 'organisation' ? planProvider(candidate, provider) : planOffer(candidate, provider, known)
+  }
+
+  const planOffer = (candidate: Candidate, provider: Matched, known: Known): PlannedRow => {
+    const { line, title, sourceId } = candidate
     const seen = known.offers.get(sourceId)
     const stated = statedId(candidate)
     const itemId = itemOf(candidate, known)
@@ -87,70 +88,39 @@ export async function offerPlanner(context: PlanContext): Promise<OfferPlanner> 
     const base = seen?.data ?? (itemId === undefined ? undefined : known.broughtIn.get(itemId))
     const said = withStatus(saidOf({ ...candidate.offer, organisationId: provider.organisation.id }), seen)
     const id = present === undefined || itemId === undefined ? (stated ?? uuidv7()) : itemId
-    const merge = { id, source, sourceId, said, base }
-    const merged = mergeOffer({ ...merge, present, how: 'usual' })
-    if ('fault' in merged) return refused(merged.fault)
-    const unknown = unknownArea(merged.data.areaIds, merged.data.places, provider.data, areaIds)
-    if (unknown !== undefined) return refused({ code: 'unknown_area', text: unknown })
-    if (!mayWrite(rights, present, merged.data, placeOf(provider))) return refused({ code: 'outside_area' })
-    notes.push(...provider.notes)
+    const merged = mergeOffer({ id, source, sourceId, said, base, present, how: 'usual' })
+    if ('fault' in merged) return refusedRow(candidate, [merged.fault])
+    const reason = reasonAgainst(merged.data, present, provider)
+    if (reason !== undefined) return refusedRow(candidate, [reason])
+
+    const about = { line, title, notes: [...candidate.notes, ...provider.notes] }
     const plan = { act: 'offer', itemId: id, sourceId, said, organisation: provider.organisation } as const
-    const names = (changes: PlannedRow['shown']['changes']) => withNames(changes, organisations.byId, provider)
     if (present !== undefined) {
       foundAgain++
       if (merged.changes.some(({ field }) => field === 'title')) calledOtherwise++
-      const outcome: RowOutcome =
-        merged.changes.length === 0
-          ? 'unchanged'
-          : merged.changes.some(({ edited }) => edited === true)
-            ? 'difference'
-            : 'changed'
-      titles.set(id, title)
-      return { shown: { line, title, outcome, reasons: [], notes, changes: names(merged.changes), itemId: id }, plan }
+      return knownRow(about, plan, withNames(merged.changes, organisations.byId, provider))
     }
     if (provider.created) created.add(provider.organisation.id)
     const outline = outlineOf(id, merged.data, providerKey(provider.organisation.name), line)
-    const twinOffer = index.find(outline)
+    const twin = index.find(outline)
     index.add(outline)
     // Two offers of our own export are two, however alike.
-    const twoOfOurs = stated !== undefined && twinOffer?.outline.line !== undefined
-    if (twinOffer === undefined || twoOfOurs)
-      return { shown: { line, title, outcome: 'new', reasons: [], notes, changes: [] }, plan }
-    const other = twinOffer.outline
-    return {
-      shown: {
-        line,
-        title,
-        outcome: 'duplicate',
-        reasons: twinOffer.reasons.map((code) =>
-          code === 'same_file' && other.line !== undefined ? { code, text: String(other.line) } : { code },
-        ),
-        notes,
-        changes: [],
-        itemId: other.id,
-        itemTitle: other.title,
-      },
-      plan: { ...plan, sameId: other.id },
-    }
+    const twoOfOurs = stated !== undefined && twin?.outline.line !== undefined
+    return newRow(about, plan, twoOfOurs ? undefined : twin)
   }
 
-  /** A provider without offers, of our own export. */
-  const planProvider = ({ line, title, sourceId, notes }: Candidate, provider: Matched): PlannedRow => {
-    const { organisation, data } = provider
-    const present = organisations.byId.get(organisation.id)
-    const outcome =
-      present === undefined ? 'new' : !organisation.own || sameValue(present, data) ? 'unchanged' : 'changed'
-    const shown = { line, title, notes: [...notes, ...provider.notes], changes: [] }
-    if (outcome !== 'unchanged' && !rights.whole)
-      return { shown: { ...shown, outcome: 'refused', reasons: [{ code: 'outside_area' }] }, plan: { act: 'none' } }
-    if (provider.created) created.add(organisation.id)
-    return {
-      shown: { ...shown, outcome, reasons: [] },
-      plan:
-        outcome === 'unchanged'
-          ? { act: 'none' }
-          : { act: 'provider', itemId: organisation.id, sourceId, organisation },
-    }
+  /** Why an offer that is sound by itself may not be written. */
+  const reasonAgainst = (offer: Offer, present: Fields | undefined, provider: Matched): RowNote | undefined => {
+    const unknown = unknownArea(offer.areaIds, offer.places, provider.data, areaIds)
+    if (unknown !== undefined) return { code: 'unknown_area', text: unknown }
+    return mayWrite(rights, present, offer, placeOf(provider)) ? undefined : { code: 'outside_area' }
+  }
+
+  const planProvider = (candidate: Candidate, provider: Matched): PlannedRow => {
+    const { id } = provider.organisation
+    const row = providerRow(candidate, provider, organisations.byId.get(id), rights.whole)
+    if (provider.created && row.plan.act === 'provider') created.add(id)
+    return row
   }
 
   return {
@@ -234,10 +204,10 @@ async function showDuplicates(db: Db, rows: PlannedRow[], source: string): Promi
 
 /** Providers by name: an id says nothing to people. */
 function withNames(
-  changes: PlannedRow['shown']['changes'],
+  changes: readonly FieldChange[],
   byId: ReadonlyMap<string, Fields>,
   { organisation }: Matched,
-): PlannedRow['shown']['changes'] {
+): FieldChange[] {
   return changes.map((change) =>
     change.field === 'organisationId'
       ? { ...change, present: byId.get(String(change.present))?.['name'] ?? change.present, read: organisation.name }
