@@ -5,9 +5,13 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { authorEvent } from '../../extension/events/author.ts'
+import { openAlarms } from '../../extension/store/alarms.ts'
 import type { Device } from '../../extension/store/device.ts'
+import { ownKeyLog } from '../../extension/store/key-logs.ts'
+import { readMeta } from '../../extension/store/meta.ts'
 import { undelivered } from '../../extension/store/undelivered.ts'
 import { eraseReferral } from '../../server/feeds/erase.ts'
+import { idOf, rotate } from '../builders/device-acts.ts'
 import { feedFaults } from './parts/feed-faults.ts'
 import { aSmallNetwork, type SmallNetwork } from './parts/small-network.ts'
 
@@ -94,6 +98,41 @@ describe('after backup, further work and restore,', () => {
     await expectEverywhere([...before, ...after].filter((ref) => ref !== old && ref !== young))
     await network.stop()
     for (const secret of secrets) expect(await network.diskHolds(secret)).toBe(false)
+  })
+})
+
+describe('after backup, a change of keys and restore,', () => {
+  const returning = { code: 'keys_returning' }
+
+  it('whoever comes first waits for who knows the keys; `returning` names those, and what is decided holds', async () => {
+    await syncAll()
+    await network.run('backup', join(network.folder, 'backup'))
+    await rotate(one)
+    await syncAll()
+    await rotate(one)
+    await network.stop()
+    expect(await network.run('restore', join(network.folder, 'backup'))).toContain('Key logs wait for 3 devices')
+    await network.start()
+
+    await network.sync(two)
+    await expect(rotate(two)).rejects.toMatchObject(returning)
+    const awaited = await network.run('returning')
+    expect(awaited).toContain(await idOf(one))
+    expect(awaited).not.toContain(await idOf(two))
+    expect(awaited).toContain(await idOf(receiver))
+    const { organisationId = '' } = (await readMeta(receiver.database, 'enrolment')) ?? {}
+    await network.run('returning', organisationId, '--go-on')
+    expect(await network.run('returning')).not.toContain(await idOf(receiver))
+    await rotate(receiver)
+    await expect(rotate(two)).rejects.toMatchObject(returning)
+    await network.sync(one)
+    await rotate(two)
+    await syncAll()
+    expect((await ownKeyLog(one))?.log.epochs).toHaveLength(4)
+    expect(await ownKeyLog(one)).toEqual(await ownKeyLog(two))
+    for (const device of [one, two, receiver])
+      expect((await openAlarms(device)).map(({ code }) => code)).toEqual(['feed_reset'])
+    expect(await network.run('returning')).toContain('No key log waits')
   })
 })
 

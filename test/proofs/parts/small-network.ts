@@ -20,8 +20,8 @@ export type SmallNetwork = {
   /** Writes so many referrals from the first organisation to the second; returns their refs. */
   refer(device: Device, count: number): Promise<string[]>
   sync(...devices: Device[]): Promise<void>
-  /** Runs a command of the server's command line. @throws {Error} when it fails. */
-  run(...args: string[]): Promise<void>
+  /** Runs a command of the server's command line. @returns what it said @throws {Error} when it fails. */
+  run(...args: string[]): Promise<string>
   stop(): Promise<void>
   start(): Promise<void>
   /** Copies the database file away, or puts the copy back: the server knows nothing of it. Only while it stands. */
@@ -83,6 +83,7 @@ export async function aSmallNetwork(): Promise<SmallNetwork> {
     run: async (...args) => {
       const { code, said } = await runCommand(settings, ...args)
       if (code !== 0) throw new Error(`${args[0]} failed: ${said}`)
+      return said
     },
     stop: async () => {
       await server.stop()
