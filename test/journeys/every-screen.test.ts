@@ -11,6 +11,7 @@ import {
   chooseDepth,
   chooseNeed,
   common,
+  emptySearch,
   find,
   goTo,
   listed,
@@ -114,8 +115,18 @@ const screens: Record<string, () => Promise<void>> = {
     await desk.panel.keyboard.press('?')
     await desk.panel.getByRole('dialog', { name: common.helpTitle }).waitFor()
   },
-  'no such screen': async () => {
+  'needs first': async () => {
     await desk.panel.keyboard.press('Escape')
+    await desk.panel.getByRole('checkbox', { name: common.settingsQuick }).check()
+    await goTo(desk.panel, common.navFind)
+    await emptySearch(desk.panel)
+    await desk.panel.getByRole('group', { name: log.needs }).waitFor()
+  },
+  'results of a need': async () => {
+    await desk.panel.getByRole('group', { name: log.needs }).getByRole('button').first().click()
+    await desk.panel.locator('[data-logs-offer]').first().waitFor()
+  },
+  'no such screen': async () => {
     await go(desk.panel, '/nowhere')
     await desk.panel.getByText(common.notFoundTitle).first().waitFor()
   },

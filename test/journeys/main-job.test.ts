@@ -10,6 +10,7 @@ import {
   chooseDepth,
   chooseNeed,
   common,
+  emptySearch,
   eventually,
   find,
   goTo,
@@ -176,7 +177,7 @@ describe('the main job', () => {
       await goTo(panel, common.navSettings)
       await panel.getByRole('checkbox', { name: common.settingsQuick }).check()
       await goTo(panel, common.navFind)
-      await searchField(panel).fill('')
+      await emptySearch(panel)
       await panel.getByRole('group', { name: log.needs }).getByRole('button').first().waitFor()
     })
 

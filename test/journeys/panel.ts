@@ -25,6 +25,15 @@ export async function search(panel: Page, text: string): Promise<void> {
   await resultLinks(panel).first().waitFor()
 }
 
+/** Back to where nothing is sought; again where the list took the focus out of the field before the key reached it. */
+export async function emptySearch(panel: Page): Promise<void> {
+  const left = async () => {
+    await searchField(panel).fill('')
+    return searchField(panel).inputValue()
+  }
+  await eventually(left).toBe('')
+}
+
 /** Finds by the offer's own title and opens its page. */
 export async function openOffer(panel: Page, title: string): Promise<void> {
   await goTo(panel, common.navFind)
