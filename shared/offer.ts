@@ -1,6 +1,7 @@
 /** Offers of the prevention chain (HSDS `service`), as the catalogue feed carries them. */
 import { ownCode } from './codes/adjusted.ts'
 import { code } from './codes/schema.ts'
+import { addressFields, onlineFields, originFields } from './contact-fields.ts'
 import { costs } from './cost.ts'
 import { factGroups } from './freshness.ts'
 import { sheltered } from './protected-place.ts'
@@ -17,9 +18,7 @@ const openingSchema = z.strictObject({
 
 const placeSchema = z.strictObject({
   name: z.string().max(160).optional(),
-  street: z.string().max(120).optional(),
-  postcode: z.string().max(10).optional(),
-  city: z.string().max(80).optional(),
+  ...addressFields,
   areaId: areaId.optional(),
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
@@ -59,11 +58,7 @@ export const offerShape = z.strictObject({
   areaIds: z.array(areaId).max(200).default([]),
   places: z.array(placeSchema).max(50).default([]),
   phones: z.array(phoneSchema).max(10).default([]),
-  email: z.email().max(200).optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    .optional(),
+  ...onlineFields,
   openings: z.array(openingSchema).max(40).default([]),
   openingNote: z.string().max(600).optional(),
   /** Legal basis in the field's own short form, e.g. `§ 28 SGB VIII`. */
@@ -78,8 +73,7 @@ export const offerShape = z.strictObject({
   confirmed: z.partialRecord(z.enum(factGroups), z.strictObject({ on: day, by: id.optional() })).optional(),
   /** Codes of the network's own (`x_…`), beside the standard codes that stand for them. */
   ownCodes: z.array(ownCode).max(40).optional(),
-  source: z.string().max(80).optional(),
-  sourceId: z.string().max(200).optional(),
+  ...originFields,
 })
 
 /** Whatever comes in: a protected place leaves its address behind. */

@@ -1,5 +1,6 @@
 /** Organisations that refer, receive or offer (HSDS `organization`). */
 import { code } from './codes/schema.ts'
+import { addressFields, onlineFields, originFields } from './contact-fields.ts'
 import { areaId, id } from './scalars.ts'
 import { z } from './zod.ts'
 
@@ -10,17 +11,10 @@ export const organisationSchema = z.strictObject({
   institutionType: code('institutionType'),
   providerType: code('providerType'),
   areaId: areaId.optional(),
-  street: z.string().max(120).optional(),
-  postcode: z.string().max(10).optional(),
-  city: z.string().max(80).optional(),
+  ...addressFields,
   phone: z.string().max(60).optional(),
-  email: z.email().max(200).optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    .optional(),
-  source: z.string().max(80).optional(),
-  sourceId: z.string().max(200).optional(),
+  ...onlineFields,
+  ...originFields,
 })
 
 export type Organisation = z.infer<typeof organisationSchema>
