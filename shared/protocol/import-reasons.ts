@@ -38,6 +38,7 @@ export const fileReasons = [
   'entries',
   'too_many_columns',
   'too_many_rows',
+  'too_many_values',
   /** address_forbidden. */
   'scheme',
   'credentials',

@@ -14,6 +14,8 @@ export const importLimits = {
   rows: 200_000,
   columns: 400,
   cellCharacters: 20_000,
+  /** Cells of a table, or values of JSON: each takes memory, however little it says. */
+  values: 12_000_000,
 } as const
 
 const importStates = [

@@ -141,6 +141,11 @@ describe('an API that never ends', () => {
     expect(await refusalOf(api, '/services', { timeout: 200 })).toBe('address_failed too_slow')
   })
 
+  it('since all its answers together take too long is told', async () => {
+    const api = await started((_, response) => json(response, page(services(1), 1, 9)))
+    expect(await refusalOf(api, '/services', { longest: 0 })).toBe('address_failed too_slow')
+  })
+
   it('since it pours out bytes is told', async () => {
     const api = await started((_, response) => {
       const piece = Buffer.alloc(1024 * 1024, 0x20)

@@ -1,4 +1,5 @@
 /** JSON of strangers: refused with the place where it breaks off, and before its nesting can exhaust anything. */
+import { importLimits } from '../../../../shared/protocol/imports.ts'
 import { cannotRead } from './reason.ts'
 
 /** Brackets open at once; HSDS and GeoJSON need about ten. */
@@ -23,6 +24,7 @@ export function parseJson(text: string): unknown {
 
 function checkDepth(text: string): void {
   let depth = 0
+  let values = 0
   let quoted = false
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at)
@@ -33,6 +35,8 @@ function checkDepth(text: string): void {
     else if (char === 0x5b || char === 0x7b) {
       if (++depth > deepest) throw cannotRead('file_broken', 'too_deep', lineAt(text, at))
     } else if (char === 0x5d || char === 0x7d) depth--
+    else if (char === 0x2c && ++values > importLimits.values)
+      throw cannotRead('file_too_large', 'too_many_values', values)
   }
 }
 

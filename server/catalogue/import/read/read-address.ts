@@ -13,9 +13,14 @@ export type AddressOptions = ReadOptions & {
   mayReach?: MayReach
   /** Milliseconds for one answer; tests shorten it. */
   timeout?: number
+  /** Milliseconds for all answers together; tests shorten it. */
+  longest?: number
   /** Pages asked for at most, whatever an API says of its length; tests lower it. */
   mostPages?: number
 }
+
+/** Milliseconds for all answers together: one import is worked on at a time, and who drips must not hold up the others. */
+const longestOfAll = 2 * 60 * 60_000
 
 /**
  * The services behind the root of an API, its `/services`, or one of them.
@@ -28,7 +33,11 @@ export async function readAddress(address: string, options: AddressOptions): Pro
   if (start === null) throw cannotRead('address_forbidden', 'scheme')
   await pause(options, 0)
   const received = { bytes: 0 }
-  const get = async (from: URL) => await getJson(from, { signal, mayReach, timeout, received })
+  const until = Date.now() + (options.longest ?? longestOfAll)
+  const get = async (from: URL) => {
+    if (Date.now() >= until) throw cannotRead('address_failed', 'too_slow')
+    return await getJson(from, { signal, mayReach, timeout, received })
+  }
   const { entries, list } = await allEntries(start, get, (done, of) => onProgress?.(done, of), mostPages)
   const services = list === undefined ? entries : await whole(entries, list, get, (done, of) => onProgress?.(done, of))
   return await readServices(services, options)

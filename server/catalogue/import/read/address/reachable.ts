@@ -14,6 +14,8 @@ export type MayReach = (address: { host: string; ip: string }) => boolean
 /** Public by number, yet answered by the cloud machine itself (Azure). */
 const answeredAtHome = ['168.63.129.16']
 
+const globalUnicast = ipaddr.parseCIDR('2000::/3')
+
 /** @throws {Problem} address_forbidden for what is no public web address, address_failed where a name is unknown. */
 export async function reachable(url: URL, mayReach: MayReach = () => false): Promise<Reached[]> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw cannotRead('address_forbidden', 'scheme')
@@ -31,7 +33,9 @@ export function isPublic(ip: string): boolean {
   if (!ipaddr.isValid(ip)) return false
   // `process` reads IPv4 out of IPv6 (::ffff:10.0.0.1).
   const address = ipaddr.process(ip)
-  return address.range() === 'unicast' && !answeredAtHome.includes(address.toString())
+  // Of IPv6 only 2000::/3 is given to anybody; ::10.0.0.1 and the like lead who knows where.
+  const given = address.kind() === 'ipv4' || address.match(globalUnicast)
+  return given && address.range() === 'unicast' && !answeredAtHome.includes(address.toString())
 }
 
 async function addressesOf(host: string): Promise<Reached[]> {

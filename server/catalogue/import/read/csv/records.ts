@@ -13,6 +13,7 @@ export const csvOptions = { relax_column_count: true, relax_quotes: true, skip_e
 
 /** @throws {Problem} with the line where the text stops being CSV. */
 export async function readRecords(text: string, delimiter: string, options: ReadOptions): Promise<GridRow[]> {
+  refuseTooMany(text, delimiter)
   const records: GridRow[] = []
   const parser = parse({ ...csvOptions, delimiter, info: true })
   let trouble: Error | undefined
@@ -43,6 +44,13 @@ export async function readRecords(text: string, delimiter: string, options: Read
     parser.destroy()
   }
   return records
+}
+
+/** Each delimiter begins a cell, but those in quotes, of which no list has millions. */
+function refuseTooMany(text: string, delimiter: string): void {
+  let cells = 0
+  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + 1))
+    if (++cells > importLimits.values) throw cannotRead('file_too_large', 'too_many_values', cells)
 }
 
 type Parsed = { record: string[]; info: Info }

@@ -28,6 +28,7 @@ export async function readSheet(
   let cell: Cell | undefined
   let inValue = false
   let nextColumn = 0
+  let values = 0
 
   const textOf = ({ type, value, format }: Cell): string => {
     if (type === 's') return strings[Number(value)] ?? ''
@@ -72,6 +73,8 @@ export async function readSheet(
         }
         if (name !== 'row' || row.cells.length === 0) return
         rows.push(row)
+        values += row.cells.length
+        if (values > importLimits.values) throw cannotRead('file_too_large', 'too_many_values', values)
         if (rows.length > importLimits.rows * 2) throw cannotRead('file_too_large', 'too_many_rows', rows.length)
       },
     },

@@ -32,7 +32,9 @@ export async function readWorkbook(packed: Packed, options: ReadOptions): Promis
         const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
         const part = parts.find(({ id, type }) => id === relation && type === 'worksheet')?.part
         const hidden = (attributes['state'] ?? 'visible') !== 'visible'
-        if (part !== undefined) sheets.push({ name: attributes['name'] ?? '', part, hidden })
+        // A part is one sheet, however often it is listed: each is read whole until one holds a table.
+        const listed = sheets.some((sheet) => sheet.part === part)
+        if (part !== undefined && !listed) sheets.push({ name: attributes['name'] ?? '', part, hidden })
       },
     },
     options,

@@ -4,6 +4,9 @@ import { cannotRead } from '../reason.ts'
 import { type ReadOptions, takeTurns } from '../steps.ts'
 import type { Packed } from '../zip.ts'
 
+/** Elements open at once, and attributes of one: workbooks need about ten. More would only fill the memory. */
+const [deepest, mostAttributes] = [100, 200]
+
 export type Attributes = Readonly<Record<string, string>>
 export type Listener = {
   open?(name: string, attributes: Attributes): void
@@ -14,11 +17,23 @@ export type Listener = {
 /** Element names come without prefix; attributes as written, for example `r:id`. @throws {Problem} when it is no XML. */
 export async function readXml(packed: Packed, part: string, listener: Listener, options: ReadOptions): Promise<void> {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
+  const broken = () => cannotRead('file_broken', 'xlsx_broken', part)
+  let [depth, attributesHere] = [0, 0]
   parser.on('error', () => {
-    throw cannotRead('file_broken', 'xlsx_broken', part)
+    throw broken()
+  })
+  parser.on('opentagstart', () => {
+    attributesHere = 0
+    if (++depth > deepest) throw broken()
+  })
+  parser.on('attribute', () => {
+    if (++attributesHere > mostAttributes) throw broken()
   })
   parser.on('opentag', ({ name, attributes }) => listener.open?.(local(name), attributes))
-  parser.on('closetag', ({ name }) => listener.close?.(local(name)))
+  parser.on('closetag', ({ name }) => {
+    depth--
+    listener.close?.(local(name))
+  })
   parser.on('text', (text) => listener.text?.(text))
   parser.on('cdata', (text) => listener.text?.(text))
   const decoder = new TextDecoder('utf-8')
