@@ -6,7 +6,7 @@ import { type Deed, deedOf } from './apply-row.ts'
 
 const rowsPerPage = 500
 
-type PlannedRow = { row: number; deed: Deed; shown: string; plan: Exclude<RowPlan, { act: 'none' }> }
+export type PlannedRow = { row: number; deed: Deed; shown: string; plan: Exclude<RowPlan, { act: 'none' }> }
 
 /** Rows that are written, in their order. */
 export async function* plannedPages(db: Db, importId: string): AsyncGenerator<PlannedRow[]> {

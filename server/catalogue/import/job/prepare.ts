@@ -14,7 +14,7 @@ import { homelessAreas, type WrittenArea } from './apply-areas.ts'
 import { providersToApply } from './apply-providers.ts'
 import { applyRow, type Stands } from './apply-row.ts'
 import type { Job } from './job.ts'
-import { plannedPages, standsFor } from './planned-pages.ts'
+import { type PlannedRow, plannedPages, standsFor } from './planned-pages.ts'
 import { type NewlySaid, newlySaid, type Said } from './remember-seen.ts'
 
 export type Prepared = {
@@ -41,6 +41,25 @@ export async function prepare(
   const refused: Prepared['refused'] = []
   const refuse = (row: number, shown: string, reason: RowNote) =>
     refused.push({ row, shown: withReason(shown, reason) })
+  const take = ({ row, deed, shown, plan }: PlannedRow, stands: Stands): void => {
+    if (plan.act === 'provider') {
+      const provider = providers.of(plan.organisation)
+      if ('code' in provider) refuse(row, shown, provider)
+      else providers.need(plan.organisation)
+      return
+    }
+    const applied = applyRow(plan, deed, source, stands)
+    if ('refused' in applied) {
+      refuse(row, shown, applied.refused)
+      return
+    }
+    const kind = plan.act === 'area' ? 'area' : 'offer'
+    written.set(`${kind}|${applied.itemId}`, applied.change)
+    if (plan.act === 'area') areas.push({ row, shown, id: applied.itemId, change: applied.change })
+    if (plan.act === 'offer' && deed !== 'same') providers.need(plan.organisation)
+    said.push({ kind, sourceId: plan.sourceId, itemId: applied.itemId, said: JSON.stringify(applied.said) })
+  }
+
   let done = 0
   const pause = () => beat(done)
   for await (const page of plannedPages(db, job.id)) {
@@ -52,24 +71,7 @@ export async function prepare(
       present: (kind, id) => asFields(written.get(`${kind}|${id}`)) ?? read.present(kind, id),
       provider: ({ organisation }) => providers.of(organisation),
     }
-    for (const { row, deed, shown, plan } of page) {
-      if (plan.act === 'provider') {
-        const provider = providers.of(plan.organisation)
-        if ('code' in provider) refuse(row, shown, provider)
-        else providers.need(plan.organisation)
-        continue
-      }
-      const applied = applyRow(plan, deed, source, stands)
-      if ('refused' in applied) {
-        refuse(row, shown, applied.refused)
-        continue
-      }
-      const kind = plan.act === 'area' ? 'area' : 'offer'
-      written.set(`${kind}|${applied.itemId}`, applied.change)
-      if (plan.act === 'area') areas.push({ row, shown, id: applied.itemId, change: applied.change })
-      if (plan.act === 'offer' && deed !== 'same') providers.need(plan.organisation)
-      said.push({ kind, sourceId: plan.sourceId, itemId: applied.itemId, said: JSON.stringify(applied.said) })
-    }
+    for (const row of page) take(row, stands)
     done = page.at(-1)?.row ?? done
     await pause()
   }
