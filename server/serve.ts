@@ -37,7 +37,7 @@ export type Served = {
 }
 
 /** `now`: another clock than the machine's, in milliseconds since 1970. */
-export type ServeOptions = { log?: Logger; rates?: Partial<Rates>; now?: () => number }
+type ServeOptions = { log?: Logger; rates?: Partial<Rates>; now?: () => number }
 
 /**
  * @throws {AlreadyServed} when another process serves the same SQLite file

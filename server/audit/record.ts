@@ -32,7 +32,7 @@ export type Act =
   | 'report_withdrawn'
 
 /** `actor` is a device id or `operator`; `subject` the id of what was acted on. */
-export type AuditEntry = { act: Act; actor: string; subject: string; at: number }
+type AuditEntry = { act: Act; actor: string; subject: string; at: number }
 
 /**
  * Appends an entry within the transaction of the act it tells of, so that both are there or neither. On PostgreSQL the

@@ -38,7 +38,7 @@ export type ReadyChange = { kind: CatalogueKind; id: string; data: string | null
  * `ready`: what `readyChanges` made of changes while the catalogue stood as it stands in this transaction.
  * `allProtected`: every protected place is looked at anew, not only those that change.
  */
-export type Decided<T> = { origin: Origin; result: T; allProtected?: boolean } & (
+type Decided<T> = { origin: Origin; result: T; allProtected?: boolean } & (
   | { changes: readonly CatalogueChange[] }
   | { ready: readonly ReadyChange[] }
 )

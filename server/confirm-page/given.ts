@@ -4,7 +4,7 @@ import { type Offer, offerShape } from '../../shared/offer.ts'
 import type { Fact, Facts } from './facts.ts'
 import type { ConfirmWords } from './texts.ts'
 
-export type FaultText = keyof ConfirmWords['faults']
+type FaultText = keyof ConfirmWords['faults']
 /** What is wrong, by fact; a telephone number by its place, as several stand below each other. */
 export type Faults = Partial<Record<Exclude<Fact, 'phones'> | `phone${number}` | 'phones', FaultText>>
 

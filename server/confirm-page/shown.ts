@@ -7,7 +7,7 @@ import { organisationName } from '../catalogue/organisation-name.ts'
 import type { Db } from '../store/schema.ts'
 import type { ConfirmLink } from './link.ts'
 
-export type Shown = { organisation: string; network: string; offers: Offer[]; capacities: Choice[] }
+type Shown = { organisation: string; network: string; offers: Offer[]; capacities: Choice[] }
 
 export async function shownBy(db: Db, { organisationId }: ConfirmLink, locale: 'de' | 'en'): Promise<Shown> {
   const rows = await db

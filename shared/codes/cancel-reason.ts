@@ -8,5 +8,3 @@ export const cancelReasons = [
   { code: 'handled_elsewhere', de: 'wird an anderer Stelle bearbeitet', en: 'handled elsewhere' },
   { code: 'other', de: 'Sonstiges', en: 'other' },
 ] as const
-
-export type CancelReason = (typeof cancelReasons)[number]['code']

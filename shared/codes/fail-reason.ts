@@ -20,5 +20,3 @@ export const failReasons = [
   { code: 'other', de: 'Sonstiges', en: 'other' },
   { code: 'not_recorded', de: 'nicht erhoben', en: 'not recorded' },
 ] as const
-
-export type FailReason = (typeof failReasons)[number]['code']

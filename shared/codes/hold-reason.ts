@@ -5,5 +5,3 @@ export const holdReasons = [
   { code: 'waiting_for_document', de: 'wartet auf Unterlagen', en: 'waiting for documents' },
   { code: 'receiver_paused', de: 'Stelle pausiert', en: 'organisation paused' },
 ] as const
-
-export type HoldReason = (typeof holdReasons)[number]['code']

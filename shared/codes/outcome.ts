@@ -7,5 +7,3 @@ export const outcomes = [
   { code: 'referred_on', de: 'weitervermittelt', en: 'referred on' },
   { code: 'unknown', de: 'unbekannt', en: 'unknown' },
 ] as const
-
-export type Outcome = (typeof outcomes)[number]['code']

@@ -4,5 +4,3 @@ export const preventionLevels = [
   { code: 'selective', de: 'selektiv (belastete Gruppen)', en: 'selective (groups under strain)' },
   { code: 'indicated', de: 'indiziert (erkennbarer Bedarf)', en: 'indicated (recognisable need)' },
 ] as const
-
-export type PreventionLevel = (typeof preventionLevels)[number]['code']

@@ -16,5 +16,3 @@ export const rejectReasons = [
   { code: 'offer_ended', de: 'Angebot beendet', en: 'offer ended' },
   { code: 'other', de: 'Sonstiges', en: 'other' },
 ] as const
-
-export type RejectReason = (typeof rejectReasons)[number]['code']

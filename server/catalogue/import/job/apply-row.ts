@@ -40,7 +40,7 @@ export type Stands = {
   rights: Rights
 }
 
-export type Applied = { change: CatalogueChange; said: Fields; itemId: string } | { refused: RowNote }
+type Applied = { change: CatalogueChange; said: Fields; itemId: string } | { refused: RowNote }
 
 /**
  * The change that a row makes, with what the source said and which thing it was about; or why it is refused: it is

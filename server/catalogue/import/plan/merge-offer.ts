@@ -6,7 +6,7 @@ import type { RowNote } from '../row.ts'
 import { isExact, retyped, usualField, usualOf, withPresentPlace } from './offer-fields.ts'
 import { type FieldChange, type Fields, isEmpty, threeWay, withChanges } from './three-way.ts'
 
-export type OfferMerge = {
+type OfferMerge = {
   id: string
   source: string
   sourceId: string
@@ -21,7 +21,7 @@ export type OfferMerge = {
   how: 'usual' | 'take' | 'fill'
 }
 
-export type Merged = { data: Offer; changes: FieldChange[] } | { fault: RowNote }
+type Merged = { data: Offer; changes: FieldChange[] } | { fault: RowNote }
 
 /** The offer as the schema reads it. `changes` holds what was edited here too, marked, even where it is not written. */
 export function mergeOffer({ id, source, sourceId, said, present, base, how }: OfferMerge): Merged {

@@ -28,7 +28,7 @@ import type { FieldChange, Fields } from './three-way.ts'
 /** Of so few rows found again nothing can be said. */
 const fewestTitles = 3
 
-export type PlanContext = {
+type PlanContext = {
   db: Db
   source: string
   rights: Rights
@@ -39,7 +39,7 @@ export type PlanContext = {
   pause: () => Promise<void>
 }
 
-export type OfferPlanner = {
+type OfferPlanner = {
   plan(batch: readonly Candidate[]): Promise<PlannedRow[]>
   newOrganisations(): number
   /** Things to look at before anything is written. */
