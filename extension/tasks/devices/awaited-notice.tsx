@@ -17,19 +17,21 @@ export function AwaitedNotice({ rows, onChanged }: Props) {
   const awaited = rows.filter((row) => row.awaited)
   if (awaited.length === 0) return null
   return (
-    <Notice tone="warning" title={t('keys:devices.awaitedTitle', { count: awaited.length })}>
-      <p>{t('keys:devices.awaitedText')}</p>
-      <Names rows={awaited} />
-      <p>{t('keys:devices.awaitedTodo')}</p>
-      <div class="row">
-        <Button small onClick={() => setDeciding(awaited)}>
-          {t('keys:devices.goOn')}
-        </Button>
-      </div>
+    <>
+      <Notice tone="warning" title={t('keys:devices.awaitedTitle', { count: awaited.length })}>
+        <p>{t('keys:devices.awaitedText')}</p>
+        <Names rows={awaited} />
+        <p>{t('keys:devices.awaitedTodo')}</p>
+        <div class="row">
+          <Button small onClick={() => setDeciding(awaited)}>
+            {t('keys:devices.goOn')}
+          </Button>
+        </div>
+      </Notice>
       {deciding !== undefined && (
         <GoOnDialog rows={deciding} onClose={() => setDeciding(undefined)} onChanged={onChanged} />
       )}
-    </Notice>
+    </>
   )
 }
 
