@@ -7,6 +7,7 @@ import { invite } from '../../server/enrolment/invite.ts'
 import { revokeDevice } from '../../server/enrolment/revoke.ts'
 import { eraseReferral } from '../../server/feeds/erase.ts'
 import { readErasures } from '../../server/feeds/erasure-proof.ts'
+import { awaitEverybody } from '../../server/keys/returning.ts'
 import { sendSetUpForm } from '../../server/start/enrol-through-form.ts'
 import { deviceName } from '../../shared/device-name.ts'
 import { words } from '../../shared/words/index.ts'
@@ -152,7 +153,20 @@ const screens: Record<string, () => Promise<Page>> = {
     await second.panel.getByText(keys.devices.readOnlyTitle).waitFor()
     return second.panel
   },
+  'devices, one awaited since a restore': async () => {
+    await awaitEverybody(network.store().db)
+    await open('/keys/devices', keys.devices.title)
+    await keeper.panel.getByText(keys.devices.awaitedTitle_one.replace('{{count}}', '1')).waitFor()
+    return keeper.panel
+  },
+  'devices, going on without it': async () => {
+    await press(keeper.panel, keys.devices.goOn)
+    await keeper.panel.getByRole('dialog').waitFor()
+    return keeper.panel
+  },
   'devices, one shut out on the server alone': async () => {
+    await press(keeper.panel, keys.devices.goOnDo)
+    await keeper.panel.getByText(keys.devices.awaited, { exact: true }).waitFor({ state: 'hidden' })
     const { db } = network.store()
     const admitted = await db.selectFrom('device').selectAll().where('org_id', '=', organisationId('skf')).execute()
     const device = admitted.find(({ id }) => name.endsWith(deviceName(id)))?.id ?? ''
