@@ -9,6 +9,7 @@ import { go } from './address.ts'
 import { dashboardFaults, openDashboard } from './dashboard.ts'
 import { aBareDesk, type Desk } from './desk.ts'
 import { aNetwork, type TestNetwork } from './network.ts'
+import { eventually } from './panel.ts'
 
 const { chain, common, offer } = words.de
 let network: TestNetwork
@@ -64,12 +65,16 @@ describe('the chain in the dashboard', () => {
   })
 
   it('stands on paper without controls, with its area and day', async () => {
-    await page.emulateMedia({ media: 'print' })
+    // A dark screen makes no dark paper.
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await eventually(ground).toBe('rgb(255, 255, 255)')
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light')
     await expect.poll(() => page.getByText(/^.*Gesamtes Netzwerk, Stand \d\d\.\d\d\.\d{4}$/).isVisible()).toBe(true)
     expect(await page.getByRole('button', { name: chain.print }).count()).toBe(0)
     expect(await page.getByRole('navigation').count()).toBe(0)
     await expect.poll(() => page.getByRole('table').isVisible()).toBe(true)
-    await page.emulateMedia({ media: 'screen' })
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
   })
 
   it('leads from an area of the map to the matrix of this area', async () => {
