@@ -125,6 +125,8 @@ describe('an offer', () => {
     await page.getByRole('status').filter({ hasText: other.name }).waitFor()
     await save(page)
     await eventually(() => statusOf(page)).toContain(delivered)
+    // The panel still stands on what was looked at before.
+    await openOffer(desk.panel, offer.title)
     await desk.panel.getByText(other.name).first().waitFor()
     expect(await dashboardFaults(page)).toEqual([])
   })
