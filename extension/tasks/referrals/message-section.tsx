@@ -25,6 +25,9 @@ type Props = { state: ReferralState; part: Part; nameOf: (id: string) => string 
 
 export function MessageSection({ state, part, nameOf }: Props) {
   const [writing, setWriting] = useState(false)
+  const [failed, setFailed] = useState<ProblemCode | undefined>(undefined)
+  /** What the dialog before still takes away must be gone, or it would take what is written next. */
+  const cleared = useRef<Promise<unknown>>(Promise.resolve())
   const other = part === 'receiver' ? state.from : (state.to ?? '')
   const may = useLive(() => sealability(other), [other])
   const allowed = mayMessage(state, part)
@@ -34,23 +37,38 @@ export function MessageSection({ state, part, nameOf }: Props) {
   }, [allowed, state.ref])
   if (!allowed || may === undefined) return null
   const name = nameOf(other)
+  // What is typed is kept in a draft: the dialog opens once there is one.
+  const open = async () => {
+    await cleared.current
+    await startMessage(state.ref).then(
+      () => setWriting(true),
+      (failure: unknown) => setFailed(codeOf(failure)),
+    )
+  }
+  const close = (clearing: Promise<unknown>) => {
+    cleared.current = clearing
+    setFailed(undefined)
+    setWriting(false)
+  }
   return (
     <div class="section">
+      <ProblemNotice problem={failed} />
       {may.may ? (
         <div class="row">
-          <Button small icon="mail" onClick={() => setWriting(true)}>
+          <Button small icon="mail" onClick={() => void open()}>
             {t('referrals:messageWrite', { name })}
           </Button>
         </div>
       ) : (
         <p class="small">{t('referrals:messageImpossible', { why: t(`problem:${may.why}.title`) })}</p>
       )}
-      {writing && <MessageDialog refId={state.ref} name={name} onClose={() => setWriting(false)} />}
+      {writing && <MessageDialog refId={state.ref} name={name} onClose={close} />}
     </div>
   )
 }
 
-type DialogProps = { refId: string; name: string; onClose: () => void }
+/** @property onClose is told what is still being taken away */
+type DialogProps = { refId: string; name: string; onClose: (clearing: Promise<unknown>) => void }
 
 /** What was begun before is taken up again, in whichever window; sending it or leaving it empty ends it. */
 function MessageDialog({ refId, name, onClose }: DialogProps) {
@@ -58,22 +76,18 @@ function MessageDialog({ refId, name, onClose }: DialogProps) {
   const [tried, setTried] = useState(false)
   const [failed, setFailed] = useState<ProblemCode | undefined>(undefined)
   const leaving = useRef(false)
-  useEffect(() => {
-    startMessage(refId).catch((failure: unknown) => setFailed(codeOf(failure)))
-  }, [refId])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what ended elsewhere cannot be written on here
   useEffect(() => {
     if (!draft.ended || leaving.current) return
     announce(t('referrals:messageElsewhere'))
-    onClose()
+    onClose(Promise.resolve())
   }, [draft.ended])
   const text = draft.form?.message ?? ''
   const message = text.trim()
   const fault = messageFault(message, tried)
   const close = () => {
     leaving.current = true
-    dropEmptyMessage(refId).catch(() => undefined)
-    onClose()
+    onClose(dropEmptyMessage(refId).catch(() => undefined))
   }
   const send = async () => {
     setTried(true)
@@ -86,7 +100,7 @@ function MessageDialog({ refId, name, onClose }: DialogProps) {
       return setFailed(written.problem)
     }
     await dropMessage(refId)
-    onClose()
+    onClose(Promise.resolve())
   }
   return (
     <Dialog title={t('referrals:messageWrite', { name })} onClose={close}>
