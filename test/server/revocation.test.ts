@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { restartEpochs } from '../../server/feeds/restart-epochs.ts'
 import { verifyStore } from '../../server/feeds/verify.ts'
-import { aFoundedOrganisation, anAdmittedDevice, aRecipient, pushKeys } from '../builders/a-key-log.ts'
+import { aFoundedOrganisation, anAdmittedDevice, aRecipient, pushKeys, type TestKeyLog } from '../builders/a-key-log.ts'
 import { aServer, receiver, sender, stranger, type TestServer } from '../builders/a-server.ts'
 import { aSignedEvent, wire } from '../builders/a-signed-event.ts'
 import { directory, readingAs } from '../builders/key-requests.ts'
@@ -70,6 +70,9 @@ eachEngine((engine) => {
       await restartEpochs(store)
     }
 
+    /** What a device brings back that has the whole log. */
+    const allOf = ({ keys: { statements } }: { keys: TestKeyLog }) => ({ statements, knows: statements.length })
+
     it('gets the log again from any device that has it, and with it who takes part', async () => {
       const scene = await server()
       const founded = await aFoundedOrganisation(scene, sender)
@@ -77,7 +80,7 @@ eachEngine((engine) => {
       const leaver = await anAdmittedDevice(scene, founded)
       await founded.keys.add({ t: 'device_revoked', device: leaver.id })
       await forgetKeys(scene)
-      expect(await pushKeys(scene, ordinary, { statements: founded.keys.statements })).toBe('taken')
+      expect(await pushKeys(scene, ordinary, allOf(founded))).toBe('taken')
       expect(await readingAs(scene, ordinary)).toBe('served')
       expect(await readingAs(scene, leaver)).toBe('device_revoked')
       expect(await scene.pull(founded.keeper)).toMatchObject({ waiting: 0 })
@@ -90,7 +93,7 @@ eachEngine((engine) => {
       await forgetKeys(scene)
       await scene.store.db.deleteFrom('token').where('device_id', '=', later.id).execute()
       await scene.store.db.deleteFrom('device').where('id', '=', later.id).execute()
-      expect(await pushKeys(scene, founded.keeper, { statements: founded.keys.statements })).toBe('taken')
+      expect(await pushKeys(scene, founded.keeper, allOf(founded))).toBe('taken')
       const row = await scene.store.db.selectFrom('device').selectAll().where('id', '=', later.id).executeTakeFirst()
       expect(row).toMatchObject({ org_id: sender, role: 'professional', keeper: 0, revoked_at: null })
       expect(Buffer.from(row?.sign_key ?? []).toString('base64url')).toBe(later.signKey)
@@ -101,6 +104,7 @@ eachEngine((engine) => {
       const founded = await aFoundedOrganisation(scene, sender)
       const { head } = await directory(scene, founded.keeper)
       await restartEpochs(scene.store)
+      await pushKeys(scene, founded.keeper, allOf(founded))
       const statements = await founded.keys.add({ t: 'enc_epoch', e: 2, recipient: aRecipient(), suite: 1 })
       await pushKeys(scene, founded.keeper, { statements })
       const [next] = (await directory(scene, founded.keeper, head)).statements
