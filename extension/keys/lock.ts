@@ -112,6 +112,8 @@ export async function lockNow(device: Device = thisDevice): Promise<void> {
   await draftsSettled()
   close(device)
   locking.delete(device.database)
+  // Another page may have taken the PIN away meanwhile.
+  show(device, await readMeta(device.database, 'lock'))
 }
 
 /** Locks this page and all others that are open: whoever leaves the desk leaves all of them. */

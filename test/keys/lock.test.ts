@@ -148,6 +148,29 @@ describe('locking at once', () => {
     end()
   })
 
+  it('asks for no PIN that another page takes away while this one is still keeping what was typed', async () => {
+    await withSecrets()
+    await setPin(pin, undefined, device)
+    const page = device.anotherPage()
+    await unlock(pin, page)
+    const end = await openLock(device)
+    let left = Number.POSITIVE_INFINITY
+    const removed = removePin(pin, page).then(() => {
+      left = 20
+    })
+    const type = () => keepDraft('d', { ...form, ownWords: String(left) }, device)
+    void type()
+    const locked = lockNow(device)
+    // As long as somebody types, the page goes on keeping it.
+    for (; left > 0; left--) {
+      void type()
+      await new Promise((next) => setImmediate(next))
+    }
+    await Promise.all([removed, locked])
+    await expect.poll(() => lockOf(device).value).toBe('off')
+    end()
+  })
+
   it('does not lock a page that opens afterwards and has been unlocked', async () => {
     await setPin(pin, undefined, device)
     await lockAllPages(device)
