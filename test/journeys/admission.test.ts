@@ -58,7 +58,7 @@ describe('a device that a keeper invited', () => {
     name = await waitingName(second.panel)
     await go(keeper.panel, '/keys/devices')
     await atTheDoor(keeper.panel, name).getByText(keys.devices.proofCode).waitFor()
-    expect(await second.panel.getByRole('list', { name: keys.words }).count()).toBe(0)
+    await expect.poll(() => second.panel.getByRole('list', { name: keys.words }).count()).toBe(0)
     // For whoever admits it on another device than the one that made the code.
     await second.panel.getByText(keys.waiting.wordsOnRequest).click()
     expect(await sixWords(second.panel)).toHaveLength(6)
@@ -152,6 +152,6 @@ describe('a device that is shut out', () => {
     await syncNow(second.panel)
     await goTo(second.panel, common.navReferrals)
     await listed(second.panel, earlier).waitFor()
-    expect(await listed(second.panel, later).count()).toBe(0)
+    await expect.poll(() => listed(second.panel, later).count()).toBe(0)
   })
 })

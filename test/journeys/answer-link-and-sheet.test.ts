@@ -102,7 +102,7 @@ describe('a receiver without a device', () => {
       { t: 'requested', c: { needs: [], lifePhase: 'not_recorded' } },
       { t: 'described', own: true, c: { needs: ['parenting_uncertainty'] } },
     ])
-    expect(await desk.panel.getByLabel(log.note).inputValue()).toContain(
+    await eventually(() => desk.panel.getByLabel(log.note).inputValue()).toContain(
       codeLabel('need', 'parenting_uncertainty', 'de'),
     )
   })
@@ -178,7 +178,7 @@ describe('a referral that came to nothing', () => {
     await panel.getByRole('dialog').getByLabel(referrals.ask.cancelReason).selectOption({ label: reason })
     await panel.getByRole('dialog').getByRole('button', { name: referrals.save }).click()
     await panel.getByRole('button', { name: referrals.referAgain }).waitFor()
-    expect(await panel.getByRole('link', { name: log.linkMake }).count()).toBe(0)
+    await expect.poll(() => panel.getByRole('link', { name: log.linkMake }).count()).toBe(0)
     await panel.getByRole('button', { name: referrals.referAgain }).click()
     await panel.getByRole('heading', { name: log.continueTitle }).waitFor()
     await goTo(panel, common.navReferrals)

@@ -75,11 +75,11 @@ const screens: Record<string, () => Promise<Page>> = {
     const name = panel.getByLabel(log.contactFields.name, { exact: true })
     await panel.getByLabel(log.scopeForwardContact).uncheck()
     await panel.getByText(log.enteredStaysBehind).waitFor()
-    expect(await name.count()).toBe(0)
+    await expect.poll(() => name.count()).toBe(0)
     // What was typed is not lost by looking what the box then says.
     await panel.getByLabel(log.scopeForwardContact).check()
     await expect.poll(() => name.inputValue()).toBe(told.name)
-    expect(await panel.getByText(log.enteredStaysBehind).count()).toBe(0)
+    await expect.poll(() => panel.getByText(log.enteredStaysBehind).count()).toBe(0)
     await saveButton(panel).click()
     code = await shownHandoverCode(sender.panel)
     await undoIsOver(sender.panel)

@@ -70,6 +70,6 @@ describe('a new device', () => {
     await other.closePanel()
     await other.reopenPanel()
     await searchField(other.panel).waitFor()
-    expect(await other.panel.getByRole('heading', { level: 1, name: inbox.title }).count()).toBe(0)
+    await expect.poll(() => other.panel.getByRole('heading', { level: 1, name: inbox.title }).count()).toBe(0)
   })
 })

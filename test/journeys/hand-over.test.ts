@@ -185,10 +185,10 @@ describe('consent that is taken back by the receiver', () => {
     await dialog.getByRole('button', { name: referrals.withdraw, exact: true }).click()
     await centre.panel.getByText(referrals.withdrawnErased).waitFor()
     await centre.panel.getByRole('heading', { name: referrals.actionsLeft }).waitFor()
-    expect(await centre.panel.getByText(told.name).count()).toBe(0)
+    await expect.poll(() => centre.panel.getByText(told.name).count()).toBe(0)
     await openOwn(sender.panel, code)
     await sender.panel.getByText(referrals.withdrawnErased).waitFor()
-    expect(await sender.panel.getByText(told.name).count()).toBe(0)
+    await expect.poll(() => sender.panel.getByText(told.name).count()).toBe(0)
     await eventually(
       async () =>
         (await network.store().db.selectFrom('event').select('id').where('erased_at', 'is not', null).execute()).length,
@@ -213,6 +213,6 @@ describe('answers given at both ends while the network is away', () => {
     await sender.panel.getByRole('button', { name: referrals.conflictRetract }).click()
     await sender.panel.getByRole('dialog').getByRole('button', { name: referrals.act.corrected }).click()
     await shows(sender.panel, referrals.status.accepted)
-    expect(await sender.panel.getByText(referrals.conflictTitle).count()).toBe(0)
+    await expect.poll(() => sender.panel.getByText(referrals.conflictTitle).count()).toBe(0)
   })
 })

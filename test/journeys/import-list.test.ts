@@ -122,7 +122,7 @@ describe('a list of offers', () => {
     await page.getByText(problem.file_unknown.title).waitFor()
     await page.getByText(imports.reason.pdf).waitFor()
     // It reads the same however often it is read.
-    expect(await button(imports.retry).count()).toBe(0)
+    await expect.poll(() => button(imports.retry).count()).toBe(0)
     await page.getByRole('link', { name: imports.other }).click()
     // Areas that would lie in each other: told with the way around, and nothing to take over.
     const circle = 'Kennung;Name;Ebene;Übergeordnet\na1;Nord;Stadtteil;a2\na2;Süd;Stadtteil;a1\n'
@@ -131,7 +131,7 @@ describe('a list of offers', () => {
       .setInputFiles({ name: 'gebiete.csv', mimeType: 'text/csv', buffer: Buffer.from(circle) })
     await button(imports.check).click()
     await page.getByText('a1 → a2 → a1').waitFor()
-    expect(await button(imports.apply).count()).toBe(0)
+    await expect.poll(() => button(imports.apply).count()).toBe(0)
     await button(imports.stop).click()
   })
 

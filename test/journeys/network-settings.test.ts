@@ -146,7 +146,7 @@ describe('the settings of the network', () => {
     await dashboard.getByText(settings.inUnknown).waitFor()
     await field.setInputFiles(file(Buffer.from(JSON.stringify({ ...theirs, synonyms }))))
     await dashboard.getByText(/Drachenei/).waitFor()
-    expect(await dashboard.getByText(settings.inUnknown).count()).toBe(0)
+    await expect.poll(() => dashboard.getByText(settings.inUnknown).count()).toBe(0)
     expect(await dashboardFaults(dashboard)).toEqual([])
   })
 

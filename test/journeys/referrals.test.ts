@@ -145,7 +145,7 @@ describe('what was recorded here', () => {
     await goTo(panel, common.navReferrals)
     await listed(panel, code).getByRole('link').click()
     await panel.getByText(caseReference).first().waitFor()
-    expect(await panel.getByRole('button', { name: removal.notes }).count()).toBe(0)
+    await expect.poll(() => panel.getByRole('button', { name: removal.notes }).count()).toBe(0)
     await panel.locator('summary').filter({ hasText: referrals.note }).click()
     await panel.getByRole('button', { name: referrals.noteFiled, exact: true }).click()
     await panel.getByRole('button', { name: removal.notes }).click()

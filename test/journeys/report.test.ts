@@ -50,8 +50,7 @@ describe('a report', () => {
     await maker.getByRole('textbox', { name: reports.fieldTitle }).first().fill(title)
     await maker.getByRole('combobox', { name: reports.fieldPeriod }).selectOption('2025')
     await maker.getByRole('textbox', { name: reports.text }).first().fill('Die Drachen kamen an.\n\nAlle.')
-    previewed = await sentences(maker)
-    expect(previewed.join(' ')).toMatch(/\d/)
+    await expect.poll(async () => (await sentences(maker)).join(' ')).toMatch(/\d/)
   })
 
   it('keeps every keystroke through a reload, and gives back what was removed', async () => {
@@ -71,9 +70,10 @@ describe('a report', () => {
   })
 
   it('is published with the numbers of its preview and printed with appendix, method and hash', async () => {
+    previewed = await sentences(maker)
     await maker.getByRole('button', { name: reports.publish }).click()
     await maker.getByRole('heading', { level: 1, name: title }).waitFor()
-    expect(await sentences(maker)).toEqual(previewed)
+    await expect.poll(() => sentences(maker)).toEqual(previewed)
     await maker.emulateMedia({ media: 'print' })
     const printed = await maker.locator('.report').innerText()
     expect(printed).toContain('Die Drachen kamen an.')
@@ -96,12 +96,12 @@ describe('a report', () => {
     await go(reader, '/')
     await go(reader, '/reports')
     await reader.getByRole('link', { name: title }).click()
-    expect(await sentences(reader)).toEqual(previewed)
+    await expect.poll(() => sentences(reader)).toEqual(previewed)
     expect(await reader.getByRole('button', { name: reports.withdraw }).count()).toBe(0)
     await network.goOffline()
     await go(reader, '/reports')
     await reader.getByRole('link', { name: title }).click()
-    expect(await sentences(reader)).toEqual(previewed)
+    await expect.poll(() => sentences(reader)).toEqual(previewed)
     await network.comeBack()
   })
 

@@ -65,7 +65,7 @@ describe('two devices', () => {
     await undoIsOver(one.panel)
     await goTo(colleague.panel, common.navReferrals)
     await listed(colleague.panel, code).waitFor({ timeout: 90_000 })
-    expect(await listed(colleague.panel, code).getByText(referrals.undelivered).count()).toBe(0)
+    await expect.poll(() => listed(colleague.panel, code).getByText(referrals.undelivered).count()).toBe(0)
     await syncNow(stranger.panel)
     await goTo(stranger.panel, common.navReferrals)
     await stranger.panel.getByText(referrals.emptyTitle).first().waitFor()
