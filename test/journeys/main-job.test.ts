@@ -38,8 +38,9 @@ afterAll(async () => {
   await network.dispose()
 })
 
-/** Presses Tab until the focus is where `selector` matches; a person sees where they are. */
+/** Presses Tab until the focus is where `selector` matches; a person sees where they are, and waits for the screen. */
 async function tabTo(selector: string): Promise<void> {
+  await desk.panel.locator(selector).first().waitFor({ state: 'attached' })
   const there = () => desk.panel.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)
   for (let presses = 0; presses < 40; presses++) {
     if (await there()) return
